@@ -1,17 +1,19 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
-from introplan.agenda.attendance import attendees_on, is_expected
+from introplan.agenda.also import asked_as, with_those_asked
+from introplan.agenda.attendance import Members, attendees_on, is_asked, is_chosen, is_expected
 from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
 from introplan.agenda.gatherings import each_once, is_same_gathering
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called, earlier_ids
-from introplan.agenda.journeys import Journey
+from introplan.agenda.journeys import Journey, Stay
 from introplan.agenda.making import event_key, review_key, reviewers
 from introplan.agenda.occasions import Attendee, Occasion, OccasionKind, Status
-from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
+from introplan.agenda.personal import PERSONAL, SHORTEST, Busy, busy_stretches, hides_hours, is_personal
 from introplan.agenda.plan import Origins, Plan, Subject, plan_of
+from introplan.agenda.postings import posted_to, posting_keys
 from introplan.agenda.presence import (
     NOON,
     in_own_time,
@@ -21,13 +23,17 @@ from introplan.agenda.presence import (
     is_summer,
     works_on,
 )
+from introplan.agenda.proceedings import PointOfDay, breaks_of, breaks_written_at, points_of
 from introplan.agenda.support import Support, SupportIndex
-from introplan.agenda.taken import is_room
+from introplan.agenda.taken import is_for_one, is_room
+from introplan.agenda.tasks import TASKS, due_day, own_tasks, task_key
 
 __all__ = [
     "NOON",
     "NOTHING",
+    "PERSONAL",
     "SHORTEST",
+    "TASKS",
     "Agenda",
     "Attendee",
     "Axis",
@@ -39,26 +45,36 @@ __all__ = [
     "GivenMeeting",
     "GivenOut",
     "Journey",
+    "Members",
     "Occasion",
     "OccasionKind",
     "Origins",
     "PhaseStretch",
     "Plan",
+    "PointOfDay",
     "Status",
+    "Stay",
     "Subject",
     "Support",
     "SupportIndex",
     "agenda_of",
+    "asked_as",
     "attendees_on",
+    "breaks_of",
+    "breaks_written_at",
     "busy_stretches",
+    "due_day",
     "each_once",
     "earlier_ids",
     "event_key",
     "hides_hours",
     "in_own_time",
+    "is_asked",
     "is_at_work",
     "is_available",
+    "is_chosen",
     "is_expected",
+    "is_for_one",
     "is_harmless",
     "is_open_until",
     "is_personal",
@@ -66,8 +82,14 @@ __all__ = [
     "is_same_gathering",
     "is_summer",
     "overlapping",
+    "own_tasks",
     "plan_of",
+    "points_of",
+    "posted_to",
+    "posting_keys",
     "review_key",
     "reviewers",
+    "task_key",
+    "with_those_asked",
     "works_on",
 ]

@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+from introplan.agenda.attendance import Members
 from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.given_out import NOTHING, GivenOut
 from introplan.agenda.journeys import Journey, journeys_of
@@ -107,35 +108,35 @@ class Agenda:
         """The sessions that are on, by each participant who comes, guests included, and the week's Monday."""
         found: dict[tuple[str, date], list[Occasion]] = defaultdict(list)
         for occasion in self.sessions:
-            monday = monday_of(occasion.day)
-            for person in occasion.people("participant", "make_up"):
-                found[person, monday].append(occasion)
+            for monday in dict.fromkeys(map(monday_of, occasion.each_day)):
+                for person in occasion.people("participant", "make_up"):
+                    found[person, monday].append(occasion)
         return {key: tuple(several) for key, several in found.items()}
 
     @cached_property
     def clashes_by_person(self) -> Mapping[str, tuple[Clash, ...]]:
         """The overlapping occasions of each person who has any."""
         found = {
-            person: tuple([clash for several in days for clash in overlapping(several)])
+            person: tuple(dict.fromkeys([clash for several in days for clash in overlapping(several)]))
             for person, days in self.crowded_days.items()
         }
         return {person: clashes for person, clashes in found.items() if clashes}
 
     @cached_property
     def by_day(self) -> Mapping[date, tuple[Occasion, ...]]:
-        """Occasions by day."""
-        return _grouped(self.occasions, attrgetter("day"))
+        """Occasions by day; what lasts all of several stands under each."""
+        return _index(self.occasions, attrgetter("each_day"))
 
     @cached_property
     def on_day_of_person(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
         """Occasions that take time, by each person who attends and the day."""
         found: dict[tuple[str, date], tuple[Occasion, ...]] = {}
         for occasion in self.timed:
-            day = occasion.day
-            for person in self._everybody[id(occasion.attendees)]:
-                key = person, day
-                # Most have one thing on a day, so that no list is made only to become a tuple.
-                found[key] = (*found[key], occasion) if key in found else (occasion,)
+            for day in occasion.each_day:
+                for person in self._everybody[id(occasion.attendees)]:
+                    key = person, day
+                    # Most have one thing on a day, so that no list is made only to become a tuple.
+                    found[key] = (*found[key], occasion) if key in found else (occasion,)
         return found
 
     @cached_property
@@ -164,7 +165,7 @@ class Agenda:
     def on_day_in_place(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
         """Occasions that take time, by place and day."""
         in_places = (occasion for occasion in self.timed if occasion.place)
-        return _grouped(in_places, lambda occasion: (str(occasion.place), occasion.day))
+        return _index(in_places, lambda occasion: [(str(occasion.place), day) for day in occasion.each_day])
 
     @cached_property
     def journeys_by_person(self) -> Mapping[str, tuple[Journey, ...]]:
@@ -172,13 +173,24 @@ class Agenda:
         return _grouped(self.journeys, lambda journey: journey.person)
 
     @cached_property
+    def members(self) -> Members:
+        """The participants by cohort and group."""
+        return Members(self.journeys)
+
+    @property
     def journeys_by_cohort(self) -> Mapping[str, tuple[Journey, ...]]:
         """The journeys of each cohort's own participants, by its id."""
-        return _grouped(self.journeys, lambda journey: journey.cohort.id)
+        return self.members.by_cohort
+
+    @cached_property
+    def by_session(self) -> Index:
+        """All occasions of each session, by `<cohort>/<key>` as they are called now: several days, or times of it."""
+        sessions = (occasion for occasion in self.occasions if occasion.kind == "session")
+        return _grouped(sessions, attrgetter("session_called"))
 
     @cached_property
     def guests_of(self) -> Mapping[str, tuple[Journey, ...]]:
-        """The journeys of those who make up for something at a session of another cohort, by `<cohort>/<key>`."""
+        """The journeys of those who make up for something at a session of another cohort, by what they call it."""
         found: dict[str, list[Journey]] = defaultdict(list)
         for journey in self.journeys:
             for key in journey.participant.make_ups:

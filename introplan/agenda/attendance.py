@@ -1,25 +1,71 @@
 """Who attends a session on a day: the rule that the agenda goes by, and whoever asks about another day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Attendee
 from introplan.agenda.presence import in_own_time
-from introplan.model import Session
+from introplan.model import Activity, Lecture, Session
+
+
+@dataclass(frozen=True)
+class Members:
+    """The participants of all cohorts, in the order they are written, and by the groups and names that pick them."""
+
+    journeys: tuple[Journey, ...] = field(repr=False)
+
+    @cached_property
+    def by_cohort(self) -> Mapping[str, tuple[Journey, ...]]:
+        """The journeys of each cohort's own participants, by its id."""
+        found: dict[str, list[Journey]] = {}
+        for journey in self.journeys:
+            found.setdefault(journey.cohort.id, []).append(journey)
+        return {cohort: tuple(several) for cohort, several in found.items()}
+
+    @cached_property
+    def _picked(self) -> Mapping[tuple[str, str], list[int]]:
+        """Which of a cohort's participants an id picks, on whatever day: a group, or a person by name."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for cohort, journeys in self.by_cohort.items():
+            for place, journey in enumerate(journeys):
+                for id_ in (journey.person, *journey.participant.groups.each):
+                    found.setdefault((cohort, id_), []).append(place)
+        return found
+
+    def in_group(self, cohort: str, group: str) -> tuple[Journey, ...]:
+        """Those of a cohort who are in a group at any time."""
+        journeys = self.by_cohort.get(cohort, ())
+        return tuple(journeys[place] for place in self._picked.get((cohort, group), ()))
+
+    def of(self, cohorts: Iterable[str], session: Session, activity: Lecture | Activity) -> Iterator[Journey]:
+        """Those of some cohorts who may be expected at a session on some day, in order; none is looked at in vain."""
+        ids = session.for_ or activity.for_
+        for cohort in cohorts:
+            journeys = self.by_cohort.get(cohort, ())
+            if ids:
+                places = {place for id_ in ids for place in self._picked.get((cohort, id_), ())}
+                yield from (journeys[place] for place in sorted(places))
+            else:
+                yield from journeys
 
 
 def attendees_on(  # noqa: PLR0913 - all that decides who comes, each named at the call
     session: Session,
     *,
-    activity: str,
+    activity: Lecture | Activity,
     day: date,
     lecturers: Iterable[str],
     members: Iterable[Journey],
     guests: Iterable[Journey],
 ) -> tuple[Attendee, ...]:
-    """Who attends on a day: lecturers, those of the cohorts' members who are expected, and guests who are there."""
-    expected = (journey for journey in members if is_expected(journey, session, activity))
+    """Who attends on a day: lecturers, those of the cohorts' members who are expected, and guests who are there.
+
+    A guest makes up for what they have missed, whomever else it is for.
+    """
+    expected = (journey for journey in members if is_expected(journey, session, activity, day))
     attending = [journey.person for journey in expected if in_own_time(journey, day)]
     visiting = [guest.person for guest in guests if in_own_time(guest, day) and guest.person not in attending]
     return (
@@ -29,6 +75,21 @@ def attendees_on(  # noqa: PLR0913 - all that decides who comes, each named at t
     )
 
 
-def is_expected(journey: Journey, session: Session, activity: str) -> bool:
-    """Whether a session is for a member of its cohorts, whatever the day."""
-    return (not session.for_ or journey.person in session.for_) and activity not in journey.participant.exempt
+def is_expected(journey: Journey, session: Session, activity: Lecture | Activity, day: date) -> bool:
+    """Whether a session is for a member of its cohorts, when it is on that day: this is asked here and nowhere else."""
+    return is_chosen(journey, session, activity, day) and activity.id not in journey.participant.exempt
+
+
+def is_chosen(journey: Journey, session: Session, activity: Lecture | Activity, day: date) -> bool:
+    """Whether a member of its cohorts is among those whom a session on that day is for, exempt or not."""
+    for_ = session.for_
+    return (not for_ or journey.person in for_ or _is_in_any(journey, for_, day)) and is_asked(journey, activity, day)
+
+
+def is_asked(journey: Journey, activity: Lecture | Activity, day: date) -> bool:
+    """Whether a lecture or an activity is for somebody on a day. What is required goes by this and by no session."""
+    return not activity.for_ or _is_in_any(journey, activity.for_, day)
+
+
+def _is_in_any(journey: Journey, groups: Iterable[str], day: date) -> bool:
+    return any(journey.in_group(group, day) for group in groups)

@@ -1,12 +1,13 @@
 """Time as the programme counts it from one start: months, phases and weeks, moved on by pauses and part time."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from introplan.days import Rhythm, Stretch, Stretches, add_months, monday_of
+from introplan.days import Duration, Rhythm, Stretch, Stretches, add_months, monday_of
 from introplan.model import Frame, Programme
 
 ONE_DAY = timedelta(days=1)
@@ -38,7 +39,7 @@ class Axis:
     @cached_property
     def programme_ends(self) -> date:
         """The last day of the programme, also of whoever leaves before."""
-        return self.day_at(self.frame.length) - ONE_DAY
+        return self.day_after(self.frame.length) - ONE_DAY
 
     @property
     def unmoved_end(self) -> date:
@@ -64,13 +65,19 @@ class Axis:
     @cached_property
     def _days_of_phases(self) -> Mapping[str, Stretch]:
         return {
-            phase.id: Stretch(self.day_at(phase.months.first), self.day_at(phase.months.last) - ONE_DAY)
+            phase.id: Stretch(self.day_after(phase.begins), self.day_after(phase.ends) - ONE_DAY)
             for phase in self.frame.phases.values()
         }
 
     def days_of(self, phase: str) -> Stretch:
         """The days that a phase lasts, by its id."""
         return self._days_of_phases[phase]
+
+    def days_for(self, phase: str) -> Stretch:
+        """The days for what belongs in a phase: those that it lasts, for one in weeks from the Monday of its first."""
+        days = self._days_of_phases[phase]
+        in_weeks = self.frame.phases[phase].written_in == "weeks"
+        return Stretch(monday_of(days.first), days.last) if in_weeks else days
 
     def phase_on(self, day: date) -> str | None:
         """The phase that a day is in; None before, after and between phases."""
@@ -85,20 +92,34 @@ class Axis:
             day += timedelta(days=round((add_months(self.starts, whole + 1) - day).days * (months - whole)))
         return self._moved(day)
 
-    def day_after(self, time: Rhythm) -> date:
+    def day_after(self, time: Duration | Rhythm) -> date:
         """The day when so many weeks or months of the programme have passed."""
         if time.unit == "month":
             return self.day_at(time.count)
         return self._moved(self.starts + timedelta(days=round(7 * time.count * self.stretching)))
 
+    def day_of_week(self, week: int) -> date:
+        """The first day of a week of the programme, counted from 1 as sevens of days from the start."""
+        return self.day_after(Duration(week - 1, "week"))
+
     def week_of(self, day: date) -> int:
-        """Which week of the programme a day is in, counted from the calendar week of the start; below 1 before it."""
-        return (monday_of(day) - monday_of(self.starts)) // ONE_WEEK + 1
+        """Which week of the programme a day is in, a calendar week, counted from that of the start; below 1 before it.
+
+        A pause is in the week in which it begins, and part time that extends makes some weeks two in the calendar.
+        """
+        week = (monday_of(day) - monday_of(self.starts)) // ONE_WEEK + 1
+        if week > 1 and (self.pauses or self.stretching > 1):
+            weeks = range(1, week + 1)
+            return bisect_right(weeks, monday_of(day), key=lambda each: monday_of(self.day_of_week(each)))
+        return week
 
     def days_of_weeks(self, first: int, last: int) -> Stretch:
-        """The days of some weeks of the programme, from a Monday to a Sunday, both weeks included."""
-        monday = monday_of(self.starts)
-        return Stretch(monday + (first - 1) * ONE_WEEK, monday + last * ONE_WEEK - ONE_DAY)
+        """The days of some weeks of the programme, from a Monday to a Sunday, both weeks included.
+
+        What is asked in a week is asked in a calendar week, whatever weekday somebody starts on; what lasts some
+        weeks, such as a phase, lasts as many times seven days.
+        """
+        return Stretch(monday_of(self.day_of_week(first)), monday_of(self.day_of_week(last + 1)) - ONE_DAY)
 
     def _moved(self, day: date) -> date:
         """A day of the axis without pauses, moved on by each pause that begins before it."""

@@ -17,9 +17,9 @@ class Clash(NamedTuple):
 
 
 def times_of(occasion: Occasion) -> Times:
-    """The times of an occasion that takes time."""
-    assert occasion.times is not None, occasion
-    return occasion.times
+    """When people are busy on a day of an occasion that takes time."""
+    assert occasion.takes_time, occasion
+    return occasion.busy
 
 
 def end_of(occasion: Occasion) -> time:
@@ -42,15 +42,15 @@ def is_harmless(one: Occasion, other: Occasion) -> bool:
 def overlapping(occasions: Iterable[Occasion]) -> Iterator[Clash]:
     """Each of the occasions, in order, that begins before an earlier one is over, with that one.
 
-    Of n that overlap there are n-1 clashes, not every pair.
+    Of n that overlap there are n-1 clashes, not every pair. What lasts all of several days is in order by its first.
     """
     standing: Occasion | None = None
     for occasion in occasions:
         if not occasion.takes_time:
             continue
-        if standing is not None and standing.day == occasion.day:
+        if standing is not None and standing.day <= occasion.day <= standing.last:
             if times_of(standing).overlaps(times_of(occasion)) and not is_harmless(standing, occasion):
                 yield Clash(standing, occasion)
-            if end_of(occasion) <= end_of(standing):
+            if (occasion.last, end_of(occasion)) <= (standing.last, end_of(standing)):
                 continue
         standing = occasion

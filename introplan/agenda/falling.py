@@ -33,8 +33,8 @@ class Fallen:
 def fallen(plan: "Plan", support: Support) -> Fallen:
     """What has fallen away of a pairing's meetings during a journey.
 
-    Not counted are meetings that nobody misses: in a pause, in a summer that the programme avoids, in weeks that are
-    closed to all, and where the two have a review together instead.
+    Not counted are meetings that nobody misses: in a pause, at a posting without meetings, in a summer that the
+    programme avoids, in weeks that are closed to all, and where the two have a review together instead.
     """
     series = series_of(plan.programme, support, plan.open_days)
     if series is None:
@@ -52,6 +52,7 @@ def _is_missed(plan: "Plan", series: Series, wanted: WantedMeeting) -> bool:
     days = (*days_of_week(series, wanted.slot), *days_beyond(series, wanted.slot))
     return (
         wanted.slot.day not in series.journey.pauses
+        and wanted.slot.day not in series.journey.without_meetings
         and not is_summer(plan.open_days, wanted.slot.day)
         and any(map(plan.open_days.is_open, days))
         and not any(_is_review_of_the_same(other, wanted.meeting) for other in _beside(plan, wanted.meeting))
@@ -109,6 +110,9 @@ def _beside(plan: "Plan", meeting: Occasion) -> Iterator[Occasion]:
 
 def _overlapping(others: tuple[Occasion, ...], meeting: Occasion) -> Iterator[Occasion]:
     for other in others:
-        overlaps = meeting.times and other.times and meeting.times.overlaps(other.times)
-        if overlaps and other.subject != meeting.subject and not is_same_gathering(other, meeting):
+        if (
+            meeting.busy.overlaps(other.busy)
+            and other.subject != meeting.subject
+            and not is_same_gathering(other, meeting)
+        ):
             yield other

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from introplan.model import Cohort, Event, Lasting, Organisation, Pairing, Person, Place, Programme, Review
+from introplan.model import Cohort, Event, Lasting, Organisation, Pairing, Person, Place, Programme, Review, Unit
 
 Called = Mapping[str, Mapping[str, str]]
 """By namespace and identity, the id under which something was last given out, where that is another."""
@@ -24,6 +24,7 @@ class ByIdentity:
     places: Mapping[str, Place]
     cohorts: Mapping[str, Cohort]
     organisations: Mapping[str, Organisation]
+    units: Mapping[str, Unit]
     pairings: Mapping[str, Pairing]
     reviews: Mapping[str, Review]
     events: Mapping[str, Event]
@@ -36,6 +37,7 @@ def by_identity(programme: Programme) -> ByIdentity:
         places=_by_identity(programme.places),
         cohorts=_by_identity(programme.cohorts),
         organisations=_by_identity(programme.organisations),
+        units=_by_identity(programme.units),
         pairings=_by_identity(programme.pairings),
         reviews=_by_identity(programme.frame.reviews),
         events=_by_identity(programme.events),
@@ -57,10 +59,13 @@ def earlier_ids(programme: Programme) -> dict[str, str]:
         programme.places.values(),
         cohorts,
         programme.organisations.values(),
+        programme.units.values(),
         programme.pairings.values(),
         programme.frame.reviews.values(),
+        programme.frame.tasks.values(),
         programme.events.values(),
         programme.taught.values(),
+        *(cohort.tasks.values() for cohort in cohorts),
     )
     found = {entry.id: entry.identity for those in entries for entry in those if entry.identity != entry.id}
     for cohort in cohorts:
@@ -78,13 +83,19 @@ def with_first_ids(programme: Programme, called: Called) -> Programme:
     cohorts = _settled(programme.cohorts, called.get("cohorts", {}))
     for id_, cohort in cohorts.items():
         sessions = _settled(cohort.sessions, called.get(f"sessions/{cohort.identity}", {}))
-        cohorts[id_] = cohort.model_copy(update={"sessions": sessions})
+        own = _settled(cohort.tasks, called.get(f"tasks/{cohort.identity}", {}))
+        cohorts[id_] = cohort.model_copy(update={"sessions": sessions, "tasks": own})
     taught = _settled(programme.taught, called.get("taught", {}))
-    reviews = _settled(programme.frame.reviews, called.get("reviews", {}))
+    frame = programme.frame
+    reviews, tasks = (
+        _settled(frame.reviews, called.get("reviews", {})),
+        _settled(frame.tasks, called.get("tasks", {})),
+    )
     settled = programme.model_copy(
         update={
-            "frame": programme.frame.model_copy(update={"reviews": reviews}),
+            "frame": frame.model_copy(update={"reviews": reviews, "tasks": tasks}),
             "organisations": _settled(programme.organisations, called.get("organisations", {})),
+            "units": _settled(programme.units, called.get("units", {})),
             "people": _settled(programme.people, called.get("people", {})),
             "places": _settled(programme.places, called.get("places", {})),
             "lectures": {id_: taught[id_] for id_ in programme.lectures},

@@ -1,17 +1,18 @@
-"""From a programme to its agenda: every session, meeting, review and event with a date."""
+"""From a programme to its agenda: every session, meeting, review, task and event with a date."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from introplan.agenda.attendance import attendees_on
 from introplan.agenda.given_out import GivenOut
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Attendee, Occasion
 from introplan.agenda.placement import placed_meetings
+from introplan.agenda.postings import postings_of
+from introplan.agenda.sessions import sessions_of
 from introplan.agenda.support import SupportIndex
+from introplan.agenda.tasks import task_occasions
 from introplan.days import OpenDays
-from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Session
+from introplan.model import Event, Programme, Review, ReviewerWord, Task
 
 
 def open_days_of(programme: Programme) -> OpenDays:
@@ -29,52 +30,14 @@ def occasions_of(
 ) -> Iterator[Occasion]:
     """Every dated event of the programme, each key once, in no particular order."""
     fixed = (
-        *_sessions(programme, all_journeys),
+        *sessions_of(programme, all_journeys, support, open_days),
         *_reviews(programme, all_journeys, support, open_days),
+        *task_occasions(programme, all_journeys, open_days),
         *(_event(programme, event, all_journeys, support) for event in programme.events.values()),
+        *postings_of(programme, all_journeys),
     )
     yield from fixed
     yield from placed_meetings(programme, support, open_days, fixed, given_out)
-
-
-def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[Occasion]:
-    members: dict[str, list[Journey]] = defaultdict(list)
-    guests: dict[str, list[Journey]] = defaultdict(list)
-    for journey in journeys:
-        members[journey.cohort.id].append(journey)
-        for key in journey.participant.make_ups:
-            guests[key].append(journey)
-    for cohort in programme.cohorts.values():
-        for session in cohort.sessions.values():
-            cohorts = tuple(dict.fromkeys((cohort.id, *session.with_)))
-            expected = [journey for id_ in cohorts for journey in members[id_]]
-            yield _session(programme, cohort, session, expected, guests[f"{cohort.id}/{session.id}"])
-
-
-def _session(
-    programme: Programme, cohort: Cohort, session: Session, expected: list[Journey], guests: list[Journey]
-) -> Occasion:
-    activity = programme.activity_of(session)
-    lecturers = activity.lecturers if session.lecturers is None else session.lecturers
-    place = programme.places.get(session.place) if session.place else None
-    cohorts = tuple(dict.fromkeys((cohort.id, *session.with_)))
-    return Occasion(
-        key=f"{cohort.identity}/{session.identity}",
-        kind="session",
-        subject=activity.id,
-        day=session.date,
-        times=session.time.lasting(activity.length),
-        status=session.status,
-        cohorts=cohorts,
-        attendees=attendees_on(
-            session, activity=activity.id, day=session.date, lecturers=lecturers, members=expected, guests=guests
-        ),
-        path=session.path,
-        place=session.place,
-        link=session.link or (place.link if place else None),
-        host=session.host or activity.host,
-        draft=all(programme.cohorts[id_].status == "draft" for id_ in cohorts),
-    )
 
 
 def _reviews(
@@ -121,9 +84,9 @@ def event_key(event: Event) -> str:
 
 
 def reviewers(
-    programme: Programme, journey: Journey, support: SupportIndex, review: Review, day: date
+    programme: Programme, journey: Journey, support: SupportIndex, review: Review | Task, day: date
 ) -> Iterator[Attendee]:
-    """Who is at a participant's review beside them, when it is on that day."""
+    """Who is at a participant's review beside them, when it is on that day, or helps with a task that is due then."""
     for word in review.with_:
         for person in _people_as(programme, journey, support, word, day):
             yield Attendee(person, word)
@@ -134,8 +97,8 @@ def _people_as(
 ) -> Iterator[str]:
     """Who fills a part at a participant's review on a day: the manager, the coordinators, whoever supports then."""
     if word == "manager":
-        if journey.manager:
-            yield journey.manager
+        if manager := journey.manager_on(day):
+            yield manager
     elif word == "coordinator":
         yield from programme.frame.coordinators[:1]
     else:
@@ -151,8 +114,8 @@ def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...], su
             people.setdefault(str(person), Attendee(str(person), "invited"))
     if "managers" in event.audience:
         for journey in journeys:
-            if journey.manager is not None:
-                people.setdefault(journey.manager, Attendee(journey.manager, "invited"))
+            if manager := journey.manager_on(event.date):
+                people.setdefault(manager, Attendee(manager, "invited"))
     if "mentors" in event.audience:
         for supporter, supports in support.by_supporter.items():
             if any(each.days.last >= event.date for each in supports):  # who has stopped by then is no mentor any more

@@ -141,10 +141,11 @@ class Series:
         return self.can_be_on(wanted.slot.day) and taken.leaves_time_for(wanted.meeting)
 
     def can_be_on(self, day: date) -> bool:
-        """Whether the day is open, and both are there."""
+        """Whether the day is open, and both are there; at a posting without meetings nobody comes to any."""
         return (
             _is_open(day, self.days, self.open_days, self._is_afternoon)
             and day not in self.journey.pauses
+            and day not in self.journey.without_meetings
             and works_on(self.journey.participant, day)
             and all(is_available(person, day) for person in self.people)
         )
@@ -216,9 +217,9 @@ class Series:
     @cached_property
     def _is_unbound(self) -> bool:
         """Whether neither of the two has days off of their own."""
-        participant, pauses = self.journey.participant, self.journey.pauses
+        journey = self.journey
         away = any(person.available or person.unavailable for person in self.people)
-        return not (participant.workdays or pauses.parts or away)
+        return not (journey.participant.workdays or journey.pauses or journey.without_meetings or away)
 
     def _own_days(self, taken: Taken, usual: Occasion) -> Collection[date]:
         """The days of the rhythm on which the meeting can be."""

@@ -1,9 +1,9 @@
 """What says who meets whom, and what a place is known to be taken by it: that it is taken, and nothing else.
 
-A meeting, a review or a talk between named people is in nobody else's calendar. Its room is taken all the same, so
-the room's calendar has busy stretches, which are nobody's event: what overlaps or touches is one, and a day on which
-somebody with protected personal data is there is taken whole. A weekly hour in a room would tell who has it, be it
-without a name, and whoever knows the hour knows where that person is to be found.
+A meeting, a review, a task or a talk between named people is in nobody else's calendar. Its room is taken all the
+same, so the room's calendar has busy stretches, which are nobody's event: what overlaps or touches is one, and a day
+on which somebody with protected personal data is there is taken whole. A weekly hour in a room would tell who has it,
+be it without a name, and whoever knows the hour knows where that person is to be found.
 """
 
 from collections import defaultdict
@@ -12,13 +12,15 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from introplan.agenda.clashes import end_of, times_of
-from introplan.agenda.occasions import Occasion
+from introplan.agenda.occasions import Occasion, OccasionKind
 from introplan.agenda.plan import Plan
 
 SHORTEST = timedelta(minutes=1)
 """An entry that ends when it starts is refused by Exchange."""
 
 WHOLE_DAY = timedelta(days=1)
+PERSONAL: frozenset[OccasionKind] = frozenset(["meeting", "review", "posting", "task"])
+"""The kinds of occasions that are personal whatever they are of."""
 
 
 class Busy(NamedTuple):
@@ -40,9 +42,12 @@ class Busy(NamedTuple):
 
 
 def is_personal(plan: Plan, occasion: Occasion) -> bool:
-    """Whether it says who meets whom: a meeting, a review, or an event of no particular kind between named people."""
+    """Whether it says who meets whom, where somebody is, or what somebody is to do.
+
+    That is a meeting, a review, a posting, a task, or an event of no particular kind between named people.
+    """
     if occasion.kind != "event":
-        return occasion.kind in ("meeting", "review")
+        return occasion.kind in PERSONAL
     event = plan.programme.events[occasion.subject]
     named = bool(event.with_) and all(id_ in plan.programme.people for id_ in event.with_)
     return event.kind == "other" and named and not event.audience
@@ -59,7 +64,12 @@ def _is_with_protected(plan: Plan, occasion: Occasion) -> bool:
 
 
 def busy_stretches(plan: Plan, place: str, occasions: Iterable[Occasion]) -> Iterator[Busy]:
-    """When a place is taken by what is personal among its occasions, in order; the same whoever has which of them."""
+    """When a place is taken by what is personal among its occasions, in order; the same whoever has which of them.
+
+    A place that several share is never taken: nobody looks for a free hour there.
+    """
+    if plan.programme.places[place].shared:
+        return
     by_day: dict[date, list[Occasion]] = defaultdict(list)
     for occasion in occasions:
         if occasion.takes_time and is_personal(plan, occasion):

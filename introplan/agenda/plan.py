@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar, cast
 
 from introplan.agenda.agenda import Agenda, agenda_of
+from introplan.agenda.attendance import is_chosen
 from introplan.agenda.axes import Axis, axes_of
 from introplan.agenda.falling import Fallen, fallen
 from introplan.agenda.given_out import NOTHING, GivenOut
@@ -15,6 +16,8 @@ from introplan.agenda.journeys import Journey
 from introplan.agenda.making import open_days_of
 from introplan.agenda.meetings import arrangement_of
 from introplan.agenda.occasions import Occasion
+from introplan.agenda.postings import posted_to
+from introplan.agenda.sessions import session_at
 from introplan.agenda.support import Support
 from introplan.days import OpenDays
 from introplan.diagnostics import Plain, Span
@@ -23,15 +26,19 @@ from introplan.model import (
     Entry,
     Event,
     Lecture,
+    Organisation,
     Pairing,
     Path,
+    Posting,
     Programme,
     Review,
     RuleSet,
     Session,
+    Task,
+    Unit,
 )
 
-Subject = Lecture | Activity | Pairing | Review | Event
+Subject = Lecture | Activity | Pairing | Review | Event | Task | Unit | Organisation
 Reckoned = TypeVar("Reckoned")
 
 
@@ -92,14 +99,43 @@ class Plan:
         """Whether people have a day for it by the last release, so that to move it is to tell them."""
         return occasion.key in self.released
 
-    def called(self, person: str) -> str:
-        """A person's name; for a protected person, who has none, the id that the author has chosen."""
-        return self.programme.people[person].name or person
+    def called(self, id_: str) -> str:
+        """A person's name or a group's title; of a protected person, who has no name, the id that the author chose."""
+        group = self.programme.groups.get(id_)
+        return group.title if group else self.programme.people[id_].name or id_
 
     def session(self, occasion: Occasion) -> Session:
-        """The session that an occasion of kind `session` was made from."""
-        _, cohort, _, key = occasion.path
+        """The session that an occasion of kind `session` was made from; of one that comes back, as it is that time."""
+        session = self.written(occasion)
+        return session if session.repeats is None else session_at(session, occasion)
+
+    def written(self, occasion: Occasion) -> Session:
+        """The session that an occasion was made from, as it is written: the same for all days and times of it."""
+        _, cohort, _, key, *_turn = occasion.path
         return self.programme.cohorts[str(cohort)].sessions[str(key)]
+
+    def task(self, occasion: Occasion) -> Task:
+        """The task that an occasion of kind `task` was made from."""
+        return self.programme.tasks_of(self.programme.cohorts[occasion.cohorts[0]])[occasion.subject]
+
+    def chosen(self, occasion: Occasion) -> tuple[str, ...] | None:
+        """Whom a session is for on its day, by their ids; None where it is for everybody in its cohorts.
+
+        Whether they come is another matter: somebody may have left, have a pause, or not be in its cohorts at all.
+        """
+        session, activity = self.session(occasion), self.programme.taught[occasion.subject]
+        if not session.for_ and not activity.for_:
+            return None
+        members = self.agenda.members.of(occasion.cohorts, session, activity)
+        chosen = dict.fromkeys(each.person for each in members if is_chosen(each, session, activity, occasion.day))
+        if not activity.for_:
+            chosen |= dict.fromkeys(id_ for id_ in session.for_ if id_ in self.programme.people)
+        return tuple(chosen)
+
+    def posting(self, occasion: Occasion) -> Posting:
+        """The posting that an occasion of kind `posting` was made from."""
+        _, cohort, _, person, _, number = occasion.path
+        return self.programme.cohorts[str(cohort)].participants[str(person)].postings[int(number)]
 
     @cached_property
     def cohort_axes(self) -> Mapping[str, Axis]:
@@ -120,10 +156,10 @@ class Plan:
         """Where somebody works on a day, by id: a participant as the cohort of that day says, else their own unit."""
         journeys = self.agenda.journeys_by_person.get(person, ())
         here = next((journey for journey in journeys if day in journey.days), None)
-        return here.unit if here else self.programme.people[person].unit
+        return here.unit_on(day) if here else self.programme.people[person].unit
 
     def subject(self, occasion: Occasion) -> Subject:
-        """The lecture or activity, pairing, review or event that an occasion comes from."""
+        """What an occasion comes from: what it is of, and of a posting the unit or organisation that it is at."""
         programme = self.programme
         match occasion.kind:
             case "session":
@@ -134,15 +170,26 @@ class Plan:
                 return programme.frame.reviews[occasion.subject]
             case "event":
                 return programme.events[occasion.subject]
+            case "posting":
+                return posted_to(programme, self.posting(occasion))
+            case "task":
+                return self.task(occasion)
 
     def title(self, occasion: Occasion) -> str:
-        """What an occasion is called, without a word of any language: empty for a meeting, which is named by people."""
+        """What an occasion is called, without a word of any language: empty for a meeting, which is named by people.
+
+        A session may have a title of its own; else it is called what its lecture or activity is.
+        """
+        if occasion.kind == "session" and (own := self.session(occasion).title):
+            return own
         match self.subject(occasion):
             case Pairing():
                 return ""
             case Event() as event:
                 return event.subject
-            case Lecture() | Activity() | Review() as entry:
+            case Unit() | Organisation() as entry:
+                return self.posting(occasion).title or entry.title
+            case Lecture() | Activity() | Review() | Task() as entry:
                 return entry.title
 
     def has_meetings(self, pairing: Pairing) -> bool:

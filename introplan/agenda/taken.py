@@ -12,13 +12,18 @@ ByDay = dict[date, list[Occasion]]
 
 
 def is_room(place: Place) -> bool:
-    """Whether a place is one room: not digital, nor like "your own workplace" without address and size."""
+    """Whether a place is a room or a house: not digital, nor like "your own workplace" without address and size."""
     return not place.online and (place.address is not None or place.capacity is not None)
+
+
+def is_for_one(place: Place) -> bool:
+    """Whether a place holds one thing at a time: a room, and no house that several share."""
+    return is_room(place) and not place.shared
 
 
 def rooms_of(places: Mapping[str, Place]) -> frozenset[str]:
     """The ids of the places that hold one thing at a time."""
-    return frozenset(id_ for id_, place in places.items() if is_room(place))
+    return frozenset(id_ for id_, place in places.items() if is_for_one(place))
 
 
 class Taken:
@@ -47,10 +52,11 @@ class Taken:
         for occasion in occasions:
             if not occasion.takes_time:
                 continue
-            for person, _part in occasion.attendees:
-                self._of_people[person][occasion.day].append(occasion)
-            if occasion.place in self._rooms:
-                self._in_rooms[occasion.place or ""][occasion.day].append(occasion)
+            for day in occasion.each_day:
+                for person, _part in occasion.attendees:
+                    self._of_people[person][day].append(occasion)
+                if occasion.place in self._rooms:
+                    self._in_rooms[occasion.place or ""][day].append(occasion)
 
     def days_among(self, days: Collection[date], people: Iterable[str]) -> set[date]:
         """Those of the days on which one of the people has anything at all."""
@@ -82,9 +88,4 @@ class Taken:
 
     @staticmethod
     def _is_in_the_way(other: Occasion, occasion: Occasion) -> bool:
-        return (
-            occasion.times is not None
-            and other.times is not None
-            and occasion.times.overlaps(other.times)
-            and not is_same_gathering(occasion, other)
-        )
+        return occasion.takes_time and occasion.busy.overlaps(other.busy) and not is_same_gathering(occasion, other)

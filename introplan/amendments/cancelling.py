@@ -14,7 +14,7 @@ from introplan.amendments.occasions import Named
 from introplan.checks.edits import taking_out
 from introplan.checks.make_ups import offered_session
 from introplan.checks.occasions import MOST_NAMES, names, title_of
-from introplan.demands import Offers, around, key_of
+from introplan.demands import Offers, around, guests_at, key_of
 from introplan.demands.edits import written_at
 from introplan.diagnostics import Edit, Message, Set, _, _n
 from introplan.model import Path
@@ -105,7 +105,7 @@ def _pointing(plan: Plan, occasion: Occasion, is_shown: bool) -> Iterator[Path]:
 
 
 def _guests(plan: Plan, occasion: Occasion) -> tuple[Journey, ...]:
-    return plan.agenda.guests_of.get(key_of(occasion), ())
+    return guests_at(plan, occasion)
 
 
 def _left(named: Named, today: date) -> Iterator[Message]:

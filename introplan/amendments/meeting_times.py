@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from introplan.agenda import Plan, Support, is_available, is_room, works_on
+from introplan.agenda import Plan, Support, is_available, is_for_one, works_on
 from introplan.agenda.meetings import arrangement_of
 from introplan.days import Stretch, Times, Weekday
 from introplan.demands.search import other_times
@@ -67,7 +67,7 @@ def _others(plan: Plan, support: Support, by: str) -> Iterator[When]:
 def _in_the_room(plan: Plan, support: Support) -> Iterator[Support]:
     """Who else meets regularly where the two do, if it is a room."""
     place = support.pairing.meets.place if support.pairing.meets else None
-    if place is not None and is_room(plan.programme.places[place]):
+    if place is not None and is_for_one(plan.programme.places[place]):
         every = plan.agenda.support.every
         yield from (each for each in every if each.pairing.meets and each.pairing.meets.place == place)
 

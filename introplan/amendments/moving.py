@@ -13,7 +13,7 @@ from introplan.checks import silent_in
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import price_in_words
 from introplan.days import Moment, Times
-from introplan.demands import Offers, Search, as_it_would_be, edits_of, key_of
+from introplan.demands import Offers, Search, absent_from, as_it_would_be, edits_of
 from introplan.demands.days import CLOSED
 from introplan.demands.edits import entry_of, times_written
 from introplan.demands.slots import Slots, free_slots
@@ -229,7 +229,7 @@ def _left(named: Named, would: Occasion, today: date) -> Iterator[Message]:
             ),
             values,
         )
-    away = plan.programme.absences.get(key_of(was), ()) if was.kind == "session" else ()
+    away = absent_from(plan, was) if was.kind == "session" else ()
     if away and would.day != was.day:
         people = names(plan, away[:MOST_NAMES])
         yield Message(

@@ -13,7 +13,7 @@ DATE = re.compile(r"\b20\d\d-\d\d-\d\d\b", re.ASCII)
 SHORT_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})\b", re.ASCII)
 WEEK = re.compile(r"\b(?:v\.|v|vecka|week)\s*(\d{1,2})\b", re.IGNORECASE)
 HOURS = re.compile(r"\b(?:(?:kl\.?|klockan|at)\s*(\d{1,2})(?:[.:](\d{2}))?|(\d{1,2})[.:](\d{2}))\b", re.IGNORECASE)
-FIELDS = {"session": ("note", "internal_note"), "event": ("subject",), "review": (), "meeting": ()}
+FIELDS = {"session": ("note", "internal_note"), "event": ("subject",), "review": (), "meeting": (), "posting": ()}
 
 
 def outdated(plan: Plan, was: Occasion, would: Occasion) -> Iterator[tuple[str, str]]:

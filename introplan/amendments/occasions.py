@@ -8,6 +8,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.agenda.meetings import series_of
 from introplan.amendments.amendment import Hindrance
 from introplan.amendments.asked import Asked, Kind, asked
+from introplan.amendments.ids import path_words
 from introplan.demands import key_of
 from introplan.diagnostics import Message, _
 from introplan.model.dates import padded
@@ -49,8 +50,12 @@ def address_of(occasion: Occasion) -> str:
             return f"{occasion.cohorts[0]}/{occasion.people('participant')[0]}/{occasion.subject}"
         case "event":
             return f"events/{occasion.subject}"
+        case "task":
+            return f"{occasion.cohorts[0]}/{occasion.people('participant')[0]}/tasks/{occasion.subject}"
         case "meeting":
             return f"{occasion.subject}/{occasion.slot}"
+        case "posting":
+            return path_words(occasion.path)
 
 
 def _shared(plans: Sequence[Plan], words: str) -> list[Named]:

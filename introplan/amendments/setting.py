@@ -18,11 +18,11 @@ from introplan.amendments.asked import Asked, Kind, entries_of, everything_asked
 from introplan.amendments.ids import path_words
 from introplan.diagnostics import Message, Plain, Remove, Set, _
 from introplan.editing.words import word
-from introplan.model import Path, Programme, RhythmByPhase, Tuning
+from introplan.model import Path, Programme, Tuning
 from introplan.model.ids import is_id
 from introplan.reading.origins import NOTHING, plain_of
 from introplan.reading.references import items_in
-from introplan.reading.shape import entries_at, fields_at, fields_of, is_list_at, part_at, sections_at
+from introplan.reading.shape import entries_at, fields_at, fields_of, is_list_at, sections_at
 from introplan.reading.suggestions import meant
 
 SECTIONS = tuple(fields_of(Programme))
@@ -234,8 +234,6 @@ def _fault_in(plan: Plan, path: Path) -> _Fault | None:
     """The first step of a path that there cannot be."""
     for length in range(1, len(path)):
         above, step = path[:length], str(path[length])
-        if part_at(above) is RhythmByPhase:
-            return None
         if fields := fields_at(above):
             if step not in fields:
                 return _Fault(_("there is no field `{word}` in {within}"), step, above, fields)

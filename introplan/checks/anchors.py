@@ -8,16 +8,18 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from introplan.agenda import Plan
+from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.edits import putting
-from introplan.days import Stretch, add_months, monday_of
+from introplan.days import Duration, Stretch, add_months, monday_of
 from introplan.demands import limit_of
 from introplan.demands.people import days_apart
+from introplan.demands.phases import axes_at
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort, Path
 
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 FULL_TIME, MONTHS_OF_A_YEAR = 100, 12
+NOTHING = Duration(0, "month")
 FEWEST = 4
 """With fewer dates than this that depend on a cohort's first day, they say nothing about it."""
 MANY, MOST, SURE = 0.25, 0.8, 0.9
@@ -73,24 +75,37 @@ def _dated(plan: Plan, cohort: Cohort) -> list[DatedEntry]:
     frame, axis = plan.programme.frame, plan.cohort_axes[cohort.id]
     close: list[DatedEntry] = list(_reviews(plan, cohort))
     wide: list[DatedEntry] = []
+    late = {
+        occasion.path[:4] for occasion in plan.agenda.by_cohort.get(cohort.id, ()) if _is_of_latecomers(plan, occasion)
+    }
     for session in cohort.sessions.values():
-        if session.status == "cancelled":
+        if session.status == "cancelled" or session.path in late:
             continue
         activity, day = plan.programme.activity_of(session), session.date
         if activity.weeks is not None:
             starts = partial(_starts_by_weeks, day, *activity.weeks)
             close.append(DatedEntry(session.path, day in axis.days_of_weeks(*activity.weeks), starts))
         elif activity.phase is not None:
-            starts = partial(_starts, day, *frame.phases[activity.phase].months)
-            close.append(DatedEntry(session.path, day in axis.days_of(activity.phase), starts))
+            phase = frame.phases[activity.phase]
+            starts = partial(_starts, day, phase.begins, phase.ends)
+            close.append(DatedEntry(session.path, day in axis.days_for(activity.phase), starts))
         else:
-            wide.append(DatedEntry(session.path, day in axis.days, partial(_starts, day, 0, frame.length)))
+            wide.append(DatedEntry(session.path, day in axis.days, partial(_starts, day, NOTHING, frame.length)))
     return close if len(close) >= FEWEST else [*close, *wide]
 
 
-def _starts(day: date, first: int, last: int) -> Stretch:
-    """The first days of a cohort for which a day is in these months, the last not included."""
-    return Stretch(add_months(day, -last) + ONE_DAY, add_months(day, -first))
+def _is_of_latecomers(plan: Plan, occasion: Occasion) -> bool:
+    """Whether it says nothing about the cohort's first day, as only those come who have a later one of their own."""
+    return all(isinstance(axis, Journey) for axis in axes_at(plan, occasion))
+
+
+def _starts(day: date, begins: Duration, ends: Duration) -> Stretch:
+    """The first days of a cohort for which a day is within that time of its start, the last day not included."""
+    return Stretch(_before(day, ends) + ONE_DAY, _before(day, begins))
+
+
+def _before(day: date, time: Duration) -> date:
+    return add_months(day, -time.count) if time.unit == "month" else day - time.count * ONE_WEEK
 
 
 def _starts_by_weeks(day: date, first: int, last: int) -> Stretch:
@@ -142,25 +157,25 @@ def length_contradicts_months(plan: Plan) -> Iterator[Diagnostic]:
     What follows from the length is not reported one by one. Source: our own judgement.
     """
     frame = plan.programme.frame
-    phases = [phase for phase in frame.phases.values() if phase.months.last > frame.length]
-    reviews = [review for review in frame.reviews.values() if review.month > frame.length]
+    phases = [phase for phase in frame.phases.values() if phase.ends > frame.length]
+    reviews = [review for review in frame.reviews.values() if Duration(review.month, "month") > frame.length]
     if len(phases) + len(reviews) <= 1:
         return
-    needed = max(*(phase.months.last for phase in phases), *(review.month for review in reviews))
+    needed = max(*(phase.ends for phase in phases), *(Duration(review.month, "month") for review in reviews))
     yield finding(
         "length-contradicts-months",
-        _("the programme is {length} months, and {late} come after that"),
+        _("the programme is {length}, and {late} come after that"),
         at=plan.origins.span(("programme", "length")),
         also=[
-            *(Label(plan.where(phase, "months"), _("after that")) for phase in phases[-1:]),
+            *(Label(plan.where(phase, phase.written_in), _("after that")) for phase in phases[-1:]),
             *(Label(plan.where(review, "month"), _("after that")) for review in reviews[-1:]),
         ],
-        help=_("write `length: {needed} months`, so that all of them are within it, or end them earlier"),
+        help=_("write `length: {needed}`, so that all of them are within it, or end them earlier"),
         values={
             "length": frame.length,
             "late": (*(phase.title for phase in phases), *(review.title for review in reviews)),
-            "needed": needed,
+            "needed": needed.written,
         },
         about=(frame.id,),
-        fix=putting(("programme", "length"), f"{needed} months"),
+        fix=putting(("programme", "length"), needed.written),
     )

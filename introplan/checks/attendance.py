@@ -6,10 +6,16 @@ from functools import partial
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
 from introplan.checks.edits import adding, taking_out
-from introplan.checks.make_ups import attended_by, by_activity, fitting_session, offered_session
+from introplan.checks.make_ups import (
+    attended_by,
+    by_activity,
+    fitting_session,
+    offered_session,
+    session_of_another_half,
+)
 from introplan.checks.occasions import MOST_NAMES, alike, key_of
 from introplan.demands import Offers
-from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, WayOut, _, _n, finding
 from introplan.model import Activity, Cohort, Gap, Lecture
 
 
@@ -217,21 +223,53 @@ def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:
 
 
 def _made_up(journey: Journey, missed: list[Occasion], offers: Offers) -> WayOut:
-    """What somebody misses with other cohorts, as far as they have it later and with room for one more."""
-    fitting = (
-        offered_session(offers, journey.person, occasion.subject, without=occasion, after=occasion.day)
+    """What somebody misses in another half of their cohort, else with another one, with room for one more.
+
+    Whoever joined when the halves were made up already, or was forgotten, has the first session after their start.
+    """
+    plan, person = offers.plan, journey.person
+    own = [
+        half
         for occasion in missed
+        if person not in plan.programme.absences.get(key_of(occasion), ())
+        and (half := session_of_another_half(offers, journey, occasion.subject)) is not None
+    ]
+    found = {occasion.subject for occasion in own}
+    fitting = (
+        offered_session(offers, person, occasion.subject, without=occasion, after=occasion.day)
+        for occasion in missed
+        if occasion.subject not in found
     )
     keys = [key_of(offer) for offer in fitting if offer is not None]
-    fix = adding(offers.plan, (*journey.participant.path, "make_ups"), *keys)
-    if not keys:
-        return WayOut(_("no other cohort has a session that fits: add one, or an `exempt`"))
+    is_all = len(own) + len(keys) == len(missed)
+    halves = [edit for half in own for edit in adding(plan, (*half.path[:4], "for"), person).edits]
+    elsewhere = adding(plan, (*journey.participant.path, "make_ups"), *keys).edits
     return WayOut(
+        _offered(own, keys, is_all=is_all),
+        {"offers": ", ".join(keys), "own": tuple(f"`{key_of(half)}`" for half in own), "person": person},
+        Fix((*halves, *elsewhere)) if is_all else None,
+    )
+
+
+def _offered(own: list[Occasion], keys: list[str], *, is_all: bool) -> str:
+    if own and keys:
+        return (
+            _("add `{person}` to `for` of {own}, and `{offers}` to `make_ups`")
+            if is_all
+            else _("add `{person}` to `for` of {own}, and `{offers}` to `make_ups`; for the rest, add an `exempt`")
+        )
+    if own:
+        return (
+            _("add `{person}` to `for` of {own}")
+            if is_all
+            else _("add `{person}` to `for` of {own}; for the rest, add a session or an `exempt`")
+        )
+    if not keys:
+        return _("no other cohort has a session that fits: add one, or an `exempt`")
+    return (
         _("add `{offers}` to `make_ups`")
-        if len(keys) == len(missed)
-        else _("add `{offers}` to `make_ups`; for the rest, add a session or an `exempt`"),
-        {"offers": ", ".join(keys)},
-        fix if len(keys) == len(missed) else None,
+        if is_all
+        else _("add `{offers}` to `make_ups`; for the rest, add a session or an `exempt`")
     )
 
 

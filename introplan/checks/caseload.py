@@ -1,7 +1,7 @@
 """Checks on the caseload that the phases allow: it is limited in the first year, and rises step by step."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from introplan.agenda import Plan
 from introplan.checks.occasions import alike, has_participants
@@ -25,7 +25,7 @@ def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
     written for cases about older people; which percentage is right is for each workplace to decide.
     """
     first_months = limit_of(plan.programme, "caseload-unlimited")
-    phases = [phase for phase in in_order(plan) if phase.months.first < first_months and phase.paid]
+    phases = [phase for phase in in_order(plan) if phase.begins.months < first_months and phase.paid]
     open_ones = [phase for phase in phases if phase.caseload_percent is None]
     if not open_ones or not has_participants(plan):
         return
@@ -112,7 +112,7 @@ def caseload_falls(plan: Plan) -> Iterator[Diagnostic]:
 
 def _not_lower(plan: Plan, phase: Phase, percent: int) -> Fix:
     """At least so much in the phase, and in those after it."""
-    from_here = [each for each in _limited(plan) if each[0].months >= phase.months]
+    from_here = dropwhile(lambda each: each[0] is not phase, _limited(plan))
     return Fix(tuple(Set((*each.path, "caseload_percent"), str(percent)) for each, own in from_here if own < percent))
 
 

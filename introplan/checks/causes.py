@@ -157,9 +157,7 @@ def place_holds_many(plan: Plan, place: Place, *touched: object) -> Cause:
         plan.where(place),
         (place.id,),
         touched,
-        help=_(
-            "if it is a house with many rooms, remove `address` and `capacity`, and describe the way in `directions`"
-        ),
+        help=_("if it is a house with many rooms, write `shared: yes`"),
         is_mild=place.capacity is None,
     )
 

@@ -16,7 +16,7 @@ from introplan.diagnostics import Cause, Concerned, Diagnostic, Fix, Label, WayO
 from introplan.model import Path
 
 
-class Group(NamedTuple):
+class ClashGroup(NamedTuple):
     """Clashes that come from the same lines of the plan: the first, whom or what it hits, and all of them by day."""
 
     first: Clash
@@ -24,7 +24,7 @@ class Group(NamedTuple):
     clashes: tuple[Clash, ...]
 
 
-def grouped(clashes: Iterable[tuple[str, Clash]]) -> list[Group]:
+def grouped(clashes: Iterable[tuple[str, Clash]]) -> list[ClashGroup]:
     """Clashes, each with whom or what it hits, by the lines that are to be changed.
 
     A weekly meeting is one line of the plan, however often it clashes, and whatever it clashes with.
@@ -35,7 +35,7 @@ def grouped(clashes: Iterable[tuple[str, Clash]]) -> list[Group]:
     found = []
     for group in groups.values():
         by_day = sorted(group, key=lambda clash: (clash.later.sort_key, clash.earlier.sort_key))
-        found.append(Group(by_day[0], tuple(group[by_day[0]]), tuple(by_day)))
+        found.append(ClashGroup(by_day[0], tuple(group[by_day[0]]), tuple(by_day)))
     return found
 
 
@@ -48,7 +48,7 @@ def _lines(clash: Clash) -> tuple[Path, ...]:
 
 def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the call
     plan: Plan,
-    group: Group,
+    group: ClashGroup,
     name: str,
     template: str,
     *,
@@ -133,7 +133,7 @@ def _seen_there(mend: Occasion, count: int) -> str:
     return _("moved there from {moved_from}, which is not possible") if mend.moved_from else ""
 
 
-def _about(group: Group, people: tuple[str, ...]) -> tuple[Concerned, ...]:
+def _about(group: ClashGroup, people: tuple[str, ...]) -> tuple[Concerned, ...]:
     """Of one clash, both occasions; of many, the cohorts, and all the occasions together."""
     if len(group.clashes) == 1:
         return about(*group.first, people=people)

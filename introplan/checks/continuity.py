@@ -25,8 +25,8 @@ SUMMER = range(26, 34)
 def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
     """More than two weeks pass between one mentor, supervisor, introducer or buddy and the next.
 
-    Where the role is required, another check reports every day without. Pauses do not count. Source: our own judgement;
-    Socialstyrelsen's general advice (SOSFS 2007:17) calls for planned support.
+    Where the role is required, another check reports every day without. Pauses do not count, nor do postings without
+    meetings. Source: our own judgement; Socialstyrelsen's general advice (SOSFS 2007:17) calls for planned support.
     """
     longest = limit_of(plan.programme, "support-interrupted")
     found: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
@@ -35,8 +35,9 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
             found[support.journey.cohort.id, support.journey.person, support.pairing.role].append(support)
     for (cohort, person, role), supports in found.items():
         supports.sort(key=lambda support: support.days)
-        pauses = supports[0].journey.pauses
-        covered = Stretches.of([*(support.days for support in supports), *pauses])
+        journey = supports[0].journey
+        away = (*journey.pauses, *journey.without_meetings)
+        covered = Stretches.of([*(support.days for support in supports), *away])
         whole = Stretch(supports[0].days.first, supports[-1].days.last)
         for hole in covered.missing_from(whole):
             if len(hole) <= longest:
@@ -130,7 +131,8 @@ def supporter_away(plan: Plan) -> Iterator[Diagnostic]:
                 continue
             here = Stretch(max(part.first, days.first), min(part.last, days.last))
             stand_ins = [s.days for s in plan.agenda.support.of(journey, (pairing.role,)) if s is not support]
-            for alone in Stretches.of([*stand_ins, *journey.pauses]).missing_from(here):
+            elsewhere = (*journey.pauses, *journey.without_meetings)
+            for alone in Stretches.of([*stand_ins, *elsewhere]).missing_from(here):
                 if _counted(alone) > longest:
                     found[pairing.supporter].append(Alone(alone, support))
     for several in found.values():

@@ -126,7 +126,7 @@ def _places_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
     for place in plan.programme.places.values():
         here = [occasion for occasion in plan.agenda.by_place.get(place.id, ()) if occasion.is_on]
         people = always_at(plan, here)
-        if place.online or not people:
+        if place.online or place.shared or not people:
             continue
         first = here[0]
         yield finding(

@@ -59,6 +59,8 @@ def _all_named(plan: Plan) -> Iterator[NamedEntry]:
     for cohort in programme.cohorts.values():
         for participant in cohort.participants.values():
             yield NamedEntry(participant, "manager", participant.manager, participant.id)
+            for posting in participant.postings:
+                yield NamedEntry(posting, "manager", posting.manager, participant.id)
         for session in cohort.sessions.values():
             for index, id_ in enumerate(session.with_):
                 yield NamedEntry(session, "with", id_, cohort.id, index)

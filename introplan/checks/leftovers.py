@@ -173,6 +173,10 @@ def _use_in_cohort(cohort: Cohort, used: Used) -> None:
         use("people", participant.id, participant.manager)
         use("units", participant.unit)
         use("organisations", participant.seat_of)
+        for posting in participant.postings:
+            use("people", posting.manager)
+            use("units", posting.unit)
+            use("organisations", posting.organisation)
         use("places", *(booked.place for booked in participant.reviews.values()))
     for session in cohort.sessions.values():
         use("people", *(session.lecturers or ()))

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, breaks_of, breaks_written_at
 from introplan.agenda.clashes import end_of, times_of
 from introplan.checks.edits import putting, taking_out
 from introplan.checks.occasions import about, alike, key_of, title_of
 from introplan.days import Times
 from introplan.demands import limit_of
+from introplan.demands.edits import length_written
 from introplan.diagnostics import Concerned, Diagnostic, Fix, Label, Message, _, finding
-from introplan.model import Break, Pairing, Path
+from introplan.model import Break, Pairing, Path, Session
 
 AN_HOUR, A_MINUTE = timedelta(hours=1), timedelta(minutes=1)
 A_SLIP = 10
@@ -140,13 +141,13 @@ def session_hardly_so_long(plan: Plan) -> Iterator[Diagnostic]:
 
 def _as_its_sessions_are(plan: Plan, sessions: tuple[Occasion, ...], line: LengthLine) -> LengthLine | None:
     """The line with the length of the longest session that has an end of its own as its way out."""
-    own = [times.length for each in sessions if (times := plan.session(each).time).end is not None]
+    own = [times.length for each in sessions if (times := plan.session(each).time) and times.end is not None]
     if not own:
         return None
     return line._replace(
         help=_("write `length: {meant}`, as long as its longest session"),
-        fix=putting(line.path, _as_written(max(own))),
-        meant=_as_written(max(own)),
+        fix=putting(line.path, length_written(max(own))),
+        meant=length_written(max(own)),
     )
 
 
@@ -154,14 +155,8 @@ def _with_a_nought_less(line: LengthLine) -> LengthLine:
     """The line with a tenth as its way out, when that is a whole number of hours."""
     if line.length % (A_SLIP * AN_HOUR):
         return line
-    meant = _as_written(line.length / A_SLIP)
+    meant = length_written(line.length / A_SLIP)
     return line._replace(help=_("perhaps {meant} was meant"), fix=putting(line.path, meant), meant=meant)
-
-
-def _as_written(length: timedelta) -> str:
-    """`3h`, `45min` or `1h 30min`, as a coordinator writes it."""
-    hours, minutes = divmod(int(length / A_MINUTE), 60)
-    return " ".join(part for part in (f"{hours}h" if hours else "", f"{minutes}min" if minutes else "") if part)
 
 
 def _told(plan: Plan, name: str, template: str, line: LengthLine) -> Diagnostic:
@@ -181,14 +176,15 @@ def break_hardly_so_long(plan: Plan) -> Iterator[Diagnostic]:
 
     Lunch in a whole day is an hour of seven; two hours of three are not what was meant. Source: our own judgement.
     """
-    most = limit_of(plan.programme, "break-hardly-so-long")
+    most, told = limit_of(plan.programme, "break-hardly-so-long"), set[Path]()
     for occasion in plan.agenda.sessions:
-        breaks = plan.session(occasion).breaks
-        if not breaks or not _are_too_long(occasion, breaks, most):
+        breaks, path = breaks_of(plan, occasion), breaks_written_at(plan, occasion)
+        if not breaks or path in told or not _are_too_long(occasion, breaks, most):
             continue
+        told.add(path)
         longest = max(breaks, key=lambda each: each.length)
         usual = _usual_break(plan, longest.length)
-        path = (*occasion.path, "breaks", breaks.index(longest), "length")
+        path = (*path, _lengths_written(plan, occasion).index(longest.length), "length")
         yield finding(
             "break-hardly-so-long",
             _("{session} on {day} is {length} long, and its breaks take {breaks} of that"),
@@ -209,6 +205,12 @@ def break_hardly_so_long(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
+def _lengths_written(plan: Plan, occasion: Occasion) -> list[timedelta]:
+    """How long a session's breaks are, as they are written: some of its lecture's may not be among its own."""
+    own = plan.session(occasion).breaks
+    return [each.length for each in (plan.programme.taught[occasion.subject].breaks if own is None else own)]
+
+
 def _are_too_long(occasion: Occasion, breaks: tuple[Break, ...], most: int) -> bool:
     whole = times_of(occasion).length
     own = [each for each in breaks if times_of(occasion).start <= each.at < end_of(occasion)]
@@ -216,13 +218,17 @@ def _are_too_long(occasion: Occasion, breaks: tuple[Break, ...], most: int) -> b
     return bool(own) and (late or sum((each.length for each in own), timedelta()) * WHOLE > whole * most)
 
 
+def _sessions(plan: Plan) -> Iterator[Session]:
+    for cohort in plan.programme.cohorts.values():
+        yield from cohort.sessions.values()
+
+
 def _usual_break(plan: Plan, than: timedelta) -> str:
     """The length that most breaks of the plan have, when that is a shorter one; else nothing."""
     lengths = Counter(
         each.length
-        for cohort in plan.programme.cohorts.values()
-        for session in cohort.sessions.values()
-        for each in session.breaks
+        for entry in (*plan.programme.taught.values(), *_sessions(plan))
+        for each in entry.breaks or ()
         if each.length < than
     )
-    return _as_written(lengths.most_common(1)[0][0]) if lengths else ""
+    return length_written(lengths.most_common(1)[0][0]) if lengths else ""

@@ -1,14 +1,13 @@
 """Checks on load: weeks that are too full, too much on one lecturer, and hours that a unit can spare."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan
-from introplan.agenda.clashes import times_of
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.ways_out import MOVE_TO_ANOTHER_WEEK, LookedFor, first_found, on_another_day, rather
-from introplan.days import Stretch, monday_of
+from introplan.days import Stretch, add_months, monday_of
 from introplan.demands import around, limit_in_words, unmet_over
 from introplan.demands.released import is_rather_moved, to_move
 from introplan.demands.windows import BEGINNING, MONTH, counts_in_week, given_alone, has_no_cases, is_full, share_of
@@ -68,7 +67,7 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         given, whole, alone = given_alone(plan.agenda.sessions_by_cohort.get(cohort.id, ()))
         for lecturer, occasions in alone.items():
-            hours = sum((times_of(occasion).length for occasion in occasions), timedelta())
+            hours = sum((occasion.length for occasion in occasions), timedelta())
             percent = share_of(plan, given, whole, hours)
             if percent is None or lecturer in coordinators:
                 continue
@@ -119,12 +118,18 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
                 "day": sessions[0].day,
             },
             about=(unit.id, *about(dearest)[:-1]),
-            cause=one_too_many(plan, _working_in(plan, unit.id), Term(_p("cause", "the unit's hours"))),
+            cause=one_too_many(plan, _working_in(plan, unit.id, key.day), Term(_p("cause", "the unit's hours"))),
         )
 
 
-def _working_in(plan: Plan, unit: str) -> list[Journey]:
-    return [journey for journey in plan.agenda.journeys if journey.unit == unit]
+def _working_in(plan: Plan, unit: str, first: date) -> list[Journey]:
+    """The participants who are at a unit in the month that begins on a day, posted there or not."""
+    month = Stretch(first, add_months(first, 1) - timedelta(days=1))
+    return [
+        journey
+        for journey in plan.agenda.journeys
+        if any(stay.unit == unit for stay in (journey.stays_during(month) if journey.posted else (journey.on(first),)))
+    ]
 
 
 def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:

@@ -123,7 +123,7 @@ def _lunch_way(plan: Plan, occasion: Occasion, full: FullDay | None) -> LookedFo
     if full is None and times.start < lunch.between.start and end_of(occasion) > lunch.between.end:
         length = int((lunch.length or USUAL_LUNCH).total_seconds()) // 60
         at = max(lunch.between.start, min(LATEST_BREAK, clock_at(max(0, minutes_of(lunch.between.end) - length))))
-        example = break_example(at, f"{length}min", "Lunch")
+        example = break_example(plan, occasion, at, f"{length}min", "Lunch")
         return lambda _offers: WayOut(_("add `{example}` to its `breaks`"), {"example": example})
     name = "no-time-for-lunch"
     shared = [each for each in full.occasions if not has_own_pauses(plan, each)] if full else []

@@ -10,7 +10,7 @@ from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time
 from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
-from introplan.demands import Offers
+from introplan.demands import Offers, absent_from
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 
 
@@ -28,9 +28,7 @@ def attended_by(plan: Plan) -> Mapping[tuple[str, str], tuple[Occasion, ...]]:
     expected, absences = plan.agenda.sessions_by_participant, plan.programme.absences
     if not absences:
         return expected
-    away = {
-        (person, occasion.key) for occasion in plan.agenda.sessions for person in absences.get(key_of(occasion), ())
-    }
+    away = {(person, occasion.key) for occasion in plan.agenda.sessions for person in absent_from(plan, occasion)}
     there = {key: tuple(each for each in those if (key[0], each.key) not in away) for key, those in expected.items()}
     return {key: those for key, those in there.items() if those}
 
@@ -72,14 +70,40 @@ def fitting_session(  # noqa: PLR0913 - who, what, and beside what
             and any(
                 in_own_time(journey, occasion.day) and journey.cohort.id not in occasion.cohorts for journey in journeys
             )
-            and _has_room(plan, occasion)
-            and _is_in_order(plan, person, occasion)
-            and not any(
-                occasion.times and other.times and other.key != without.key and other.times.overlaps(occasion.times)
-                for other in _on_day(plan, person, occasion.day, taken)
-            )
+            and _fits(plan, person, occasion, without, taken)
         ),
         None,
+    )
+
+
+def session_of_another_half(offers: Offers, journey: Journey, subject: str) -> Occasion | None:
+    """The first session of the participant's own cohort, for others by `for`, where there is room for them too.
+
+    It is after their start, and they have a seat at it from now on.
+    """
+    for occasion in offers.plan.agenda.sessions_by_cohort.get(journey.cohort.id, ()):
+        here = offers.taken.get(occasion.key, occasion)
+        if (
+            here.subject == subject
+            and in_own_time(journey, here.day)
+            and offers.plan.session(occasion).for_
+            and journey.person not in here.people()
+            and _fits(offers.plan, journey.person, here, here, offers.taken)
+        ):
+            offers.take(here._replace(attendees=(*here.attendees, Attendee(journey.person, "participant"))))
+            return here
+    return None
+
+
+def _fits(plan: Plan, person: str, occasion: Occasion, without: Occasion, taken: Mapping[str, Occasion]) -> bool:
+    """Whether there is room for one more, and the person has had what comes before it and has nothing else then."""
+    return (
+        _has_room(plan, occasion)
+        and _is_in_order(plan, person, occasion)
+        and not any(
+            occasion.times and other.times and other.key != without.key and other.times.overlaps(occasion.times)
+            for other in _on_day(plan, person, occasion.day, taken)
+        )
     )
 
 

@@ -52,7 +52,7 @@ def _lines(plan: Plan) -> Iterator[NightLine]:
     programme = plan.programme
     for cohort in programme.cohorts.values():
         for session in cohort.sessions.values():
-            if session.status != "cancelled":
+            if session.status != "cancelled" and session.time is not None:
                 yield NightLine(
                     "session", (*session.path, "time"), session.time, f"{cohort.identity}/{session.identity}"
                 )

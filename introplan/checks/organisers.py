@@ -8,7 +8,8 @@ from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.attendance import not_had
 from introplan.checks.causes import pause_not_followed
 from introplan.checks.edits import adding, putting
-from introplan.checks.occasions import MOST_NAMES, has_participants, key_of, names
+from introplan.checks.occasions import MOST_NAMES, has_participants, names
+from introplan.demands import absent_from
 from introplan.diagnostics import Diagnostic, Fix, Label, _, _n, finding
 from introplan.language import Term, _p
 from introplan.model import Cohort, Path
@@ -162,7 +163,7 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
         (person, occasion.subject)
         for occasion in plan.agenda.sessions
         for person in occasion.people("make_up")
-        if person not in plan.programme.absences.get(key_of(occasion), ())
+        if person not in absent_from(plan, occasion)
     )
     told = {journey.person for journey, without in not_had(plan) if any(_lies_in(journey, each) for each in without)}
     for journey in plan.agenda.journeys:
@@ -214,7 +215,7 @@ def _missed(plan: Plan, journey: Journey) -> tuple[list[Occasion], int]:
         ):
             continue
         wanted += 1
-        away = journey.person in plan.programme.absences.get(key_of(occasion), ())
+        away = journey.person in absent_from(plan, occasion)
         if away or journey.person not in occasion.people("participant", "make_up"):
             missed.append(occasion)
     return missed, wanted

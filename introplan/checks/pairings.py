@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Plan, Support
+from introplan.agenda import Journey, Plan, Stay, Support
 from introplan.checks.candidates import Missing, somebody_else, somebody_free
 from introplan.checks.causes import (
     newcomer_not_arranged,
@@ -22,7 +22,7 @@ from introplan.demands.supporters import without_support
 from introplan.diagnostics import Cause, Diagnostic, Label, Message, _, _n, finding
 from introplan.language import Term, without_capital
 from introplan.language.terms import ROLES
-from introplan.model import Pairing, Person, RoleWord
+from introplan.model import Entry, Pairing, Person, RoleWord
 
 
 def role_name(plan: Plan, word: RoleWord) -> str | Term:
@@ -128,7 +128,7 @@ def _role_missing(
 
 def _why_missing(plan: Plan, journey: Journey, role: RoleWord, last: Support | None, hole: Stretch) -> Cause | None:
     """Why nobody goes on in a role: a pause has moved the end, or whoever did has ended."""
-    unmoved = without_pauses(journey).day_at(plan.programme.frame.length)
+    unmoved = without_pauses(journey).day_after(plan.programme.frame.length)
     if journey.pauses and hole.last >= unmoved and hole.first >= add_months(unmoved, -1):
         return pause_not_followed(plan, journey, role_name(plan, role))
     if last is None:
@@ -149,15 +149,18 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
     """
     for support in plan.agenda.support.every:
         pairing, journey = support.pairing, support.journey
-        if journey.manager != pairing.supporter:
+        if pairing.supporter not in journey.managers:
             continue
-        is_own = journey.participant.manager or not journey.unit
-        decided = journey.participant if is_own else plan.programme.units[str(journey.unit)]
+        led = [stay for stay in journey.stays_during(support.days) if stay.manager == pairing.supporter]
+        if not led:
+            continue
         yield finding(
             "supporter-is-manager",
-            _("{supporter} is {participant}'s manager, and cannot be their {role} too"),
+            _("{supporter} is {participant}'s manager, and cannot be their {role} too")
+            if led[0].posting is None
+            else _("{supporter} is {participant}'s manager {stretch}, and cannot be their {role} too"),
             at=plan.where(pairing, pairing.role),
-            also=[Label(plan.where(decided, "manager"), _("manager here"))],
+            also=[Label(plan.where(decided_by(plan, journey, led[0]), "manager"), _("manager here"))],
             way_out=somebody_else(
                 support,
                 _("choose {free} as {role}, who has room for one more"),
@@ -167,9 +170,19 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
                 "supporter": plan.called(pairing.supporter),
                 "participant": plan.called(pairing.participant),
                 "role": role_name(plan, pairing.role),
+                "stretch": led[0].days,
             },
             about=(journey.cohort.id, journey.person, pairing.supporter),
         )
+
+
+def decided_by(plan: Plan, journey: Journey, stay: Stay) -> Entry:
+    """What says who is somebody's manager during a part of their journey."""
+    posting, participant = stay.posting, journey.participant
+    if posting is not None and (posting.manager or posting.unit):
+        return posting if posting.manager else plan.programme.units[str(posting.unit)]
+    is_own = participant.manager or not journey.unit
+    return participant if is_own else plan.programme.units[str(journey.unit)]
 
 
 def supporter_of_oneself(plan: Plan) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from introplan.agenda import Journey, Occasion, Plan, is_at_work
 from introplan.checks.causes import one_too_many, workdays_not_followed
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
+from introplan.checks.pairings import decided_by
 from introplan.checks.ways_out import on_another_day, reworded
 from introplan.days import Weekday
 from introplan.demands import Offers
@@ -224,17 +225,18 @@ def manager_of_oneself(plan: Plan) -> Iterator[Diagnostic]:
     Nobody would be at their reviews but themselves. Source: our own judgement.
     """
     for journey in plan.agenda.journeys:
-        if journey.manager != journey.person or journey.cohort.is_over:
+        own = next((stay for stay in journey.stays if stay.manager == journey.person), None)
+        if own is None or journey.cohort.is_over:
             continue
-        unit = journey.unit
-        decided = journey.participant if journey.participant.manager or not unit else plan.programme.units[unit]
         yield finding(
             "manager-of-oneself",
-            _("{participant} is their own manager"),
-            at=plan.where(decided, "manager"),
+            _("{participant} is their own manager")
+            if own.posting is None
+            else _("{participant} is their own manager {stretch}"),
+            at=plan.where(decided_by(plan, journey, own), "manager"),
             also=[Label(plan.where(journey.participant), _("takes part here"))],
             help=_("name their manager with a line `manager:`"),
-            values={"participant": plan.called(journey.person)},
+            values={"participant": plan.called(journey.person), "stretch": own.days},
             about=(journey.cohort.id, journey.person),
         )
 
@@ -243,7 +245,7 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
     """A participant's manager works for another organisation than the one that employs the participant.
 
     A unit that was copied, or a participant who has moved, is a likely reason. A department counts as its
-    municipality. Source: our own judgement.
+    municipality. At a posting the manager may well be somebody else's. Source: our own judgement.
     """
     programme = plan.programme
     for journey in plan.agenda.journeys:
@@ -256,12 +258,10 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
         seat = journey.participant.seat_of
         if own.id == theirs.id or (seat and with_parents(programme, seat)[-1].id == theirs.id):
             continue
-        unit = journey.unit
-        decided = journey.participant if journey.participant.manager or not unit else programme.units[unit]
         yield finding(
             "manager-from-outside",
             _("{manager}, who is {participant}'s manager, works for {theirs}, and {participant} for {own}"),
-            at=plan.where(decided, "manager"),
+            at=plan.where(decided_by(plan, journey, journey.at_home), "manager"),
             also=[
                 Label(plan.where(programme.people[manager], "organisation"), _("works for {theirs}")),
                 Label(plan.where(programme.people[journey.person], "organisation"), _("employed here")),

@@ -5,7 +5,7 @@ from functools import partial
 
 from introplan.agenda import Clash, Occasion, Plan
 from introplan.checks.causes import person_not_replaced
-from introplan.checks.clashes import Group, clash_found, grouped
+from introplan.checks.clashes import ClashGroup, clash_found, grouped
 from introplan.checks.make_ups import fitting_session
 from introplan.checks.occasions import MOST_NAMES, about, key_of, title_of
 from introplan.checks.repeats import WHO_COMES_TO_WHICH, is_same_session
@@ -27,7 +27,7 @@ from introplan.demands.people import AVAILABLE
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 
 
-def _doubles(plan: Plan, kind: str) -> list[Group]:
+def _doubles(plan: Plan, kind: str) -> list[ClashGroup]:
     """Everybody's overlapping occasions that are of this kind: each overlap is of one kind alone."""
     return grouped(
         (person, clash)
@@ -64,7 +64,7 @@ def lecturer_double_booked(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _without_the_lecturer(group: Group, occasion: Occasion) -> LookedFor:
+def _without_the_lecturer(group: ClashGroup, occasion: Occasion) -> LookedFor:
     """Somebody else who gives it; else another time, or another day."""
     somebody = next((person for person in group.hit if person in occasion.people("lecturer")), "")
     return first_found(
@@ -97,7 +97,7 @@ def participant_double_booked(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _without_the_clash(plan: Plan, group: Group, occasion: Occasion) -> LookedFor:
+def _without_the_clash(plan: Plan, group: ClashGroup, occasion: Occasion) -> LookedFor:
     """For a guest another session to make up in; else another time, or another day.
 
     The same session twice at once is for two halves of a group: on another day everybody would have it twice.

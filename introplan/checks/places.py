@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from introplan.agenda import Occasion, Plan, hides_hours, is_room, overlapping
+from introplan.agenda import Occasion, Plan, hides_hours, is_for_one, overlapping
 from introplan.agenda.disclosure import always_at, has_protected
 from introplan.checks.causes import place_holds_many
 from introplan.checks.clashes import clash_found, grouped
@@ -25,10 +25,11 @@ ACCESS = {
 def place_double_booked(plan: Plan) -> Iterator[Diagnostic]:
     """Two occasions are in one room at once.
 
-    Digital places, and places with neither address nor capacity such as "your own workplace", do not count as rooms,
-    and can hold many. Source: our own judgement; conference planners such as pretalx look for it too.
+    Digital places, those that are `shared`, and places with neither address nor capacity such as "your own workplace",
+    do not count as rooms, and can hold many. Source: our own judgement; conference planners such as pretalx look for it
+    too.
     """
-    rooms = {id_: place for id_, place in plan.programme.places.items() if is_room(place)}
+    rooms = {id_: place for id_, place in plan.programme.places.items() if is_for_one(place)}
     groups = grouped((id_, clash) for id_ in rooms for clash in overlapping(plan.agenda.by_place.get(id_, ())))
     often = Counter(group.hit[0] for group in groups)
     for group in groups:
@@ -199,14 +200,15 @@ def place_taken_all_day(plan: Plan) -> Iterator[Diagnostic]:
 
     It says no more than when the place is taken. But place, weekday and hour can reveal that bookings belong to one
     pair, and whoever knows the hour knows where to find that person. So a day with such a meeting, review or talk is
-    shown as taken altogether, for everybody's bookings. Digital places are not reported, since nobody looks for a free
-    hour there, nor are those where nobody else is: see `protected-person-told-apart`. Source: Skatteverket on skyddade
-    personuppgifter; how much hours reveal has been measured on the two programmes that come along.
+    shown as taken altogether, for everybody's bookings. Digital places, and those that are `shared`, are not reported,
+    since nobody looks for a free hour there, nor are those where nobody else is: see `protected-person-told-apart`.
+    Source: Skatteverket on skyddade personuppgifter; how much hours reveal has been measured on the two programmes that
+    come along.
     """
     hidden: list[Occasion] = []
     for place in plan.programme.places.values() if has_protected(plan) else ():
         here = [each for each in plan.agenda.by_place.get(place.id, ()) if each.is_on]
-        if not place.online and not always_at(plan, here):
+        if not place.online and not place.shared and not always_at(plan, here):
             hidden += [each for each in here if _is_given_out(each) and hides_hours(plan, each)][:1]
     if not hidden:
         return

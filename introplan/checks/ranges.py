@@ -7,7 +7,7 @@ from math import ceil
 
 from introplan.agenda import Plan, event_key
 from introplan.checks.seats import is_left_out
-from introplan.days import Stretch
+from introplan.days import Duration, Stretch
 from introplan.demands import Offers
 from introplan.demands.circles import circles
 from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, WayOut, _, finding
@@ -58,14 +58,14 @@ def review_after_programme(plan: Plan) -> Iterator[Diagnostic]:
     """
     length = plan.programme.frame.length
     for review in plan.programme.frame.reviews.values():
-        if review.month > length:
+        if Duration(review.month, "month") > length:
             yield finding(
                 "review-after-programme",
-                _("{review} is in month {month}, but the programme is {length} months long"),
+                _("{review} is in month {month}, but the programme is {length} long"),
                 at=plan.where(review, "month"),
                 also=[Label(plan.origins.span(("programme", "length")), _("this long"))],
-                help=_("write a month up to {length}"),
-                values={"review": review.title, "month": review.month, "length": length},
+                help=_("write a month up to {most}"),
+                values={"review": review.title, "month": review.month, "length": length, "most": int(length.months)},
                 about=(review.id,),
             )
 
@@ -80,14 +80,14 @@ def goal_after_programme(plan: Plan) -> Iterator[Diagnostic]:
     for goal in plan.programme.frame.goals.values():
         months = goal.indicator.at_months if goal.indicator else ()
         for place, month in enumerate(months):
-            if month > length:
+            if Duration(month, "month") > length:
                 yield finding(
                     "goal-after-programme",
-                    _("{goal} is measured in month {month}, but the programme is {length} months long"),
+                    _("{goal} is measured in month {month}, but the programme is {length} long"),
                     at=plan.where(goal, "indicator", "at_months", place),
                     also=[Label(plan.origins.span(("programme", "length")), _("this long"))],
-                    help=_("write a month up to {length}, or say whose task it is to measure it afterwards"),
-                    values={"goal": goal.title, "month": month, "length": length},
+                    help=_("write a month up to {most}, or say whose task it is to measure it afterwards"),
+                    values={"goal": goal.title, "month": month, "length": length, "most": int(length.months)},
                     about=(goal.id,),
                 )
                 break
@@ -99,18 +99,20 @@ def weeks_after_programme(plan: Plan) -> Iterator[Diagnostic]:
     No session of it can be where it should. Source: our own judgement.
     """
     length = plan.programme.frame.length
-    last = ceil(length * WEEKS_OF_A_MONTH) + 1
+    last = length.count if length.unit == "week" else ceil(length.count * WEEKS_OF_A_MONTH) + 1
     for activity in plan.programme.taught.values():
         if activity.weeks is not None and activity.weeks.last > last:
             yield finding(
                 "weeks-after-programme",
-                _("{activity} belongs in week {weeks}, but the programme is {length} months, about {last} weeks"),
+                _("{activity} belongs in week {weeks}, but the programme is {length}")
+                if length.unit == "week"
+                else _("{activity} belongs in week {weeks}, but the programme is {length}, about {last} weeks"),
                 at=plan.where(activity, "weeks"),
                 also=[Label(plan.origins.span(("programme", "length")), _("this long"))],
-                help=_("write weeks up to {last}, counted from the cohort's start"),
+                help=_("write weeks up to {last}, counted from the start"),
                 values={
                     "activity": activity.title,
-                    "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
+                    "weeks": activity.weeks.words,
                     "length": length,
                     "last": last,
                 },

@@ -10,9 +10,9 @@ from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named
 from introplan.checks.copies import Copies, Given
 from introplan.checks.edits import taking_out
-from introplan.checks.occasions import MOST_NAMES, about, key_of, names, title_of
+from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.readiness import GIVEN_BY_SOMEBODY
-from introplan.demands import Offers, as_it_would_be
+from introplan.demands import Offers, absent_from, as_it_would_be
 from introplan.diagnostics import Diagnostic, Fix, Label, Remove, WayOut, _, _n, finding
 from introplan.model import Activity, Lecture
 
@@ -121,7 +121,7 @@ def _are_days_of_a_course(activity: Lecture | Activity, sessions: list[Occasion]
 
 
 def _expected(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
-    absent = frozenset(plan.programme.absences.get(key_of(occasion), ()))
+    absent = frozenset(absent_from(plan, occasion))
     return tuple(person for person in occasion.people("participant") if person not in absent)
 
 

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import time, timedelta
 
-from introplan.agenda import Clash, FullDay, Occasion, Plan
+from introplan.agenda import Clash, FullDay, Occasion, Plan, breaks_of
 from introplan.agenda.clashes import end_of, times_of
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.ways_out import at_another_time, first_found, for_one_of, on_another_day, rather
 from introplan.days import Times
 from introplan.demands import around, limit_in_words, limit_of
+from introplan.demands.edits import length_written
 from introplan.demands.released import to_move
 from introplan.demands.rest import (
     NIGHT,
@@ -31,9 +32,14 @@ LONG_SESSION = timedelta(hours=2)
 LATEST_BREAK = time(12)
 
 
-def break_example(at: time, length: str, title: str) -> str:
-    """A break as it is written under `breaks`."""
-    return f"{{at: {at:%H.%M}, length: {length}, title: {title}}}"
+def break_example(plan: Plan, occasion: Occasion, at: time, length: str, title: str) -> str:
+    """A break as it is written under a session's `breaks`, beside those that it has had from its lecture until then."""
+    from_lecture = breaks_of(plan, occasion) if plan.session(occasion).breaks is None else ()
+    every = [*((each.at, length_written(each.length), each.title) for each in from_lecture), (at, length, title)]
+    return ", ".join(
+        f"{{at: {start:%H.%M}, length: {long}{f', title: {called}' if called else ''}}}"
+        for start, long, called in sorted(every, key=lambda each: each[0])
+    )
 
 
 def _middle(part: Times) -> time:
@@ -65,7 +71,7 @@ def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
                     "day": occasion.day,
                     "first": part.start,
                     "last": part.end,
-                    "example": break_example(min(LATEST_BREAK, _middle(part)), "45min", "Lunch"),
+                    "example": break_example(plan, occasion, min(LATEST_BREAK, _middle(part)), "45min", "Lunch"),
                 },
                 about=about(occasion),
             )
@@ -153,7 +159,7 @@ def _without_pause(plan: Plan, cohorts: tuple[str, ...], group: list[tuple[Occas
             "count": len(group),
             "limit": limit_in_words(plan.programme, "session-without-pause"),
             "cohort": tuple(plan.programme.cohorts[id_].title for id_ in cohorts),
-            "example": break_example(_middle(part), "15min", "Paus"),
+            "example": break_example(plan, occasion, _middle(part), "15min", "Paus"),
         },
         about=(*cohorts, *alike(tuple(key_of(each) for each, _part in group))),
     )

@@ -7,9 +7,9 @@ from introplan.agenda import Clash, Occasion, Plan
 from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.ways_out import MOVE_ONE, LookedFor, first_found, on_another_day, on_the_turned_day, rather
 from introplan.days import Stretch
-from introplan.demands import Key, Offers, around
+from introplan.demands import Key, Offers, Reason, around
 from introplan.demands.order import ORDER
-from introplan.demands.phases import PHASE, days_in_phase
+from introplan.demands.phases import PHASE, days_in_phase, journeys_at
 from introplan.demands.released import is_rather_moved, to_move
 from introplan.demands.windows import OpenGap, longest_gap, too_far_apart
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
@@ -19,23 +19,29 @@ from introplan.model import Activity, Cohort, Lecture
 def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
     """A session is outside the phase, or the weeks, that its lecture or activity belongs to.
 
-    A phase is counted from the cohort's start. Somebody who started late or had a pause follows their cohort, and what
-    is in the phase by their own start is fine too. Guests who make up for something come when they can. Source: the
-    plan itself.
+    Phases and weeks are counted from each participant's own start. Somebody who started late or had a pause may follow
+    their cohort too. Guests who make up for something come when they can. Source: the plan itself.
     """
     here = around(plan)
     for occasion in plan.agenda.sessions:
         activity, cohorts = plan.programme.taught[occasion.subject], plan.programme.cohorts
         reasons = list(PHASE.reasons(here, occasion))
-        people = tuple(dict.fromkeys(who for reason in reasons for who in reason.who if who not in occasion.cohorts))
         for reason in reasons:
-            if reason.why == "weeks":
+            if reason.why == "weeks" and reason.who[0] in occasion.cohorts:
                 yield _outside_weeks(plan, occasion, activity, cohorts[reason.who[0]])
-        if people:
+        if people := _people_of(reasons, occasion, "weeks"):
+            yield _outside_own_weeks(plan, occasion, activity, people)
+        if people := _people_of(reasons, occasion, "phase"):
             yield _outside_phase(plan, occasion, activity, people)
         for reason in reasons:
             if reason.why == "phase" and reason.who[0] in occasion.cohorts:
                 yield _cohort_outside_phase(plan, occasion, activity, cohorts[reason.who[0]])
+
+
+def _people_of(reasons: list[Reason], occasion: Occasion, why: str) -> tuple[str, ...]:
+    """Those of the people whom a session does not suit, for this of the reasons."""
+    those = (who for reason in reasons if reason.why == why for who in reason.who)
+    return tuple(dict.fromkeys(who for who in those if who not in occasion.cohorts))
 
 
 def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity, cohort: Cohort) -> Diagnostic:
@@ -55,10 +61,46 @@ def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
             "day": occasion.day,
             "week": week,
             "cohort": cohort.title,
-            "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
+            "weeks": activity.weeks.words,
             "stretch": axis.days_of_weeks(*activity.weeks),
         },
         about=(cohort.id, key_of(occasion)),
+    )
+
+
+def _outside_own_weeks(
+    plan: Plan, occasion: Occasion, activity: Lecture | Activity, people: tuple[str, ...]
+) -> Diagnostic:
+    """The same for those who started later than their cohort, by their own start."""
+    assert activity.weeks is not None, activity
+    stretch = days_in_phase(plan, occasion)
+    together = stretch is not None and stretch.first <= stretch.last
+    own = [each.week_of(occasion.day) for each in journeys_at(plan, occasion) if each.person == people[0]]
+    return finding(
+        "session-outside-phase",
+        _(
+            "{session} is on {day}, but belongs in week {weeks} from the start, and that is not so for "
+            "{count} participants"
+        )
+        if len(people) > MOST_NAMES
+        else _n(
+            "{session} is on {day}, week {week} for {people}, but belongs in week {weeks}",
+            "{session} is on {day}, but belongs in week {weeks} from the start, and that is not so for {people}",
+            by="people",
+        ),
+        at=plan.where(occasion, "date"),
+        also=[Label(plan.where(activity, "weeks"), _("belongs in these weeks"))],
+        way_out=_in_its_time(occasion, _("by their own start that is {stretch}")) if together else None,
+        values={
+            "session": title_of(plan, occasion),
+            "day": occasion.day,
+            "week": own[0],
+            "weeks": activity.weeks.words,
+            "people": names(plan, people),
+            "count": len(people),
+            "stretch": stretch,
+        },
+        about=about(occasion, people=people),
     )
 
 
@@ -101,7 +143,7 @@ def _cohort_outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Ac
             "phase": plan.programme.frame.phases[phase].title,
             "day": occasion.day,
             "cohort": cohort.title,
-            "stretch": plan.cohort_axes[cohort.id].days_of(phase),
+            "stretch": plan.cohort_axes[cohort.id].days_for(phase),
         },
         about=(cohort.id, key_of(occasion), phase),
     )

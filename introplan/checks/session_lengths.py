@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, breaks_of
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about
 from introplan.checks.readiness import about_them, values_of
 from introplan.days import Times
@@ -27,7 +27,7 @@ def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
     found: dict[tuple[str, bool, bool], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
         needed, session = plan.programme.taught[occasion.subject].length, plan.session(occasion)
-        if needed is None or session.time.end is None:
+        if needed is None or session.time is None or session.time.end is None:
             continue
         whole, net = _lengths(plan, occasion)
         if whole < needed <= _together(plan, occasion):
@@ -69,13 +69,13 @@ def _together(plan: Plan, occasion: Occasion) -> timedelta:
 def _lengths(plan: Plan, occasion: Occasion) -> tuple[timedelta, timedelta]:
     """How long a session is from beginning to end, and without its breaks."""
     session = plan.session(occasion)
-    whole = session.time.length
-    return whole, whole - sum((pause.length for pause in session.breaks), timedelta())
+    whole = session.time.length if session.time else occasion.length
+    return whole, whole - sum((pause.length for pause in breaks_of(plan, occasion)), timedelta())
 
 
 def _length_differs(plan: Plan, activity: Lecture | Activity, occasion: Occasion, *, is_shorter: bool) -> Diagnostic:
     whole, net = _lengths(plan, occasion)
-    start = plan.session(occasion).time.start
+    start = occasion.busy.start
     return finding(
         "session-length-differs",
         _("{session} on {day} is {length} long, but the lecture or activity takes {needed}")

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from collections.abc import Set as Collection
 
-from introplan.agenda import Plan
+from introplan.agenda import Occasion, Plan
+from introplan.agenda.proceedings import is_within
 from introplan.checks.causes import newcomer_not_arranged
 from introplan.checks.edits import adding, taking_out
 from introplan.checks.occasions import about, title_of
 from introplan.diagnostics import Diagnostic, Fix, Label, _, finding
-from introplan.model import Session
+from introplan.model import Activity, Lecture, Path, Session
 
 
 def session_for_outsider(plan: Plan) -> Iterator[Diagnostic]:
@@ -23,7 +24,7 @@ def session_for_outsider(plan: Plan) -> Iterator[Diagnostic]:
                 person for id_ in (cohort.id, *session.with_) for person in plan.programme.cohorts[id_].participants
             }
             for index, person in enumerate(session.for_):
-                if person not in members and session.status != "cancelled":
+                if person in plan.programme.people and person not in members and session.status != "cancelled":
                     yield finding(
                         "session-for-outsider",
                         _("{person} is not in {cohort}, so this session is not for them"),
@@ -90,12 +91,15 @@ def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
 def break_outside_session(plan: Plan) -> Iterator[Diagnostic]:
     """A break is before a session begins or after it has ended.
 
-    Often it was left as it was when the session's time was changed. Source: our own judgement.
+    Often it was left as it was when the session's time was changed. A break of a lecture or an activity is reported
+    when none of its sessions has room for it. Source: our own judgement.
     """
-    for occasion in plan.agenda.sessions:
-        session, times = plan.session(occasion), occasion.times
-        for index, pause in enumerate(session.breaks):
-            if times is None or times.start <= pause.at < (times.end or times.start):
+    for occasion in _first_of_each(plan):
+        session = plan.session(occasion)
+        times = session.time or occasion.busy
+        ends = occasion.times.end if occasion.times else None
+        for index, pause in enumerate(session.breaks or ()):
+            if times.start <= pause.at < (times.end or ends or times.start):
                 continue
             yield finding(
                 "break-outside-session",
@@ -105,10 +109,46 @@ def break_outside_session(plan: Plan) -> Iterator[Diagnostic]:
                 help=_("remove it, or move it to within {times}"),
                 values={
                     "session": title_of(plan, occasion),
-                    "times": times,
+                    "times": times if times.end else occasion.times,
                     "day": occasion.day,
                     "at": pause.at,
                 },
                 about=about(occasion),
                 fix=taking_out(plan, (*session.path, "breaks", index)),
             )
+    for activity in plan.programme.taught.values():
+        yield from _breaks_of_none(plan, activity)
+
+
+def _first_of_each(plan: Plan) -> Iterator[Occasion]:
+    """The first occasion of each session: what is written once is told once."""
+    seen: dict[Path, Occasion] = {}
+    for occasion in plan.agenda.sessions:
+        seen.setdefault(occasion.path[:4], occasion)
+    yield from seen.values()
+
+
+def _breaks_of_none(plan: Plan, activity: Lecture | Activity) -> Iterator[Diagnostic]:
+    """The breaks of a lecture or an activity that lie within none of the sessions that would have them."""
+    if not activity.breaks:
+        return
+    those = [each for each in plan.agenda.by_subject.get(activity.id, ()) if plan.session(each).breaks is None]
+    those = [each for each in those if each.kind == "session" and each.is_on]
+    for index, pause in enumerate(activity.breaks if those else ()):
+        if any(is_within(pause, each) for each in those):
+            continue
+        yield finding(
+            "break-outside-session",
+            _("no session of {title} has its break at {at}: the first is at {times} on {day}"),
+            at=plan.where(activity, "breaks", index, "at"),
+            also=[Label(plan.where(those[0], "time"), _("the session's time"))],
+            help=_("remove it, or move it to within {times}"),
+            values={
+                "title": activity.title,
+                "at": pause.at,
+                "times": those[0].times,
+                "day": those[0].day,
+            },
+            about=(activity.id,),
+            fix=taking_out(plan, (*activity.path, "breaks", index)),
+        )

@@ -68,6 +68,7 @@ COUNTED_FROM_START = (
     "participant-ends-before-start",
     "participant-outlasts-membership",
     "pause-outside-programme",
+    "posting-outside-programme",
     "place-double-booked",
     "prerequisite-too-late",
     "protected-time-differs",

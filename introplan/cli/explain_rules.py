@@ -9,11 +9,10 @@ from introplan.checks.rules import name_of_rule
 from introplan.cli.reader import reader
 from introplan.cli.rulesets import published, rule_sets_of
 from introplan.cli.screen import words
-from introplan.days import Rhythm
+from introplan.days import Duration, Rhythm
 from introplan.diagnostics import Severity, _
 from introplan.language import in_words, length_words
 from introplan.model import EntryPart, MonthSpan, Rule, RuleSet, Wording
-from introplan.model.rule_kinds import LengthRule
 from introplan.workspace.files import NoWorkspaceError, Workspace
 
 COMPARISON = _("A comparison: it is for another profession or country, and requires nothing of this programme.")
@@ -84,12 +83,7 @@ def said(wording: Wording) -> str:
 def _parameters(part: EntryPart) -> str:
     """What a kind asks for, as an author writes it, without what is left at its default."""
     given = ((name, getattr(part, name), field) for name, field in type(part).model_fields.items())
-    unit = " months" if isinstance(part, LengthRule) else ""
-    return ", ".join(
-        f"{name}: {_written(value)}{unit if type(value) is int else ''}"
-        for name, value, field in given
-        if value != field.default
-    )
+    return ", ".join(f"{name}: {_written(value)}" for name, value, field in given if value != field.default)
 
 
 def _written(value: object) -> str:
@@ -100,6 +94,8 @@ def _written(value: object) -> str:
             return f"{{{_parameters(value)}}}"
         case Rhythm():
             return f"{value.count} {value.unit}{'s' * (value.count > 1)}"
+        case Duration():
+            return value.written
         case MonthSpan():
             return f"{value.first}-{value.last}"
         case tuple():

@@ -1,4 +1,4 @@
-"""Dates, weeks, holidays, stretches and rhythms: arithmetic only, no clock and no time zone."""
+"""Dates, weeks, holidays, stretches, durations and rhythms: arithmetic only, no clock and no time zone."""
 
 from introplan.days.closing import (
     EVES,
@@ -10,10 +10,11 @@ from introplan.days.closing import (
     half_day_name,
 )
 from introplan.days.countries import SWEDEN, country_meant, country_of_zone, is_country
+from introplan.days.durations import Duration
 from introplan.days.moments import Moment
 from introplan.days.months import add_months, months_between
 from introplan.days.names import HalfDay, Holiday
-from introplan.days.rhythms import Rhythm
+from introplan.days.rhythms import Rhythm, Turn, turns
 from introplan.days.stretches import Stretch, Stretches
 from introplan.days.times import Times
 from introplan.days.weeks import Week, Weekday, YearlyWeeks, monday_of, weeks_in_year
@@ -24,6 +25,7 @@ __all__ = [
     "PUBLIC_HOLIDAYS",
     "SWEDEN",
     "Closing",
+    "Duration",
     "HalfDay",
     "Holiday",
     "Moment",
@@ -32,6 +34,7 @@ __all__ = [
     "Stretch",
     "Stretches",
     "Times",
+    "Turn",
     "Week",
     "Weekday",
     "YearlyWeeks",
@@ -43,5 +46,6 @@ __all__ = [
     "is_country",
     "monday_of",
     "months_between",
+    "turns",
     "weeks_in_year",
 ]

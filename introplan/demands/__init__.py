@@ -4,7 +4,7 @@ from introplan.demands.catalogue import BETWEEN, DEMANDS, OVER, SLOTS
 from introplan.demands.clashes import gap_of
 from introplan.demands.edits import edits_of
 from introplan.demands.limits import LIMITS, Limit, limit_in_words, limit_of
-from introplan.demands.occasions import as_it_would_be, breaks_of, key_of
+from introplan.demands.occasions import absent_from, as_it_would_be, guests_at, key_of
 from introplan.demands.offers import Offers
 from introplan.demands.search import Offer, Search
 from introplan.demands.shapes import Between, Demand, Over, Reason, Slot
@@ -31,11 +31,12 @@ __all__ = [
     "Slot",
     "SupportOffered",
     "Surroundings",
+    "absent_from",
     "around",
     "as_it_would_be",
-    "breaks_of",
     "edits_of",
     "gap_of",
+    "guests_at",
     "key_of",
     "limit_in_words",
     "limit_of",

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from introplan.agenda import Occasion, Plan
@@ -55,12 +55,17 @@ class Beside:
         return bool(self.by_day)
 
     def __iter__(self) -> Iterator[Occasion]:
-        """All of them, day by day."""
-        return (each for several in self.by_day.values() for each in several)
+        """All of them, each once, day by day."""
+        return iter({id(each): each for several in self.by_day.values() for each in several}.values())
+
+    def on_days(self, days: Iterable[date]) -> Iterator[Occasion]:
+        """Those that are on some days, each once."""
+        return iter({id(each): each for day in days for each in self.by_day.get(day, ())}.values())
 
     def add(self, occasion: Occasion) -> None:
         """Offer one more."""
-        self.by_day[occasion.day] = (*self.by_day.get(occasion.day, ()), occasion)
+        for day in occasion.each_day:
+            self.by_day[day] = (*self.by_day.get(day, ()), occasion)
         for lists, key in self._keys(occasion):
             lists.add(key, occasion)
         for cohort in occasion.cohorts if is_session(occasion) else ():
@@ -68,7 +73,8 @@ class Beside:
 
     def remove(self, occasion: Occasion) -> None:
         """Offer one of them no more."""
-        self.by_day[occasion.day] = tuple(each for each in self.by_day[occasion.day] if each is not occasion)
+        for day in occasion.each_day:
+            self.by_day[day] = tuple(each for each in self.by_day[day] if each is not occasion)
         for lists, key in self._keys(occasion):
             lists.remove(key, occasion)
         for cohort in occasion.cohorts if is_session(occasion) else ():

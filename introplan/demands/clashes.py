@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from introplan.agenda import Clash, Occasion, Plan, is_room, overlapping
+from introplan.agenda import Clash, Occasion, Plan, is_for_one, overlapping
 from introplan.agenda.clashes import end_of, times_of
 from introplan.agenda.occasions import Part
 from introplan.demands.places import travel_time
@@ -37,7 +37,7 @@ def days_of_people(_around: Surroundings, occasion: Occasion) -> Iterator[Key]:
 
 
 def _day_of_room(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
-    if occasion.takes_time and occasion.place and is_room(around.plan.programme.places[occasion.place]):
+    if occasion.takes_time and occasion.place and is_for_one(around.plan.programme.places[occasion.place]):
         yield Key(occasion.place, occasion.day)
 
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, breaks_of
 from introplan.days import Times
-from introplan.demands.occasions import breaks_of
 from introplan.diagnostics import Edit, Plain, Set
 from introplan.model import Pairing, Path, Review
 from introplan.model.dates import key_written
@@ -63,8 +62,8 @@ def _breaks(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Edit]:
     """The breaks that move along with the hours."""
     if was.kind != "session" or would.times == was.times:
         return
-    before, after = plan.session(was).breaks, breaks_of(plan, was._replace(times=would.times))
-    for index, pause in enumerate(after):
+    before, after = plan.session(was).breaks or (), breaks_of(plan, was._replace(times=would.times))
+    for index, pause in enumerate(after if before else ()):
         if len(before) == len(after) and pause.at != before[index].at:
             path = (*was.path, "breaks", index, "at")
             yield Set(path, _clock(pause.at, plan.origins.plain(path)))
@@ -96,6 +95,12 @@ def times_written(times: Times, written: Plain = None, usual: timedelta | None =
         return _clock(times.start, text)
     dash = "–" if "–" in text else "-"
     return dash.join(_hour(clock, text) for clock in (times.start, times.end or times.start))
+
+
+def length_written(length: timedelta) -> str:
+    """`3h`, `45min` or `1h 30min`, as a coordinator writes it."""
+    hours, minutes = divmod(int(length / timedelta(minutes=1)), 60)
+    return " ".join(part for part in (f"{hours}h" if hours else "", f"{minutes}min" if minutes else "") if part)
 
 
 def _hour(clock: time, written: str) -> str:

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from introplan.agenda import Occasion, Plan
-from introplan.agenda.clashes import times_of
 from introplan.days import OpenDays
 from introplan.demands.circles import circles
 from introplan.demands.organisations import own_half_days, with_school_breaks
@@ -22,6 +21,7 @@ class Indexes:
         self._half_days: dict[str, tuple[Organisation, OpenDays] | None] = {}
         self._breaks: dict[str, tuple[Organisation, ...]] = {}
         self._sums: dict[str, Sums] = {}
+        self._absent: dict[tuple[str, ...], frozenset[str]] = {}
 
     def half_days_of(self, organisation: str) -> tuple[Organisation, OpenDays] | None:
         """The half days of an organisation, and whose they are."""
@@ -135,10 +135,13 @@ class Indexes:
                 found[occasion.subject] |= dict.fromkeys(occasion.people("lecturer"))
         return {id_: tuple(people) for id_, people in found.items()}
 
-    @cached_property
-    def absent(self) -> Mapping[str, frozenset[str]]:
-        """Who is away from a session, by `<cohort>/<key>`."""
-        return {key: frozenset(people) for key, people in self.plan.programme.absences.items()}
+    def absent_from(self, occasion: Occasion) -> frozenset[str]:
+        """Who was away from a session: from all of it, or from this day or time of it."""
+        called = occasion.called
+        if called not in self._absent:
+            absences = self.plan.programme.absences
+            self._absent[called] = frozenset(person for key in called for person in absences.get(key, ()))
+        return self._absent[called]
 
     def sums(self, cohort: str) -> Sums:
         """How long the sessions of a cohort are, and how much each lecturer gives alone."""
@@ -174,7 +177,7 @@ class Indexes:
         if self.agreed_hours and occasion.times:
             for person in occasion.people("participant", "make_up"):
                 if (unit := self.plan.unit_on(person, occasion.day)) in self.agreed_hours:
-                    away[str(unit)] += times_of(occasion).length
+                    away[str(unit)] += occasion.length
         return away
 
 

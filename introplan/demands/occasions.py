@@ -1,10 +1,9 @@
 """An occasion as it would be: on another day, at another time, in another place, given by others."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from introplan.agenda import Attendee, Occasion, Plan, attendees_on, reviewers
+from introplan.agenda import Attendee, Journey, Occasion, Plan, attendees_on, reviewers, with_those_asked
 from introplan.days import Times
-from introplan.model import Break
 
 
 def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at the call
@@ -25,7 +24,15 @@ def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at 
     if day is None and lecturers is None:
         return would
     given_by = occasion.people("lecturer") if lecturers is None else lecturers
-    return would._replace(attendees=_attendees(plan, occasion, would.day, given_by))
+    would = would._replace(attendees=_attendees(plan, occasion, would.day, given_by))
+    if occasion.kind != "session":
+        return would
+    return with_those_asked(plan.programme, plan.agenda.support, plan.session(occasion), would, _members(plan, would))
+
+
+def _members(plan: Plan, session: Occasion) -> list[Journey]:
+    """The journeys of all participants of a session's cohorts."""
+    return [journey for id_ in session.cohorts for journey in plan.agenda.journeys_by_cohort.get(id_, ())]
 
 
 def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, ...]) -> tuple[Attendee, ...]:
@@ -33,14 +40,14 @@ def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, 
         others = (attendee for attendee in occasion.attendees if attendee.part != "lecturer")
         return *(Attendee(person, "lecturer") for person in dict.fromkeys(lecturers)), *others
     if occasion.kind == "session":
-        members = plan.agenda.journeys_by_cohort
+        session, activity = plan.session(occasion), plan.programme.taught[occasion.subject]
         return attendees_on(
-            plan.session(occasion),
-            activity=occasion.subject,
+            session,
+            activity=activity,
             day=day,
             lecturers=lecturers,
-            members=[journey for id_ in occasion.cohorts for journey in members.get(id_, ())],
-            guests=plan.agenda.guests_of.get(key_of(occasion), ()),
+            members=plan.agenda.members.of(occasion.cohorts, session, activity),
+            guests=guests_at(plan, occasion),
         )
     if occasion.kind == "review":
         participant = occasion.people("participant")[0]
@@ -54,27 +61,26 @@ def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, 
 
 
 def key_of(occasion: Occasion) -> str:
-    """How the author refers to it: `ht26/barnsamtal` by the key it has now, whatever key it had."""
-    if occasion.kind != "session":
-        return occasion.key
-    _, cohort, _, key = occasion.path
-    return f"{cohort}/{key}"
+    """How the author refers to it: `ht26/barnsamtal` by the key it has now, whatever key it had.
+
+    One day of several, or one of the times that it comes back, is `ht26/barnsamtal/2`.
+    """
+    return occasion.called[-1] if occasion.kind == "session" else occasion.key
 
 
-def breaks_of(plan: Plan, occasion: Occasion) -> tuple[Break, ...]:
-    """The breaks of a session; when it begins at another time than is written, they have moved along."""
-    if occasion.kind != "session" or not (breaks := plan.session(occasion).breaks):
-        return ()
-    written, starts = plan.session(occasion).time.start, occasion.times.start if occasion.times else None
-    if starts is None or starts == written:
-        return breaks
-    day = date(2000, 1, 3)
-    later = datetime.combine(day, starts) - datetime.combine(day, written)
-    moved = [(pause, datetime.combine(day, pause.at) + later) for pause in breaks]
-    return tuple(pause.model_copy(update={"at": at.time()}) for pause, at in moved if at.date() == day)
+def absent_from(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
+    """Who was away from a session, by id: from all of it, or from this day or time of it."""
+    absences = plan.programme.absences
+    return tuple(dict.fromkeys([person for key in occasion.called for person in absences.get(key, ())]))
+
+
+def guests_at(plan: Plan, occasion: Occasion) -> tuple[Journey, ...]:
+    """The journeys of those who make up for something at a session, at all of it or at this day or time of it."""
+    guests = plan.agenda.guests_of
+    return tuple([journey for key in occasion.called for journey in guests.get(key, ())])
 
 
 def is_shorter(occasion: Occasion, least: timedelta) -> bool:
     """Whether an occasion is shorter than it should be; one of which nobody has said how long it is, is."""
-    length = occasion.times.length if occasion.times else timedelta()
+    length = occasion.length if occasion.times or occasion.is_all_day else timedelta()
     return length < least

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Journey, Occasion, Plan, in_own_time, is_at_work, is_available, is_expected
+from introplan.agenda import Journey, Occasion, Plan, in_own_time, is_asked, is_at_work, is_available, is_expected
 from introplan.demands.limits import limit_of
-from introplan.demands.occasions import key_of
+from introplan.demands.occasions import guests_at
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.surroundings import Surroundings
 
@@ -33,7 +33,7 @@ def _guest_away(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     """Somebody who is to make up for something there is not in the programme then."""
     if occasion.kind != "session":
         return
-    for journey in around.plan.agenda.guests_of.get(key_of(occasion), ()):
+    for journey in guests_at(around.plan, occasion):
         if not in_own_time(journey, occasion.day):
             yield Reason("make-up-when-away", (journey.person,), why=occasion.day)
 
@@ -50,7 +50,8 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     if not activity.required:
         return
     for journey in members:
-        if journey.person not in coming and activity.id not in journey.participant.exempt:
+        is_owed = is_asked(journey, activity, occasion.day) and activity.id not in journey.participant.exempt
+        if journey.person not in coming and is_owed:
             for name in _how_missed(around, journey, occasion):
                 yield Reason(name, (journey.person,))
 
@@ -61,7 +62,7 @@ def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> I
         return
     plan, subject = around.plan, occasion.subject
     is_over = journey.ends < occasion.day
-    is_theirs = is_expected(journey, plan.session(occasion), subject)
+    is_theirs = is_expected(journey, plan.session(occasion), plan.programme.taught[subject], occasion.day)
     if (
         is_over
         and is_theirs
@@ -70,9 +71,8 @@ def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> I
         and occasion.people("participant")
     ):
         yield "session-after-programme"
-    absent, nobody = around.indexes.absent, frozenset[str]()
     had = around.sessions_for(journey.person, subject)
-    is_missed = all(journey.person in absent.get(key_of(each), nobody) for each in had)
+    is_missed = all(journey.person in around.indexes.absent_from(each) for each in had)
     if is_missed and around.has_in(journey.cohort.id, subject, journey.days):
         yield "required-activity-missed"
 

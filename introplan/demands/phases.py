@@ -1,32 +1,54 @@
 """Whether a session is in its phase, and in its weeks, for all who come."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Axis, Journey, Occasion, Plan
 from introplan.days import Stretch
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.surroundings import Surroundings
-from introplan.model import Activity, Lecture
+
+Belongs = Callable[[Axis], Stretch]
+"""The days that something belongs in, for whoever starts when the axis does."""
 
 
 def _outside(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
-    """It is outside the weeks of a cohort, or outside the phase of somebody who comes."""
+    """It is outside its weeks, or its phase, for somebody who comes: by their own start, and by their cohort's."""
     if occasion.kind != "session":
         return
-    plan, activity = around.plan, around.plan.programme.taught[occasion.subject]
-    if activity.weeks is not None:
+    plan = around.plan
+    for why, belongs in _belonging(plan, occasion):
+        own = {id_: belongs(plan.cohort_axes[id_]) for id_ in occasion.cohorts}
+        outside = [each for each in journeys_at(plan, occasion) if not _suits(each, occasion, belongs, own)]
         for id_ in occasion.cohorts:
-            if occasion.day not in plan.cohort_axes[id_].days_of_weeks(*activity.weeks):
-                yield Reason("session-outside-phase", (id_,), why="weeks")
-    if activity.phase is not None:
-        for journey in journeys_at(plan, occasion):
-            of_cohort = plan.cohort_axes[journey.cohort.id].days_of(activity.phase)
-            if journey.phase_on(occasion.day) != activity.phase and occasion.day not in of_cohort:
-                yield Reason("session-outside-phase", (journey.person,), why="phase")
+            here = [each for each in outside if each.cohort.id == id_]
+            if why == "weeks" and any(map(is_with_cohort, here)):
+                yield Reason("session-outside-phase", (id_,), why=why)
+            else:
+                yield from (Reason("session-outside-phase", (each.person,), why=why) for each in here)
         for id_ in occasion.cohorts:
-            is_empty = not plan.programme.cohorts[id_].participants
-            if is_empty and occasion.day not in plan.cohort_axes[id_].days_of(activity.phase):
-                yield Reason("session-outside-phase", (id_,), why="phase")
+            if occasion.day not in own[id_] and _is_of_nobody(plan, occasion, id_, why):
+                yield Reason("session-outside-phase", (id_,), why=why)
+
+
+def _suits(journey: Journey, occasion: Occasion, belongs: Belongs, own: dict[str, Stretch]) -> bool:
+    """Somebody who started late or had a pause may follow their cohort."""
+    return occasion.day in own[journey.cohort.id] or occasion.day in belongs(journey)
+
+
+def _is_of_nobody(plan: Plan, occasion: Occasion, cohort: str, why: str) -> bool:
+    """Whether only the cohort's own start can tell: it has nobody yet, or nobody of it comes at all."""
+    if why == "weeks":
+        return not any(journey.cohort.id == cohort for journey in journeys_at(plan, occasion))
+    return not plan.programme.cohorts[cohort].participants
+
+
+def _belonging(plan: Plan, occasion: Occasion) -> Iterator[tuple[str, Belongs]]:
+    """What a session is to be within, as its lecture or activity says, each with its days on an axis."""
+    activity = plan.programme.taught[occasion.subject]
+    if (weeks := activity.weeks) is not None:
+        yield "weeks", lambda axis: axis.days_of_weeks(*weeks)
+    if (phase := activity.phase) is not None:
+        yield "phase", lambda axis: axis.days_for(phase)
 
 
 def journeys_at(plan: Plan, occasion: Occasion) -> Iterator[Journey]:
@@ -37,26 +59,34 @@ def journeys_at(plan: Plan, occasion: Occasion) -> Iterator[Journey]:
                 yield journey
 
 
+def is_with_cohort(journey: Journey) -> bool:
+    """Whether somebody starts with their cohort, so that its days are theirs but for pauses and part time."""
+    return journey.starts == journey.cohort.starts
+
+
+def axes_at(plan: Plan, occasion: Occasion) -> Iterator[Axis]:
+    """Whose time a session goes by: each cohort's, or that of those of it who come when all of them started later."""
+    come = list(journeys_at(plan, occasion))
+    for id_ in occasion.cohorts:
+        here = [journey for journey in come if journey.cohort.id == id_]
+        if here and not any(map(is_with_cohort, here)):
+            yield from here
+        else:
+            yield plan.cohort_axes[id_]
+
+
 def days_in_phase(plan: Plan, occasion: Occasion) -> Stretch | None:
-    """The days on which a session is in its phase, and in its weeks, for all its cohorts; None when nothing says so.
+    """The days on which a session is in its phase, and in its weeks, for all who come; None when nothing says so.
 
     A stretch that ends before it begins is a phase that they are never in together.
     """
     if occasion.kind != "session":
         return None
-    stretches = list(_stretches(plan, occasion, plan.programme.taught[occasion.subject]))
+    axes = list(axes_at(plan, occasion))
+    stretches = [belongs(axis) for _why, belongs in _belonging(plan, occasion) for axis in axes]
     if not stretches:
         return None
     return Stretch(max(part.first for part in stretches), min(part.last for part in stretches))
-
-
-def _stretches(plan: Plan, occasion: Occasion, activity: Lecture | Activity) -> Iterator[Stretch]:
-    for id_ in occasion.cohorts:
-        axis = plan.cohort_axes[id_]
-        if activity.phase is not None:
-            yield axis.days_of(activity.phase)
-        if activity.weeks is not None:
-            yield axis.days_of_weeks(*activity.weeks)
 
 
 PHASE = Slot(("session-outside-phase",), _outside, of_each=True)

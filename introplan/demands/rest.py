@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
 
-from introplan.agenda import Clash, Occasion, Plan
+from introplan.agenda import Clash, Occasion, Plan, breaks_of
 from introplan.agenda.clashes import end_of, times_of
 from introplan.days import Times
 from introplan.demands.days import AT_THE_WORKPLACE
 from introplan.demands.limits import limit_of
-from introplan.demands.occasions import breaks_of
 from introplan.demands.shapes import Between, Over, Reason, of_each
 from introplan.demands.surroundings import Key, Surroundings
 

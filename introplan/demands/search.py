@@ -281,7 +281,7 @@ class Search:
         needed = [word for word in ACCESS_WORDS if chosen and getattr(chosen, word)]
         return (
             place.capacity is not None
-            and not place.online
+            and not (place.online or place.shared)
             and place is not chosen
             and all(getattr(place, word) for word in needed)
         )

@@ -35,7 +35,8 @@ def silences(
     """Every run of weeks that count, without a meeting, that is as long as the wanted rhythm, or longer.
 
     `wanted` are rhythms, each with how long after the journey's start it holds, from the one before it on. A week
-    counts when all of it lies within that time, and enough of its days are open and no pause.
+    counts when all of it lies within that time, and enough of its days are open, no pause, and not of a posting without
+    meetings.
     """
     met_in = {monday_of(day) for day in met_on}
     first = journey.starts
@@ -49,7 +50,8 @@ def silences(
                 run = []
             elif monday >= first and monday + FRIDAY <= last:
                 days = working_days(monday)
-                if sum(day not in journey.pauses for day in days) >= WORKING_WEEK:
+                away = journey.without_meetings
+                if sum(day not in journey.pauses and day not in away for day in days) >= WORKING_WEEK:
                     run.append(monday)
             monday += ONE_WEEK
         yield from _silence(run, every)

@@ -7,7 +7,6 @@ from datetime import timedelta
 from itertools import takewhile
 
 from introplan.agenda import Occasion
-from introplan.agenda.clashes import times_of
 
 
 @dataclass
@@ -28,7 +27,7 @@ class Sums:
 
     def _change(self, occasion: Occasion, by: int) -> None:
         if lecturers := lecturers_of(occasion):
-            length = times_of(occasion).length * by
+            length = occasion.length * by
             self.count += by
             self.whole += length
             if len(lecturers) == 1:

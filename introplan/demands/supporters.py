@@ -39,20 +39,19 @@ class Candidates:
     ) -> tuple[Person, ...]:
         """One or two with room for the participant on all the days, of the unit that the role asks for, if it does.
 
-        Nobody who is a participant, the participant's manager, new in the profession, gone by then, away when it begins
-        or for long, or who supports nobody any more; and nobody who has no room left when those that are `offered` are
-        supported too.
+        That goes by where the participant is when the days begin. Nobody who is a participant, their manager, new in
+        the profession, gone by then, away when it begins or for long, or who supports nobody any more; and nobody who
+        has no room left when those that are `offered` are supported too.
         """
         there = [each for each in offered if each.role == role and each.days.overlaps(days)]
         by_person: dict[str, set[str]] = defaultdict(set)
         for each in there:
             by_person[each.supporter].add(each.participant)
-        in_order = self._in_order(role, journey)
+        in_order = self._in_order(role, journey.unit_on(days.first))
         suitable = (each for each in in_order if self._suits(each, role, journey, days, by_person.get(each.id, set())))
         return tuple(islice(suitable, MOST_OFFERED))
 
-    def _in_order(self, role: RoleWord, journey: Journey) -> Iterator[Person]:
-        own = journey.unit
+    def _in_order(self, role: RoleWord, own: str | None) -> Iterator[Person]:
         wanted = described.unit if (described := self.plan.programme.role(role)) else None
         if wanted != "other" and own is not None:
             yield from self.agreed.get((role, own), ())
@@ -69,7 +68,7 @@ class Candidates:
             len(supported - {journey.person}) < person.capacity[role]
             and journey.person not in in_any_role
             and person.id not in plan.agenda.journeys_by_person
-            and person.id != journey.manager
+            and person.id not in journey.managers
             and not is_inexperienced(plan, person)
             and not _gone(plan, person, days)
             and not _is_away(plan, person, days)
@@ -85,8 +84,11 @@ class Candidates:
 def without_support(
     plan: Plan, journey: Journey, held: Iterable[Support], last: date | None = None
 ) -> tuple[Stretch, ...]:
-    """When a participant has none of the support, until a last day: with an open day, and no pause."""
-    covered = Stretches.of([*(support.days for support in held), *journey.pauses])
+    """When a participant has none of the support, until a last day: with an open day, and no pause.
+
+    Nor is anybody missed at a posting without meetings.
+    """
+    covered = Stretches.of([*(support.days for support in held), *journey.pauses, *journey.without_meetings])
     missing = covered.missing_from(Stretch(journey.starts, last or journey.ends))
     return tuple(hole for hole in missing if plan.open_days.has_open_day(hole))
 

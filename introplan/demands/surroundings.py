@@ -94,14 +94,14 @@ class Surroundings:
         return self._days_of_people[key]
 
     def _takes_time_of(self, occasion: Occasion, person: str, day: date) -> bool:
-        if occasion.day != day or not occasion.takes_time:
+        if day not in occasion.each_day or not occasion.takes_time:
             return False
         return person in self._coming if occasion is self.instead else _is_there(occasion, person)
 
     def in_place(self, place: str, day: date) -> tuple[Occasion, ...]:
         """What takes time in a place on a day, in order."""
         here = self.plan.agenda.on_day_in_place.get((place, day), ())
-        return self._on_day(here, day, lambda each: each.day == day and each.takes_time and each.place == place)
+        return self._on_day(here, day, lambda each: day in each.each_day and each.takes_time and each.place == place)
 
     def first_in(self, cohort: str) -> Occasion | None:
         """The first session of a cohort that is on, shared ones included."""
@@ -159,7 +159,7 @@ class Surroundings:
         here = self.plan.agenda.sessions_by_week.get((person, monday), ())
         return self._with(
             here,
-            lambda each: is_session(each) and monday_of(each.day) == monday and takes_part(each, person),
+            lambda each: is_session(each) and monday in map(monday_of, each.each_day) and takes_part(each, person),
             self._beside_on(monday, 7),
         )
 
@@ -196,8 +196,7 @@ class Surroundings:
 
     def _beside_on(self, first: date, count: int) -> Iterator[Occasion]:
         """What is offered on some days from a first one on."""
-        for number in range(count):
-            yield from self.beside.by_day.get(first + timedelta(days=number), ())
+        return self.beside.on_days(first + timedelta(days=number) for number in range(count))
 
     def _own(self, belongs: Belongs) -> Several:
         """The one as it would be, when it belongs to what is asked for."""
@@ -219,7 +218,7 @@ class Surroundings:
 
     def _on_day(self, here: tuple[Occasion, ...], day: date, belongs: Belongs) -> Several:
         instead = self.instead
-        if day not in self.beside.by_day and (instead is None or instead.day != day):
+        if day not in self.beside.by_day and (instead is None or day not in instead.each_day):
             return tuple(each for each in here if each.key not in self._gone) if self._gone and here else here
         return self._with(here, belongs, self.beside.by_day.get(day, ()))
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan, is_summer
 from introplan.agenda.axes import NO_PAUSES
-from introplan.agenda.clashes import times_of
 from introplan.days import Rhythm, Stretches, monday_of
 from introplan.demands.beside import by_time
 from introplan.demands.indexes import series_of
@@ -53,7 +52,7 @@ def is_full(plan: Plan, week: Sequence[Occasion]) -> bool:
     occasions = [occasion for occasion in week if counts_in_week(plan, occasion)]
     hours: dict[date, timedelta] = defaultdict(timedelta)
     for occasion in occasions:
-        hours[occasion.day] += times_of(occasion).length
+        hours[occasion.day] += occasion.length
     return len(hours) > most or sum(length >= WHOLE_DAY for length in hours.values()) >= most
 
 
@@ -219,7 +218,7 @@ def given_alone(sessions: Iterable[Occasion]) -> tuple[int, timedelta, Mapping[s
     alone: dict[str, list[Occasion]] = defaultdict(list)
     for occasion in sessions:
         if lecturers := lecturers_of(occasion):
-            count, whole = count + 1, whole + times_of(occasion).length
+            count, whole = count + 1, whole + occasion.length
             if len(lecturers) == 1:
                 alone[lecturers[0]].append(occasion)
     return count, whole, alone

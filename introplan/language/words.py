@@ -10,10 +10,10 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Protocol, TypeGuard
 
-from introplan.days import HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import Duration, HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language.catalogue import Language, counted, translated
 from introplan.language.holidays import holiday_in_a_sentence
-from introplan.language.marks import Authored, Counted, Either, Term, _, _p
+from introplan.language.marks import Authored, Counted, Either, Term, _, _n, _p
 from introplan.language.terms import HALF_DAYS
 
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
@@ -140,6 +140,12 @@ def rhythm_words(rhythm: Rhythm, language: Language) -> str:
     return translated(several, language).format(count=formed(rhythm.count, language))
 
 
+def duration_words(duration: Duration, language: Language) -> str:
+    """`24 veckor`, `1 månad`."""
+    template = _n("{count} week", "{count} weeks") if duration.unit == "week" else _n("{count} month", "{count} months")
+    return in_full(template, language, count=duration.count)
+
+
 def stretch_words(stretch: Stretch, language: Language) -> str:
     """`1 april–31 augusti 2027`; a single day as that day."""
     if stretch.first == stretch.last:
@@ -209,6 +215,8 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return week_words(value.first, language, last=value.last)
         case Rhythm():
             return rhythm_words(value, language)
+        case Duration():
+            return duration_words(value, language)
         case _ if _is_sentence(value):
             return fill(value.template, value.values, language)
         case tuple() | list() if value and all(map(_is_sentence, value)):

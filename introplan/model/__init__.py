@@ -1,16 +1,30 @@
 """The YAML language as frozen models, in the field's words: what a coordinator can write, and what it means."""
 
-from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Session
+from introplan.model.cohorts import (
+    BookedReview,
+    Cohort,
+    Intake,
+    Participant,
+    ParticipantOutcome,
+    Repeats,
+    Session,
+    SessionChange,
+)
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
-from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord
+from introplan.model.frame import Frame, Goal, Review
+from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
+from introplan.model.phases import Phase
+from introplan.model.points import Break, Point
+from introplan.model.postings import Posting
 from introplan.model.programme import Programme
-from introplan.model.roles import RhythmByPhase, Role, RoleWord
+from introplan.model.roles import ReviewerWord, RhythmByPhase, Role, RoleWord
 from introplan.model.rulesets import KINDS, Rule, RuleFile, RuleSet, RuleSource, Wording
+from introplan.model.tasks import CohortTask, ProgrammeTask, Task
 from introplan.model.times import MonthSpan, WeekSpan
 from introplan.model.tuning import Tuning
 
@@ -24,6 +38,7 @@ __all__ = [
     "Break",
     "Change",
     "Cohort",
+    "CohortTask",
     "Competence",
     "Entry",
     "EntryPart",
@@ -31,19 +46,27 @@ __all__ = [
     "Frame",
     "Gap",
     "Goal",
+    "Group",
     "Intake",
     "Lasting",
     "Lecture",
     "Meets",
+    "Membership",
+    "Memberships",
     "MonthSpan",
     "Organisation",
     "Pairing",
     "Participant",
+    "ParticipantOutcome",
     "Path",
     "Person",
     "Phase",
     "Place",
+    "Point",
+    "Posting",
     "Programme",
+    "ProgrammeTask",
+    "Repeats",
     "Review",
     "ReviewerWord",
     "RhythmByPhase",
@@ -54,6 +77,8 @@ __all__ = [
     "RuleSet",
     "RuleSource",
     "Session",
+    "SessionChange",
+    "Task",
     "Tuning",
     "Unit",
     "WeekSpan",

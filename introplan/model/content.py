@@ -3,8 +3,19 @@
 from typing import Annotated, Literal
 
 from introplan.model.entries import EARLIER_ID, Entry, EntryPart, Lasting, about
-from introplan.model.ids import ActivityId, AreaId, CompetenceId, Id, OrganisationId, PersonId, PhaseId, PlaceId
+from introplan.model.ids import (
+    ActivityId,
+    AreaId,
+    CompetenceId,
+    GroupId,
+    Id,
+    OrganisationId,
+    PersonId,
+    PhaseId,
+    PlaceId,
+)
 from introplan.model.numbers import Count, Flag, Level
+from introplan.model.points import Break
 from introplan.model.texts import Markdown, Text
 from introplan.model.times import Every, Length, Weeks
 
@@ -60,6 +71,13 @@ class Taught(Lasting):
 
     title: Annotated[Text, about("What it is called in calendars and booklets.", "Samtal med barn")]
     length: Annotated[Length | None, about("How long one session is.", "3h")] = None
+    breaks: Annotated[
+        tuple[Break, ...],
+        about(
+            "Breaks in all of its sessions but those that have their own; each where it lies within the session.",
+            "[{at: 10:15, length: 20min}]",
+        ),
+    ] = ()
     summary: Annotated[
         Text | None, about("What it is about, in a sentence or two.", "Tre modeller för att tala med barn.")
     ] = None
@@ -70,11 +88,19 @@ class Taught(Lasting):
     lecturers: Annotated[tuple[PersonId, ...], about("Who gives it.", "[olle-provlund]")] = ()
     host: Annotated[OrganisationId | None, about("The organisation that receives the group.", "kv")] = None
     phase: Annotated[PhaseId | None, about("The phase it belongs in.", "grund")] = None
-    weeks: Annotated[Weeks | None, about("The weeks it belongs in, counted from the cohort's start.", "4-8")] = None
+    weeks: Annotated[
+        Weeks | None, about("The weeks it belongs in, counted from the participant's own start.", "4-8")
+    ] = None
     competences: Annotated[tuple[CompetenceId, ...], about("The competences that it builds.", "[barnsamtal]")] = ()
     area: Annotated[AreaId | None, about("The branch of the service that it shows.", "barn-och-unga")] = None
     prerequisites: Annotated[tuple[ActivityId, ...], about("What has to come before it.", "[dokumentation]")] = ()
-    required: Annotated[Flag, about("Whether every participant must take part.", "no")] = True
+    for_: Annotated[
+        tuple[GroupId, ...],
+        about("Only for those who are in these groups; without it, for everybody.", "[barn]", alias="for"),
+    ] = ()
+    required: Annotated[
+        Flag, about("Whether every participant must take part, or everybody in the groups that it is for.", "no")
+    ] = True
     preparation: Annotated[Markdown | None, about("What to do beforehand, in Markdown.", "Läs kapitel 3.")] = None
     deepening: Annotated[
         Markdown | None,

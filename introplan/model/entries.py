@@ -155,10 +155,16 @@ def place_entries(part: EntryPart, path: Path = ()) -> None:
         value = getattr(part, name)
         if isinstance(value, EntryPart):
             place_entries(value, (*path, key))
+        elif isinstance(value, tuple):
+            _place_several(value, (*path, key))
         elif isinstance(value, dict):
             for id_, child in value.items():
                 if isinstance(child, tuple):
-                    for index, one in enumerate(child):
-                        place_entries(one, (*path, key, id_, index))
+                    _place_several(child, (*path, key, id_))
                 else:
                     place_entries(child, (*path, key, id_))
+
+
+def _place_several(parts: tuple[EntryPart, ...], path: Path) -> None:
+    for index, part in enumerate(parts):
+        place_entries(part, (*path, index))

@@ -16,8 +16,9 @@ def written(keys: Sequence[str], example: str) -> str:
 
 
 def first_id(example: str) -> str:
-    """The id of the first of the entries that an example has."""
-    return str(_read(example).value[0][0].value)
+    """The id of the first of the entries that an example has, be they a list of ids alone."""
+    first = _read(example).value[0]
+    return str((first[0] if isinstance(first, tuple) else first).value)
 
 
 def _read(text: str) -> yaml.Node:

@@ -5,19 +5,20 @@ from typing import Annotated, Literal
 from pydantic import WithJsonSchema
 
 from introplan.days import country_of_zone
-from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays
+from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays, MonthKey
 from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, EntryPart, Lasting, OneOrSeveral, about
 from introplan.model.ids import Id, OrganisationId, PersonId
 from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
-from introplan.model.roles import Roles
+from introplan.model.phases import Phase
+from introplan.model.roles import ReviewerWord, Roles
+from introplan.model.tasks import ProgrammeTask
 from introplan.model.texts import CheckName, Country, Domain, Email, Markdown, RuleSetName, Text, TimeZone
-from introplan.model.times import DayTimes, Every, Length, Months, ProgrammeLength
+from introplan.model.times import DayTimes, Every, Length, ProgrammeLength
 from introplan.model.tuning import Tuning
 
 ReviewKind = Literal["follow_up", "agreement", "observation", "assessment"]
 GoalKind = Literal["turnover", "competence", "wellbeing", "quality", "other"]
 AccessWord = Literal["step_free", "hearing_loop"]
-ReviewerWord = Literal["introducer", "supervisor", "mentor", "buddy", "manager", "coordinator"]
 
 
 class Contact(EntryPart):
@@ -35,28 +36,6 @@ class WorkingGroup(EntryPart):
 
     hr: Annotated[tuple[PersonId, ...], about("People from HR.", "[hanna-fiktivberg]")] = ()
     operations: Annotated[tuple[PersonId, ...], about("People from operations.", "[olle-provlund]")] = ()
-
-
-class Phase(Entry):
-    """A part of the programme, in months from each participant's own start."""
-
-    title: Annotated[Text, about("What the phase is called.", "Trygg start")]
-    months: Annotated[
-        Months, about("From how many months after the start until how many; the last is not included.", "0-3")
-    ]
-    caseload_percent: Annotated[Percent | None, about("The largest share of a full caseload.", "25")] = None
-    protected_time_percent: Annotated[
-        Percent | None, about("The share of working time kept free for learning.", "10")
-    ] = None
-    work_percent: Annotated[Percent | None, about("How much the participants work in this phase.", "20")] = None
-    paid: Annotated[Flag, about("Whether the phase is employment; a placement is not.", "yes")] = True
-    text: Annotated[
-        Markdown | None,
-        about(
-            "What the phase is for, in Markdown; printed in the booklet.",
-            "Du går bredvid och lär känna huset.",
-        ),
-    ] = None
 
 
 class Review(Lasting):
@@ -136,6 +115,10 @@ class Indicator(EntryPart):
     baseline: Annotated[Decimal | None, about("The figure before the programme.", "24")] = None
     target: Annotated[Decimal | None, about("The figure to reach.", "15")] = None
     at_months: Annotated[tuple[MonthNumber, ...], about("After how many months it is measured.", "[12, 24]")] = ()
+    results: Annotated[
+        ByReference[MonthKey, Decimal],
+        about("What has been measured since, by the month it was measured in.", "{2027-09: 18.5}"),
+    ] = {}
 
 
 class Goal(Entry):
@@ -248,6 +231,13 @@ class Frame(EntryPart):
         about(
             "The talks that every participant has.",
             "{manad-3: {title: Efter tre månader, month: 3, with: [manager]}}",
+        ),
+    ] = {}
+    tasks: Annotated[
+        Entries[ProgrammeTask],
+        about(
+            "What every participant has done by a day, without a time: a box to tick.",
+            "{plan: {title: Utvecklingsplanen är klar, week: 4, with: [supervisor]}}",
         ),
     ] = {}
     calendar: Annotated[Calendar, about("Which days the programme uses.", "{closed: [public_holidays, eves]}")] = (

@@ -12,6 +12,18 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 SWEDISH = _table("""
+    även: also
+    även inbjudna: also
+    bjuds in: also
+    inbjudna: also
+    hus: shared
+    gemensam: shared
+    delad: shared
+    programpunkt: points
+    programpunkter: points
+    punkter: points
+    dagordning: points
+    hållpunkter: points
     regel: rules
     regler: rules
     regelsamling: rulesets
@@ -97,8 +109,10 @@ SWEDISH = _table("""
     förvaltning: department organisation
     gallrad: closed
     gapanalys: gap_analysis
-    grupp: cohorts with
-    grupper: cohorts
+    grupp: groups for cohorts with
+    grupper: groups cohorts
+    halvgrupp: groups for
+    halvgrupper: groups
     halvdagar: half_days
     handledare: supervisor
     handledning: supervision
@@ -256,6 +270,7 @@ SWEDISH = _table("""
     tider: time
     tidszon: timezone
     till: until
+    tom: until
     tillfälle: sessions
     tillfällen: sessions
     tillgänglig: available
@@ -274,7 +289,19 @@ SWEDISH = _table("""
     universitet: university
     uppehåll: pauses
     uppföljningar: reviews
-    uppgift: preparation
+    uppgift: tasks preparation
+    uppgifter: tasks
+    att göra: tasks
+    deadline: date until
+    klart senast: date
+    senast: date until
+    utfall: outcome
+    resultat: results
+    mätvärden: results
+    anställd: employed
+    flyttat: moved
+    slutat: left
+    har slutat: left
     utbildning: course
     utbyte: exchange
     utkast: draft
@@ -283,7 +310,7 @@ SWEDISH = _table("""
     valborgsmässoafton: walpurgis_eve
     varaktighet: length
     varje: every
-    vecka: weeks
+    vecka: week weeks
     veckodag: on
     veckor: weeks
     verksamhet: area
@@ -298,8 +325,21 @@ SWEDISH = _table("""
 """)
 
 ENGLISH = _table("""
+    agenda: points
+    schedule: points
+    invited: also
+    guests: also
+    house: shared
     begin: starts
     begins: starts
+    due: date
+    due date: date
+    hired: employed
+    quit: left
+    result: results
+    task: tasks
+    to do: tasks
+    todo: tasks
     break: breaks
     building: address
     cell: phone
@@ -318,7 +358,7 @@ ENGLISH = _table("""
     end date: until
     ends: until
     frequency: every
-    group: cohorts
+    group: groups for cohorts
     groups: cohorts
     holidays: public_holidays closed
     hours: length

@@ -15,6 +15,9 @@ from introplan.model.scalars import Scalar, ScalarForm, looks_like, scalar, text
 LONGEST_ID = 40
 ID_PATTERN = "[a-z0-9-]{1,40}"
 _ID = re.compile(ID_PATTERN)
+TURN_PATTERN = r"([1-9]\d{0,2}|\d{4}-W\d{2}|\d{4}-\d{2})"
+"""A day of several by its number, or the week or month of what comes back."""
+_TURN = re.compile(TURN_PATTERN, re.ASCII)
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))])
 
 KnownIds = Mapping[str, Mapping[str, object] | None]
@@ -67,9 +70,17 @@ def id_meant(text: str) -> str:
 
 
 def _reference(
-    refusal: str, advice: str, *sections: str, pattern: str = ID_PATTERN, what: str = ""
+    refusal: str,
+    advice: str,
+    *sections: str,
+    pattern: str = ID_PATTERN,
+    what: str = "",
+    words: tuple[str, ...] = (),
 ) -> tuple[Any, Any, Scalar]:
-    """Metadata for a field that names an entry of one of the sections, and is called so unless `what` says more."""
+    """Metadata for a field that names an entry of one of the sections, and is called so unless `what` says more.
+
+    One of the `words` can stand there instead of an id; an entry with such an id is then not meant.
+    """
     form = ScalarForm("unknown-reference", refusal, advice)
 
     def read_reference(value: object, info: ValidationInfo) -> str:
@@ -78,17 +89,24 @@ def _reference(
         if known is not None and isinstance(value, str) and any(value in (known.get(s) or ()) for s in sections):
             return value
         text = text_of(value, form)
+        if text in words:
+            return text
         named = [known.get(section, {}) for section in sections] if known is not None else [None]
         if any(entries is None or text in entries for entries in named):
             return text
-        raise fault(form.name, form.refusal, form.advice, text=text, sections=sections)
+        session, _slash, turn = text.rpartition("/")
+        if "sessions" in sections and _TURN.fullmatch(turn) and session in ((known or {}).get("sessions") or ()):
+            return text  # whether it is on then is asked when its dates are known
+        raise fault(form.name, form.refusal, form.advice, text=text, sections=sections, words=words)
 
     what = what or f"id from {' or '.join(f'`{section}`' for section in sections)}"
-    validator, schema, told = scalar(read_reference, what, looks_like(["string", "integer"], f"^{pattern}$"))
+    id_looks = looks_like(["string", "integer"], f"^{pattern}$")
+    looks = {"anyOf": [{"enum": list(words)}, id_looks]} if words else id_looks
+    validator, schema, told = scalar(read_reference, what, looks)
     return (
         validator,
         schema,
-        replace(told, sections=sections, reads=None),
+        replace(told, sections=sections, words=words, reads=None),
     )  # which ids there are is known when all is read
 
 
@@ -164,7 +182,7 @@ SessionId = Annotated[
         _("there is no session `{text}`"),
         _("write the cohort and the session's key, such as `vt27/valkommen`"),
         "sessions",
-        pattern=f"{ID_PATTERN}/{ID_PATTERN}",
+        pattern=f"{ID_PATTERN}/{ID_PATTERN}(/{TURN_PATTERN})?",
         what="cohort and key of a session",
     ),
 ]
@@ -177,6 +195,27 @@ OrganisationOrPersonId = Annotated[
         "people",
     ),
 ]
+GroupId = Annotated[
+    str,
+    *_reference(_("there is no group `{text}`"), _("write the id of a group in `groups`, or add one there"), "groups"),
+]
+GroupOrPersonId = Annotated[
+    str,
+    *_reference(
+        _("there is no group or person `{text}`"), _("write an id from `groups` or `people`"), "groups", "people"
+    ),
+]
+ALSO_WORDS = ("introducer", "supervisor", "mentor", "buddy", "manager", "coordinator")
+"""Who else can be asked to a session by what they are to those who come."""
+AlsoId = Annotated[
+    str,
+    *_reference(
+        _("there is no role or person `{text}`"),
+        _("write a role, such as `mentor`, or an id from `people`"),
+        "people",
+        words=ALSO_WORDS,
+    ),
+]
 TunedId = Annotated[
     str,
     *_reference(
@@ -185,7 +224,7 @@ TunedId = Annotated[
         "cohorts",
         "people",
         "sessions",
-        pattern=f"{ID_PATTERN}(/{ID_PATTERN})?",
+        pattern=f"{ID_PATTERN}(/{ID_PATTERN}(/{TURN_PATTERN})?)?",
         what="id from `cohorts` or `people`, or a session",
     ),
 ]

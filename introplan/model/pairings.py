@@ -53,8 +53,7 @@ class Change(EntryPart):
             raise fault(
                 "empty-value",
                 _("a value is missing here"),
-                _("write a new date such as {example}, or `cancelled`"),
-                example="{date: 2027-03-11}",
+                _("write a new date under it, such as `date: 2027-03-11`, or `cancelled`"),
             )
         return value
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from introplan.model.dates import AvoidedDays, Day, HalfDays, PersonalDays
-from introplan.model.entries import EARLIER_ID, ByReference, Entry, Lasting, about
+from introplan.model.entries import EARLIER_ID, ByReference, Lasting, about
 from introplan.model.ids import Id, OrganisationId, PersonId, UnitId
 from introplan.model.numbers import Count, Decimal, Flag, Number
 from introplan.model.roles import RoleWord
@@ -38,7 +38,7 @@ class Organisation(Lasting):
     was: Annotated[Id | None, about(EARLIER_ID, "fk")] = None
 
 
-class Unit(Entry):
+class Unit(Lasting):
     """A workplace, with its manager."""
 
     title: Annotated[Text, about("The unit's name.", "Barn och familj Norr")]
@@ -48,6 +48,7 @@ class Unit(Entry):
         Decimal | None,
         about("Hours a month that its participants, all together, may be away at sessions.", "60"),
     ] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "barn-vast")] = None
 
 
 class Person(Lasting):
@@ -94,6 +95,13 @@ class Place(Lasting):
     organisation: Annotated[OrganisationId | None, about("The organisation that it belongs to.", "asf")] = None
     address: Annotated[Text | None, about("Street address.", "Exempelgatan 1, Malmö")] = None
     capacity: Annotated[Count | None, about("How many people it holds.", "24")] = None
+    shared: Annotated[
+        Flag,
+        about(
+            "Whether several things can be there at once, as in a house with many rooms.",
+            "yes",
+        ),
+    ] = False
     step_free: Annotated[Flag | None, about("Whether it can be reached without steps.", "yes")] = None
     hearing_loop: Annotated[Flag | None, about("Whether there is a hearing loop.", "yes")] = None
     online: Annotated[Flag, about("Whether it is a digital place.", "yes")] = False

@@ -9,10 +9,12 @@ from introplan.model.content import Activity, Area, Competence, Lecture
 from introplan.model.entries import ByReference, Entries, EntryPart, Lasting, about
 from introplan.model.events import Event
 from introplan.model.frame import Frame
+from introplan.model.groups import Group
 from introplan.model.ids import PersonId, PlaceId, SessionId
 from introplan.model.pairings import ROLES, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.roles import Role, RoleWord
+from introplan.model.tasks import Task
 from introplan.model.times import Length
 
 
@@ -57,6 +59,13 @@ class Programme(EntryPart):
         ByReference[PlaceId, ByReference[PlaceId, Length]],
         about(
             "How long it takes to get from one place to another; the same both ways.", "{sal-vast: {sal-ost: 25min}}"
+        ),
+    ] = {}
+    groups: Annotated[
+        Entries[Group],
+        about(
+            "Halves, tracks and professions: people under one name. No group has the same id as a person.",
+            "{barn: {title: Barn och unga}}",
         ),
     ] = {}
     areas: Annotated[
@@ -113,24 +122,35 @@ class Programme(EntryPart):
     def lasting(self) -> Mapping[str, Mapping[str, Lasting]]:
         """All that calendars and the ledger know by an id, by the namespace that the ids are of.
 
-        The sessions of a cohort are a namespace of their own: `sessions/ht26`, by the cohort's identity.
+        The sessions of a cohort are a namespace of their own: `sessions/ht26`, by the cohort's identity; and so are its
+        own tasks.
         """
         return {
             "organisations": self.organisations,
+            "units": self.units,
             "people": self.people,
             "places": self.places,
             "taught": self.taught,
             "reviews": self.frame.reviews,
+            "tasks": self.frame.tasks,
             "cohorts": self.cohorts,
             **{f"sessions/{cohort.identity}": cohort.sessions for cohort in self.cohorts.values()},
+            **{f"tasks/{cohort.identity}": cohort.tasks for cohort in self.cohorts.values()},
             "pairings": self.pairings,
             "events": self.events,
         }
 
     def session_called(self, key: str) -> Session:
-        """The session that is referred to as `ht26/barnsamtal`. Reading has made sure that it exists."""
-        cohort, _slash, own = key.partition("/")
+        """The session that is referred to as `ht26/barnsamtal`, or one of whose times is as `ht26/barnsamtal/2`.
+
+        Reading has made sure that it exists.
+        """
+        cohort, own, *_turn = key.split("/")
         return self.cohorts[cohort].sessions[own]
+
+    def tasks_of(self, cohort: Cohort) -> Mapping[str, Task]:
+        """What those in a cohort have to do, by id: the programme's tasks, then the cohort's own."""
+        return {**self.frame.tasks, **cohort.tasks}
 
     def activity_of(self, session: Session) -> Lecture | Activity:
         """What a session is a session of. Reading has made sure that it exists."""

@@ -12,6 +12,7 @@ from introplan.model.choices import meaning
 from introplan.model.descriptions import about_part, bare, scalars, value_words
 from introplan.model.entries import Entry, EntryPart, Lasting, MayStandAlone
 from introplan.model.examples import first_id, written
+from introplan.model.groups import Memberships
 from introplan.model.programme import Programme
 from introplan.model.roles import RhythmByPhase
 from introplan.model.rulesets import RuleFile, Wording
@@ -38,6 +39,7 @@ people:                     # {section}
     organisation: asf
 """
 _TOLD_AS_VALUES: dict[Any, str] = {
+    Memberships: _("list: id from `groups`, or days by group"),
     RhythmByPhase: _("rhythm, or a rhythm by phase"),
     Wording: _("text, or a text for each of `sv` and `en`"),
 }
@@ -176,7 +178,7 @@ class _Reference:
         """What can stand there, in plain words."""
         for told in metadata:
             if isinstance(told, Scalar):
-                return value_words(told, self.language)
+                return self._kind_of_scalar(told)
         origin, arguments = get_origin(annotation), get_args(annotation)
         if MayStandAlone in arguments:
             one = self._kind(get_args(arguments[0])[0], [])
@@ -194,6 +196,13 @@ class _Reference:
             return self.say(_("by {key}: {value}"), key=key, value=value)
         return self.say(_TOLD_AS_VALUES.get(annotation, _("fields, below")))
 
+    def _kind_of_scalar(self, told: Scalar) -> str:
+        """What a scalar is called; where it can be one of a few words instead of an id, after those."""
+        what = value_words(told, self.language)
+        if not (told.sections and told.words):
+            return what
+        return self.say(_("{words} or {last}"), words=", ".join(map(_code, told.words)), last=what)
+
     def _choice(self, words: tuple[str, ...]) -> str:
         """The words to choose between; where they stand for the first time, with what each means."""
         meanings = {word: "" if words in self.chosen else meaning(word, words, self.language) for word in words}
@@ -209,15 +218,21 @@ class _Reference:
 
 def _part_in(annotation: Any) -> type[EntryPart] | None:
     """The model that a field holds: one, or many by id or in a list."""
-    annotation = bare(annotation)
+    annotation = _entries_in(annotation)
     while get_origin(annotation) in (dict, tuple):
         annotation = bare(get_args(annotation)[1 if get_origin(annotation) is dict else 0])
     return annotation if isinstance(annotation, type) and issubclass(annotation, EntryPart) else None
 
 
+def _entries_in(annotation: Any) -> Any:
+    """What a field holds; of memberships, which can be a list, those that have days."""
+    annotation = bare(annotation)
+    return bare(Memberships.model_fields["by_group"].annotation) if annotation is Memberships else annotation
+
+
 def _is_entries(annotation: Any) -> bool:
     """Whether it has entries by id, whose example is that of their own table."""
-    return get_origin(bare(annotation)) is dict and _part_in(annotation) not in (None, *_TOLD_AS_VALUES)
+    return get_origin(_entries_in(annotation)) is dict and _part_in(annotation) not in (None, *_TOLD_AS_VALUES)
 
 
 def _blocks(keys: tuple[str, ...], field: FieldInfo) -> str:

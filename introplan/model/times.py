@@ -4,7 +4,7 @@ import re
 from datetime import time, timedelta
 from typing import Annotated, NamedTuple
 
-from introplan.days import Rhythm, Times
+from introplan.days import Duration, Rhythm, Times
 from introplan.language import _
 from introplan.model.faults import fault
 from introplan.model.scalars import ScalarForm, looks_like, scalar, text_of
@@ -23,7 +23,7 @@ LENGTH = ScalarForm(
 PROGRAMME_LENGTH = ScalarForm(
     "not-a-length",
     _("`{text}` cannot be read as the length of a programme"),
-    _("write months or years, such as `24 months`"),
+    _("write weeks, months or years, such as `24 months` or `24 weeks`"),
 )
 RHYTHM = ScalarForm(
     "not-a-rhythm",
@@ -38,7 +38,7 @@ MONTHS = ScalarForm(
 WEEKS = ScalarForm(
     "not-a-range",
     _("`{text}` cannot be read as weeks from the start"),
-    _("write the first and the last week with a hyphen, such as `4-8`; the cohort starts in week 1"),
+    _("write the first and the last week with a hyphen, such as `4-8`; week 1 is that of the start"),
 )
 
 _HOUR = r"\d{1,2}(?:[.:]\d{2})?"
@@ -189,22 +189,27 @@ def _period_meant(text: str) -> str:
     return ""
 
 
-def read_months(value: object) -> int:
-    """`24 months` or `2 years`."""
+MOST_WEEKS, MOST_MONTHS = 520, 120
+
+
+def read_duration(value: object) -> Duration:
+    """`24 months`, `2 years` or `24 weeks`."""
     text = text_of(value, PROGRAMME_LENGTH)
     match = _PERIOD.fullmatch(text)
-    if not match or match[2] == "week":
+    if not match:
         meant = _period_meant(text) or (f"{text} months" if re.fullmatch(r"[1-9]\d?", text, re.ASCII) else "")
         raise PROGRAMME_LENGTH.refuses(text, meant)
-    months = int(match[1]) * (12 if match[2] == "year" else 1)
-    if not 1 <= months <= 120:
+    count = int(match[1]) * (12 if match[2] == "year" else 1)
+    if not 1 <= count <= (MOST_WEEKS if match[2] == "week" else MOST_MONTHS):
         raise fault(
             "not-a-length",
-            _("`{text}` is not between one month and ten years"),
+            _("`{text}` is not between one week and ten years")
+            if match[2] == "week"
+            else _("`{text}` is not between one month and ten years"),
             PROGRAMME_LENGTH.advice,
             text=text,
         )
-    return months
+    return Duration(count, "week" if match[2] == "week" else "month")
 
 
 _SPAN_OF_NUMBERS = re.compile(r"(\d{1,3})\s*(?:(?:-|–|\.\.)\s*(\d{1,3}))?", re.ASCII)
@@ -216,12 +221,48 @@ class MonthSpan(NamedTuple):
     first: int
     last: int
 
+    @property
+    def begins(self) -> Duration:
+        """What has passed of the programme when they begin."""
+        return Duration(self.first, "month")
+
+    @property
+    def ends(self) -> Duration:
+        """What has passed of it when they are over."""
+        return Duration(self.last, "month")
+
 
 class WeekSpan(NamedTuple):
-    """Weeks from a cohort's start, counted from 1, both included."""
+    """Weeks from a participant's start, counted from 1, both included."""
 
     first: int
     last: int
+
+    @property
+    def begins(self) -> Duration:
+        """What has passed of the programme when they begin: nothing before the first."""
+        return Duration(self.first - 1, "week")
+
+    @property
+    def ends(self) -> Duration:
+        """What has passed of it when they are over."""
+        return Duration(self.last, "week")
+
+    @property
+    def words(self) -> str:
+        """`4–8`, or `4` alone."""
+        return "–".join(map(str, dict.fromkeys(self)))
+
+
+_MONTH_WORDS = r"månaderna|månader|månad|mån|months?|m"
+_WEEK_WORDS = r"veckorna|veckor|vecka|weeks?|w|v"
+
+
+def _numbers_meant(text: str, words: str) -> str:
+    """The numbers alone of `v. 4-8`, `vecka 4 till 8` or `4-8 veckor`; nothing when something else stands there."""
+    unworded = re.sub(rf"(?<![a-zåäö])(?:{words})(?![a-zåäö])\.?", "", text.lower())
+    numbers = re.sub(r"\s*(?:till och med|t\.?o\.?m\.?|till|to|through)\s*", "-", unworded).strip()
+    return numbers if numbers != text and _SPAN_OF_NUMBERS.fullmatch(numbers) else ""
 
 
 def read_month_span(value: object) -> MonthSpan:
@@ -229,7 +270,7 @@ def read_month_span(value: object) -> MonthSpan:
     text = text_of(value, MONTHS)
     match = _SPAN_OF_NUMBERS.fullmatch(text)
     if not match or match[2] is None:
-        raise MONTHS.refuses(text, f"0-{text}" if match and int(text) else "")
+        raise MONTHS.refuses(text, f"0-{text}" if match and int(text) else _numbers_meant(text, _MONTH_WORDS))
     first, last = int(match[1]), int(match[2])
     if last <= first:
         raise fault(
@@ -243,14 +284,20 @@ def read_month_span(value: object) -> MonthSpan:
 
 
 def read_week_span(value: object) -> WeekSpan:
-    """`4-8`: from the fourth to the eighth week from the cohort's start; `4` is the fourth alone."""
+    """`4-8`: from the fourth to the eighth week from the start; `4` is the fourth alone."""
     text = text_of(value, WEEKS)
     match = _SPAN_OF_NUMBERS.fullmatch(text)
     if not match:
-        raise WEEKS.refuses(text)
+        raise WEEKS.refuses(text, _numbers_meant(text, _WEEK_WORDS))
     first, last = int(match[1]), int(match[2] or match[1])
     if first < 1:
-        raise fault("not-a-range", _("there is no week {first}"), _("the cohort starts in week 1"), first=first)
+        raise fault(
+            "not-a-range",
+            _("there is no week {first}"),
+            _("week 1 is that of the start: did you mean `{meant}`?") if last else _("week 1 is that of the start"),
+            first=first,
+            meant=f"1-{last}" if last > 1 else "1" if last else "",
+        )
     if last < first:
         raise fault(
             "end-before-start",
@@ -277,7 +324,8 @@ Length = Annotated[
 ]
 Every = Annotated[Rhythm, *scalar(read_rhythm, "rhythm", looks_like("string", r"^\d{1,3} ?(week|month)s?$"))]
 ProgrammeLength = Annotated[
-    int, *scalar(read_months, "months or years", looks_like("string", r"^\d{1,3} ?(month|year)s?$"))
+    Duration,
+    *scalar(read_duration, "weeks, months or years", looks_like("string", r"^\d{1,3} ?(week|month|year)s?$")),
 ]
 Months = Annotated[
     MonthSpan, *scalar(read_month_span, "months", looks_like("string", r"^\d{1,3} ?(-|–|\.\.) ?\d{1,3}$"))

@@ -18,7 +18,9 @@ from introplan.reading.sessions import (
     sessions_of_nothing,
     too_many_sessions,
 )
+from introplan.reading.tasks import tasks_twice
 from introplan.reading.text import unread
+from introplan.reading.turns import turns_of_nothing
 
 __all__ = [
     "File",
@@ -58,6 +60,7 @@ def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
     """
     known, origins = gathered.known(), gathered.origins
     found = [*sessions_of_nothing(gathered.tree, known, origins), *identities_taken(gathered.tree, origins)]
+    found += tasks_twice(gathered.tree, origins)
     strays = sessions_among_participants(gathered.tree)
     found += (line_missing_above(path, origins) for path in {path[1]: path for path in reversed(strays)}.values())
     try:
@@ -68,4 +71,6 @@ def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
             faults = [fault for fault in faults if fault["loc"] != ("programme",)]
         return None, [*found, *diagnostics_of(faults, origins, known)]
     place_entries(programme)
-    return programme, [*found, *too_many_sessions(programme, origins), *zone_turned_around(programme, origins)]
+    found += too_many_sessions(programme, origins)
+    found += turns_of_nothing(programme, origins)
+    return programme, [*found, *zone_turned_around(programme, origins)]

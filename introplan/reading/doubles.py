@@ -21,12 +21,13 @@ MANY = 3
 
 
 class Double(NamedTuple):
-    """An entry whose id stands already, and the first one."""
+    """An entry whose id stands already, and the first one; `sections` are the two that share their ids, if it is so."""
 
     path: Path
     template: str
     written: Written
     first: Written
+    sections: tuple[str, ...] = ()
 
     @property
     def files(self) -> tuple[str, str]:
@@ -76,5 +77,5 @@ def _double(double: Double) -> Diagnostic:
         help=_("keep one of them, or give one another id")
         if path[1:]
         else _("keep one of them; another programme has a folder of its own"),
-        values={"id": path[-1], "section": path[0]},
+        values={"id": path[-1], "section": path[0], **dict(zip(("one", "other"), double.sections, strict=False))},
     )

@@ -116,8 +116,9 @@ def _not_one_of(path: Path, values: dict[str, Any], template: str, origins: Orig
 
 
 def _unknown_reference(path: Path, context: Mapping[str, Any], origins: Origins, known: KnownIds) -> Diagnostic:
-    text, in_list = context["values"]["text"], isinstance(path[-1], int)
-    help_text, values = reference_meant(text, context["values"]["sections"], known, in_list=in_list)
+    told, in_list = context["values"], isinstance(path[-1], int)
+    text = told["text"]
+    help_text, values = reference_meant(text, told["sections"], known, words=told["words"], in_list=in_list)
     ids = str(values["ids"]).split(", ") if help_text and "{ids}" in help_text else []
     return error(
         "unknown-reference",
@@ -246,7 +247,8 @@ def _not_one_value(
 
 def _no_list(path: Path, value: object, origins: Origins, known: KnownIds | None) -> Diagnostic:
     is_text = isinstance(value, str)
-    items = items_in(value, path, known or {}) if isinstance(value, str) else ()
+    has_parts = part_at((*path, 0)) is not None
+    items = items_in(value, path, known or {}) if isinstance(value, str) and not has_parts else ()
     written = f"[{', '.join(map(_as_item, items))}]" if items else example(path, known)
     return error(
         "wrong-type",

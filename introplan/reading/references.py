@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from introplan.diagnostics import _
 from introplan.model import Path
 from introplan.model.ids import KnownIds, id_meant, is_id
-from introplan.reading.shape import example_at, sections_at
+from introplan.reading.shape import example_at, sections_at, words_at
 from introplan.reading.suggestions import as_word, meant
 
 MOST_CHOICES = 14
@@ -15,10 +15,13 @@ _SPLITS = (re.compile(_BETWEEN), re.compile(rf"{_BETWEEN}|\s"))
 
 
 def reference_meant(
-    text: str, sections: tuple[str, ...], known: KnownIds, *, in_list: bool
+    text: str, sections: tuple[str, ...], known: KnownIds, *, words: tuple[str, ...] = (), in_list: bool
 ) -> tuple[str, dict[str, object]]:
-    """The way out for an id that no entry has, with its values; empty when none but the usual can be told."""
-    choices, (section, *others) = entries_of(sections, known), sections
+    """The way out for an id that no entry has, with its values; empty when none but the usual can be told.
+
+    One of the `words` could stand there too.
+    """
+    choices, (section, *others) = {**dict.fromkeys(words), **entries_of(sections, known)}, sections
     named = _titled(choices).get(text, "")
     several = ids_in(text, choices) if in_list and not named else ()
     guess = named or meant(text, choices)
@@ -62,7 +65,7 @@ def items_in(text: str, path: Path, known: KnownIds) -> tuple[str, ...]:
     if signs in (["["], ["]"]) or (bare[:1], bare[-1:]) == ("[", "]"):
         bare = bare.strip("[] ")
     if sections := sections_at(path):
-        return ids_in(bare, entries_of(sections, known))
+        return ids_in(bare, {**dict.fromkeys(words_at(path)), **entries_of(sections, known)})
     return tuple(filter(None, map(str.strip, bare.split(","))))
 
 

@@ -19,7 +19,8 @@ from introplan.reading.text import at_path, read_text
 from introplan.reading.tree import TooMuchError, Tree
 
 SECTIONS = tuple(fields_of(Programme))
-ONE_NAMESPACE = {"lectures": "activities", "activities": "lectures"}
+NAMESPACES = (("lectures", "activities"), ("groups", "people"))
+"""Sections that have no id in common: what refers to the one of them may refer to the other."""
 HIDES_NOTHING = frozenset(
     [
         "anchor-in-text",
@@ -222,17 +223,18 @@ def _add_section(gathered: Gathered, tree: Tree, section: str, written: Written)
 
 def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> None:
     """One entry, unless its id stands already: in this section, or in the one that shares its namespace."""
-    twin = (ONE_NAMESPACE.get(str(path[0]), ""), path[-1])
     if first := gathered.written.get(path):
         in_words = (
             _("the id `{id}` appears twice in `{section}`") if path[1:] else _("there are two sections `programme`")
         )
         gathered.doubles.append(Double(path, in_words, written, first))
         return
-    if first := gathered.written.get(twin):
-        both = _("the id `{id}` is both in `lectures` and in `activities`")
-        gathered.doubles.append(Double(path, both, written, first))
-        return
+    sections = next((those for those in NAMESPACES if path[0] in those), ())
+    for twin in sections:
+        if first := gathered.written.get((twin, path[-1])):
+            both = _("the id `{id}` is both in `{one}` and in `{other}`")
+            gathered.doubles.append(Double(path, both, written, first, sections))
+            return
     value = tree.plain(written.value, written.key, path)
     gathered.written[path] = written
     if len(path) == 1:

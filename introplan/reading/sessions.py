@@ -73,11 +73,12 @@ def _mapping(value: object) -> Mapping[str, object]:
 def too_many_sessions(programme: Programme, origins: Origins) -> Iterator[Diagnostic]:
     """A cohort with more sessions than two years have room for: each is held to all others, which would take hours."""
     for id_, cohort in programme.cohorts.items():
-        if len(cohort.sessions) > MOST_SESSIONS:
+        count = sum(max(1, len(session.turns)) for session in cohort.sessions.values())
+        if count > MOST_SESSIONS:
             yield error(
                 "too-many-sessions",
                 _("{cohort} has {count} sessions, and {most} are the most that a cohort can have"),
                 at=origins.span(("cohorts", id_, "sessions"), key=True),
                 help=_("part the cohort, or take away what was pasted in"),
-                values={"cohort": cohort.title, "count": len(cohort.sessions), "most": MOST_SESSIONS},
+                values={"cohort": cohort.title, "count": count, "most": MOST_SESSIONS},
             )

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from introplan.model import Path, Programme, RhythmByPhase, RuleFile
+from introplan.model import Memberships, Path, Programme, RhythmByPhase, RuleFile
 from introplan.model.descriptions import bare, parts
 from introplan.model.entries import MayStandAlone
 from introplan.model.ids import ID_PATTERN
@@ -20,12 +20,12 @@ from introplan.reading.characters import strays
 def written_path(loc: Path) -> Path:
     """The keys as the author wrote them, of a place as pydantic tells it.
 
-    A rhythm for all phases, or one for each, is a model with two fields that nobody writes.
+    What is written in one of two ways is a model with two fields that nobody writes.
     """
     here = _root(loc)
     path: list[str | int] = []
     for step in loc:
-        if here is not RhythmByPhase:
+        if here not in TWO_WAYS:
             path.append(step)
         here = _step(here, step)
     return tuple(path)
@@ -34,17 +34,19 @@ def written_path(loc: Path) -> Path:
 def part_at(path: Path) -> type[BaseModel] | None:
     """The model of the mapping that the path leads to, None when no model describes it."""
     here = _at(path)
-    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
+    return here if isinstance(here, type) and issubclass(here, BaseModel) and here not in TWO_WAYS else None
 
 
 def entries_at(path: Path) -> bool:
     """Whether the path leads to entries by id, such as the participants of a cohort."""
-    return get_origin(_at(path)) is dict
+    return get_origin(_entries_of(_at(path))) is dict
 
 
 def is_list_at(path: Path) -> bool:
     """Whether a list stands at the path, and never one of its values alone."""
-    if get_origin(_at(path)) is not tuple:
+    if (here := _at(path)) is Memberships:
+        return True
+    if get_origin(here) is not tuple:
         return False
     if (field := field_at(path)) is not None:
         return MayStandAlone not in field.metadata
@@ -105,6 +107,11 @@ def sections_at(path: Path) -> tuple[str, ...]:
     return next((told.sections for told in _scalars_at(path) if told.sections), ())
 
 
+def words_at(path: Path) -> tuple[str, ...]:
+    """The words that can stand at the path beside ids; none where only ids can."""
+    return next((told.words for told in _scalars_at(path) if told.sections), ())
+
+
 def is_prose_at(path: Path) -> bool:
     """Whether what stands at the path, alone or in a list, is a text for people to read."""
     return any(told.what in PROSE for told in _scalars_at(path))
@@ -155,6 +162,8 @@ def _scalars_at(path: Path) -> Iterator[Scalar]:
     """What is told of the words that can stand at the path."""
     if (field := field_at(path)) is not None:
         yield from scalars_in((field.annotation, *field.metadata))
+        if (part := bare(field.annotation)) in TWO_WAYS:
+            yield from scalars_in((_alone(part),))
     elif len(path) > 1 and isinstance(path[-1], int):
         yield from _scalars_at(path[:-1])
     elif get_origin(above := _entries_of(_at(path[:-1]))) is dict:
@@ -163,14 +172,33 @@ def _scalars_at(path: Path) -> Iterator[Scalar]:
             yield from scalars_in((keys if path[-1] == "[key]" else values,))
 
 
+class _Ways(NamedTuple):
+    """The fields of a model that nobody writes: of what stands there alone, and of the entries in its place."""
+
+    alone: str
+    by_id: str
+
+
+TWO_WAYS: dict[Any, _Ways] = {
+    RhythmByPhase: _Ways("all", "by_phase"),
+    Memberships: _Ways("in_list", "by_group"),
+}
+"""What is written in one of two ways: one rhythm or one for each phase, a list of groups or each with its days."""
+
+
 def _entries_of(here: Any) -> Any:
-    """The entries that are written where a rhythm for each phase can stand; all else as it is."""
-    return bare(fields_of(RhythmByPhase)["by_phase"].annotation) if here is RhythmByPhase else here
+    """The entries that can stand in place of something else; all else as it is."""
+    return bare(fields_of(here)[TWO_WAYS[here].by_id].annotation) if here in TWO_WAYS else here
+
+
+def _alone(part: Any) -> Any:
+    """What stands in place of entries."""
+    return bare(fields_of(part)[TWO_WAYS[part].alone].annotation)
 
 
 def _step(here: Any, step: str | int) -> Any:
-    if here is RhythmByPhase:
-        return None
+    if here in TWO_WAYS and step not in TWO_WAYS[here]:  # as it is written, and not as pydantic tells it
+        here = _alone(here) if isinstance(step, int) else _entries_of(here)
     if isinstance(here, type) and issubclass(here, BaseModel):
         field = fields_of(here).get(str(step))
         return bare(field.annotation) if field else None

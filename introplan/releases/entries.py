@@ -8,10 +8,13 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date, time, timedelta
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Occasion, OccasionKind, Plan, is_personal
+from introplan.agenda import Occasion, OccasionKind, Plan, breaks_of, is_personal
 from introplan.agenda.disclosure import named
-from introplan.days import Times
-from introplan.model import ROLES, RoleWord
+from introplan.days import Stretch, Times
+from introplan.model import ROLES, CohortTask, RoleWord
+
+COHORT_TASK = "cohort"
+"""The sort of a task that a cohort has of its own: its ids are a namespace of their own."""
 
 # The ledger's fingerprints are of the values below with the names of their types and fields. Under another name the
 # same value would count as another, and every entry that has it would get a new stamp at the next release.
@@ -91,6 +94,8 @@ class CalendarEntry(NamedTuple):
     programme: str = ""
     contact: str = ""
     email: str = ""
+    days: Stretch | None = None
+    without_meetings: bool = False
 
     def person(self, part: str) -> Somebody:
         """The first who is named as `part`."""
@@ -202,7 +207,8 @@ def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
         deepening=activity.deepening,
         material=activity.material,
         pauses=tuple(
-            Pause(each.at, timedelta(seconds=each.length.total_seconds()), each.title) for each in session.breaks
+            Pause(each.at, timedelta(seconds=each.length.total_seconds()), each.title)
+            for each in breaks_of(plan, occasion)
         ),
         for_some=bool(session.for_),
     )
@@ -241,11 +247,32 @@ def _event(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntr
     )
 
 
+def _task(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
+    task = plan.task(occasion)
+    others = tuple(word for word in task.with_ if word not in ROLES)
+    sort = COHORT_TASK if isinstance(task, CohortTask) else ""
+    return entry._replace(sort=sort, preparation=task.text, roles=_roles(plan, task.with_), audience=others)
+
+
+def _posting(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
+    [participant], posting = occasion.people("participant"), plan.posting(occasion)
+    journey = next(each for each in plan.agenda.journeys_by_person[participant] if occasion.day in each.days)
+    stay = next(stay for stay in journey.posted if stay.posting is posting)
+    return entry._replace(
+        sort="unit" if posting.unit else "organisation",
+        people=(_somebody(plan, stay.manager, "manager"),) if stay.manager in named(plan, [stay.manager or ""]) else (),
+        days=stay.days,
+        without_meetings=not stay.has_meetings,
+    )
+
+
 _OF_KIND: Mapping[OccasionKind, Callable[[Plan, Occasion, CalendarEntry], CalendarEntry]] = {
     "session": _session,
     "meeting": _meeting,
     "review": _review,
     "event": _event,
+    "posting": _posting,
+    "task": _task,
 }
 
 

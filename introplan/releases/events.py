@@ -6,7 +6,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Attendee, Occasion, OccasionKind, Plan, is_personal
+from introplan.agenda import Attendee, Occasion, OccasionKind, Plan, breaks_of, is_personal
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.model import ROLES, Event
@@ -27,6 +27,8 @@ class PublishedEvent(NamedTuple):
     review's title or the event's subject, and empty for a meeting, whose title is made of names. `attendees` and
     `organisations` are in one order, whatever order they are written in. `personal` says that the entry tells who
     meets whom, so that it stands in the calendars of those who take part alone.
+
+    `until` is the last day of what is told of with one entry, on its first day: a posting.
 
     `tells` are fingerprints of all that the calendar entry says beside that, each by what it is about. It is empty for
     what the ledgers of earlier programs remember, and then `text`, `details` and `frame` say whether the entry is
@@ -54,6 +56,7 @@ class PublishedEvent(NamedTuple):
     details: str = ""
     frame: str = ""
     tells: Tells = ()
+    until: date | None = None
 
     @classmethod
     def of(cls, appointment: Appointment, subject: str, tells: Tells | None = None) -> "PublishedEvent":
@@ -72,6 +75,7 @@ class PublishedEvent(NamedTuple):
             times=appointment.times,
             status="planned" if entry.is_on else "cancelled",
             booked=entry.booked,
+            until=entry.days.last if entry.days else None,
             tells=tells_of(entry) if tells is None else tells,
         )
 
@@ -205,11 +209,15 @@ class _Making:
                     activity.deepening,
                     bool(session.for_),
                 )
-                yield from ((pause.at, pause.length, pause.title) for pause in session.breaks)
+                yield from ((pause.at, pause.length, pause.title) for pause in breaks_of(self.plan, occasion))
         elif occasion.kind == "meeting":
             yield occasion.link if occasion.is_on else None
         elif occasion.kind == "review":
             yield programme.frame.reviews[occasion.subject].text
+        elif occasion.kind == "posting":
+            yield self.plan.posting(occasion).meetings
+        elif occasion.kind == "task":
+            yield self.plan.task(occasion).text
         else:
             yield programme.events[occasion.subject].audience
 

@@ -263,16 +263,15 @@ def _changed(record: Record, event: PublishedEvent, at: datetime) -> Record:
 
 def _moves(before: PublishedEvent | None, after: PublishedEvent) -> bool:
     """Whether its moment, place or status differ, so that people have to do something else (RFC 5546, 2.1.4)."""
-    if before is None or (before.day, before.times, before.status, before.booked) != (
-        after.day,
-        after.times,
-        after.status,
-        after.booked,
-    ):
+    if before is None or _when(before) != _when(after):
         return True
     if not (before.tells and after.tells):
         return before.place != after.place
     return any(before.told(what) != after.told(what) for what in MOVES)
+
+
+def _when(event: PublishedEvent) -> tuple[object, ...]:
+    return event.day, event.until, event.times, event.status, event.booked
 
 
 def _says(before: PublishedEvent, after: PublishedEvent) -> bool:

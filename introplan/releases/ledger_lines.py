@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import NamedTuple, cast, get_args
 
-from introplan.agenda import Attendee, OccasionKind
+from introplan.agenda import PERSONAL, Attendee, OccasionKind
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.releases.closings import ClosedCohort, Seal
@@ -111,6 +111,7 @@ def _event_line(
         ("organisations", event.organisations),
         ("cohorts", event.cohorts),
         *((part, event.people(part)) for part in PARTS),
+        ("until", [str(event.until or "")]),
         ("peak", [str((record and record.peak) or "")]),
         ("nominal", [str((record and record.nominal) or "")]),
         ("says", [f"{event.text}.{event.details}.{event.frame}"]),
@@ -196,11 +197,12 @@ def _record(line: str) -> Record | DepartureLine:
         organisations=_several(values.get("organisations")),
         cohorts=_several(values.get("cohorts")),
         attendees=tuple(Attendee(person, part) for part in PARTS for person in _several(values.get(part))),
-        personal="personal" in values or kind in ("meeting", "review"),
+        personal="personal" in values or kind in PERSONAL,
         text=text,
         details=details,
         frame=frame,
         tells=_tells(values.get("tells")),
+        until=date.fromisoformat(values["until"]) if "until" in values else None,
     )
     if state == "left":
         return DepartureLine(event, stamp, _several(values["in"]))

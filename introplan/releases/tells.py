@@ -74,6 +74,8 @@ TELLS: Mapping[str, TellingField] = {
     "role": TellingField("roles", lambda entry: [(role.word, role) for role in entry.roles]),
     "host": TellingField("organisations", _organisations),
     "note": _plain("note"),
+    "days": _plain("days"),
+    "without-meetings": _plain("without_meetings"),
     "preparation": _of_subject("preparation"),
 }
 """All that people are told of, beside day, time, and whether it is on or called off."""

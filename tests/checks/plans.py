@@ -40,8 +40,8 @@ DEFAULTS: Mapping[Path, object] = {
     ("target",): "4",
     ("starts",): "2026-09-01",
     ("date",): "2026-10-06",
-    ("time",): "9-12",
 }
+USUAL_TIME = "9-12"
 
 
 # By the field that a reference stands in; what is not listed names people.
@@ -101,6 +101,10 @@ def _fill_in(gathered: Gathered) -> None:
             session = _mapping_at(tree, ("cohorts", cohort, "sessions", key))
             if "of" not in session and key not in tree.get("activities", {}):
                 _mapping_at(tree, ("lectures", key))
+            if session.get("time") is EMPTY:  # a test says so of one that lasts all day
+                del session["time"]
+            elif "until" not in session:
+                session.setdefault("time", USUAL_TIME)
     for _round in range(10):
         if not (faults := _faults(gathered)):
             return
@@ -122,11 +126,14 @@ def _filled_in(tree: dict[str, Any], fault: Mapping[str, Any]) -> bool:
     if fault["type"] == "missing":
         _mapping_at(tree, path[:-1])[path[-1]] = _default(path)
         return True
+    if fault["type"] == "phase-without-time":
+        _mapping_at(tree, path)["months"] = _default((*path, "months"))
+        return True
     if fault["type"] == "unknown-reference":
         section, id_ = _referred(path), fault["ctx"]["values"]["text"]
         if section == "sessions":
             cohort, _slash, key = id_.partition("/")
-            _mapping_at(tree, ("cohorts", cohort, "sessions", key))
+            _mapping_at(tree, ("cohorts", cohort, "sessions", key)).setdefault("time", USUAL_TIME)
             _mapping_at(tree, ("lectures", key))
         else:
             _mapping_at(tree, (*section.split("."), id_))

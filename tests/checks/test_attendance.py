@@ -149,10 +149,8 @@ def test_what_lies_before_somebodys_start_has_a_next_chance_and_is_not_missed(as
     ]
 
 
-def test_whoever_is_in_no_half_group_misses_it(assert_findings):
-    assert_findings(
-        required_activity_missed,
-        """
+def test_whoever_is_in_no_half_group_misses_it(assert_findings, helps):
+    text = """
         lectures: {besok: }
         cohorts:
           ht26:
@@ -163,8 +161,34 @@ def test_whoever_is_in_no_half_group_misses_it(assert_findings):
             sessions:
               b-1: {of: besok, for: [ada]}
               b-2: {of: besok, for: [bo]}
-        """,
-    )
+        """
+    assert_findings(required_activity_missed, text)
+    assert helps(required_activity_missed, text) == ["add `cy` to `for` of `ht26/b-1`"]
+
+
+def test_the_first_session_after_somebodys_start_is_theirs_where_there_is_room(assert_findings, helps):
+    text = """
+        places: {sal: {capacity: 1}}
+        lectures: {a: , b: , c: {max_participants: 1}}
+        cohorts:
+          ht26:
+            participants:
+              ada:
+              bo: {starts: 2026-11-02}  # warning: bo misses a and c
+              cy: {starts: 2027-01-11}  # warning: cy misses b and c
+            sessions:
+              a-1: {of: a, date: 2026-10-01, for: [ada]}
+              a-2: {of: a, date: 2026-11-10, for: [cy], place: sal}
+              a-3: {of: a, date: 2027-02-10, for: [cy]}
+              b-1: {of: b, date: 2026-10-01}
+              b-2: {of: b, date: 2027-02-12, for: [bo]}
+              c-1: {of: c, date: 2027-02-11, for: [ada]}
+        """
+    assert_findings(required_activity_missed, text)
+    assert helps(required_activity_missed, text) == [
+        "add `bo` to `for` of `ht26/a-2`; for the rest, add a session or an `exempt`",
+        "add `cy` to `for` of `ht26/b-2`; for the rest, add a session or an `exempt`",
+    ]
 
 
 def test_only_who_was_expected_can_be_away(assert_findings):

@@ -201,7 +201,7 @@ def test_the_hour_that_may_be_meant_is_only_written_when_the_room_is_free_then()
 def test_no_make_up_is_offered_after_what_it_must_come_before():
     text = """
         people: {ada: {email: a@test.example}, bo: {email: b@test.example}}
-        lectures: {grund: {required: yes}, sen: {prerequisites: [grund]}}
+        lectures: {grund: {required: yes, max_participants: 1}, sen: {prerequisites: [grund]}}
         cohorts:
           ht26:
             participants: {ada: , bo: }

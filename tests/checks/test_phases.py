@@ -54,6 +54,77 @@ def test_a_hole_between_phases_is_told_with_how_to_fill_it(helps):
     ]
 
 
+def test_phases_in_weeks_are_one_line_of_weeks(assert_findings, helps):
+    joined = """
+        programme:
+          length: 24 weeks
+          phases: {start: {weeks: 1}, grund: {weeks: 2-8}, praktik: {weeks: 9-24}}
+        cohorts: {ht26: }
+        """
+    for check in (phases_overlap, phases_leave_hole, phase_outlasts_programme):
+        assert_findings(check, joined)
+    text = """
+        programme:
+          length: 24 weeks
+          phases:
+            start: {weeks: 1-4}
+            grund: {weeks: %s}%s
+        """
+    overlap = "  # error: grund begins after 3 weeks, before start has ended after 4"
+    assert_findings(phases_overlap, text % ("4-24", overlap))
+    assert helps(phases_overlap, text % ("4-24", "")) == ["let it begin where start ends: `weeks: 5-24`"]
+    hole = "  # warning: no phase covers week 5"
+    assert_findings(phases_leave_hole, text % ("6-24", hole))
+    assert_findings(phases_leave_hole, text % ("7-24", hole + "–6"))
+    assert helps(phases_leave_hole, text % ("6-24", "")) == [
+        "let grund cover it with `weeks: 5-24`, or add a phase `weeks: 5`"
+    ]
+    late = "  # error: grund ends after 26 weeks, and the programme is 24 weeks"
+    assert_findings(phase_outlasts_programme, text % ("5-26", late))
+    assert helps(phase_outlasts_programme, text % ("5-26", "")) == ["let it end with the programme: `weeks: 5-24`"]
+
+
+def test_phases_in_weeks_and_months_are_one_line_of_days(assert_findings, helps):
+    text = """
+        programme:
+          length: 12 months
+          phases:
+            start: {weeks: 1-13}
+            grund: {months: 3-12}%s
+        cohorts:
+          ht26: {title: Hösten, starts: 2026-09-01}
+          vt25: {title: Förr, starts: 2025-01-01, status: finished}
+          vt27: {title: Våren, starts: %s}
+        """
+    september = text % ("", "2027-09-01")  # 13 weeks, as many days as the three months until December
+    for check in (phases_overlap, phases_leave_hole, phase_outlasts_programme):
+        assert_findings(check, september)
+    overlap = "  # error: in Våren, grund begins on 1 May 2027 (week 17), and start goes on until 2 May 2027 (week 17)"
+    assert_findings(phases_overlap, text % (overlap, "2027-02-01"))
+    assert helps(phases_overlap, text % ("", "2027-02-01")) == [
+        "write both in weeks, or both in months: 13 weeks and 3 months are not as many days"
+    ]
+    hole = "  # warning: in Våren, no phase covers 30 September 2027 (week 39)"
+    assert_findings(phases_leave_hole, text % (hole, "2027-07-01"))
+
+
+def test_phases_in_the_other_unit_than_the_programme_end_with_it_by_days(assert_findings):
+    text = """
+        programme:
+          length: %s
+          phases:
+            start: {%s}%s
+        cohorts: {vt27: {title: Våren, starts: 2027-02-01}}
+        """
+    fits = text % ("1 month", "weeks: 1-4", "")  # 28 days of February
+    late = "  # error: in Våren, start goes on until 31 July 2027 (week 30), and the programme ends on 18 July"
+    hole = "  # warning: in Våren, no phase covers 1 July–1 August 2027"
+    for check in (phases_leave_hole, phase_outlasts_programme):
+        assert_findings(check, fits)
+    assert_findings(phase_outlasts_programme, text % ("24 weeks", "months: 0-6", late))
+    assert_findings(phases_leave_hole, text % ("26 weeks", "months: 0-5", hole))
+
+
 def test_phases_that_join_up_leave_no_hole_and_a_programme_may_have_none(assert_findings):
     assert_findings(
         phases_leave_hole,

@@ -327,6 +327,31 @@ def test_the_one_in_the_role_works_in_the_same_unit(assert_rule: AssertRule):
     )
 
 
+def test_the_same_unit_is_that_of_the_day(assert_rule: AssertRule):
+    kind = "role_required: {roles: [introducer], unit: same}"
+    text = """
+        people: {ada: {unit: norr}, ida: {unit: soder}, ivar: {unit: norr}}
+        cohorts:
+          ht26:
+            participants:
+              ada:
+                postings:
+                  - {unit: soder, from: 2027-02-01, until: 2027-02-28}
+                  - {organisation: regionen, from: 2027-04-01, until: 2027-04-30}
+                  - {unit: soder, from: 2027-05-03, until: 2027-05-30, meetings: no}
+        pairings:
+          all: {participant: ada, introducer: ivar}
+          there: {participant: ada, introducer: ida, from: 2027-02-01, until: 2027-02-28}
+        """
+    assert_rule(kind, text)
+    told = "the introducer of ada works in another unit than soder, where they are 20 February–28 February 2027: ivar"
+    early = text.replace("introducer: ivar}", f"introducer: ivar}}  # warning: {told}")
+    assert_rule(
+        kind,
+        early.replace("introducer: ida, from: 2027-02-01, until: 2027-02-28", "introducer: ida, until: 2027-02-19"),
+    )
+
+
 def test_two_parts_are_two_people(assert_rule: AssertRule):
     kind = "roles_distinct: {roles: [supervisor, mentor]}"
     assert_rule(
@@ -354,6 +379,33 @@ def test_the_manager_is_a_part_of_its_own(assert_rule: AssertRule):
           two: {participant: bo, introducer: ida}
         """,
     )
+
+
+def test_the_manager_is_that_of_the_day(assert_rule: AssertRule):
+    assert_rule(
+        "roles_distinct: {roles: [introducer, manager]}",
+        """
+        units: {norr: {manager: mona}, soder: {manager: maja}}
+        people: {ada: {unit: norr}}
+        cohorts: {ht26: {participants: {ada: {postings: [{unit: soder, from: 2027-02-01, until: 2027-02-28}]}}}}
+        pairings:
+          before: {participant: ada, introducer: maja, until: 2027-01-31}
+          then: {participant: ada, introducer: maja, from: 2027-02-01}
+          # warning: maja is both introducer and manager for ada
+        """,
+    )
+
+
+def test_no_meetings_are_missed_where_a_posting_has_none(assert_rule: AssertRule):
+    text = """
+        programme: {roles: {supervisor: {meets: {length: 1h, every: 1 week}}}}
+        cohorts: {ht26: {participants: {ada: {postings: [POSTING]}}}}
+        pairings:
+          ada-sue: {participant: ada, supervisor: sue, meets: {on: tuesday, time: 13-14}}
+        """
+    away = "{organisation: regionen, from: 2026-09-14, until: 2026-09-27, meetings: no}"
+    assert_rule(WEEKLY, text.replace("POSTING", away))
+    assert_rule(WEEKLY, text.replace("POSTING", away.replace(", meetings: no", "")))
 
 
 def test_those_in_a_role_have_experience_hours_and_training(assert_rule: AssertRule):
@@ -592,6 +644,43 @@ def test_so_many_in_each_year(assert_rule: AssertRule):
               a: {date: 2026-10-06}
               b: {date: 2026-10-13}
               c: {date: 2027-10-05}
+        """,
+    )
+
+
+def test_what_the_cohort_had_before_somebody_joined_it_is_not_asked_of_them(assert_rule: AssertRule):
+    text = """
+        cohorts:
+          ht26:
+            participants:
+              ada:%s
+              bo: {starts: 2026-11-02}%s
+              cy: {starts: 2026-09-15}%s
+            sessions:
+              a: {date: 2026-10-06}
+              b: {date: 2026-10-13, for: [ada]}
+              c: {date: 2026-10-20, for: [cy]}
+    """
+    assert_rule("activity_required: {kinds: [lecture], at_least: 2}", text % ("", "", ""))
+    ada = "  # warning: ada takes part in 2 of the kind lecture in 1 September 2026–31 August 2028"
+    nothing = "  # warning: bo takes part in nothing of the kind lecture in 2 November 2026–1"
+    too_few = "  # warning: cy takes part in 2 of the kind lecture in 15 September 2026–14 September 2028"
+    assert_rule("activity_required: {kinds: [lecture], at_least: 4}", text % (ada, nothing, too_few))
+
+
+def test_exchange_before_somebody_joined_is_no_lack_of_it(assert_rule: AssertRule):
+    assert_rule(
+        "activity_interval: {kinds: [exchange], max_gap: 10 weeks}",
+        """
+        activities: {utbyte: {kind: exchange}}
+        cohorts:
+          ht26:
+            participants: {ada: , cy: {starts: 2026-11-02}}
+            sessions: {utbyte: {date: 2026-10-06, for: [ada]}, avslut: {of: utbyte, date: 2026-10-20, for: [ada]}}
+          vt27:  # warning: vt27 has no exchange of experience, for dan
+            starts: 2027-02-01
+            participants: {dan: , eva: {starts: 2027-04-01}}
+            sessions: {utbyte: {date: 2027-03-02, for: [eva]}}
         """,
     )
 

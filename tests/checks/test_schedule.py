@@ -105,6 +105,70 @@ def test_weeks_count_from_the_week_in_which_the_cohort_starts(assert_findings, h
     ]
 
 
+def test_weeks_count_from_the_own_start_of_whoever_joins_later(assert_findings, helps):
+    text = """
+        lectures: {a: {weeks: 1}, b: {weeks: 4-6}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: {starts: 2026-11-04}, cy: {starts: 2027-02-01}}
+            sessions:
+              a: {date: 2026-09-01}
+              a-2: {of: a, date: 2026-11-04, for: [bo]}
+              a-3: {of: a, date: 2026-11-05, for: [bo]}
+              a-4: {of: a, date: 2027-02-10, for: [cy]}
+              # warning: a is on 10 February 2027 (week 6), week 2 for cy, but belongs in week 1
+              a-5: {of: a, date: 2027-02-10, for: [bo, cy]}
+              # warning: a is on 10 February 2027 (week 6), but belongs in week 1 from the start, and that is
+              a-6: {of: a, date: 2027-02-10}
+              # warning: a is on 10 February 2027 (week 6), week 24 of ht26, but belongs in week 1
+              b: {date: 2026-09-24, for: [ada, bo]}
+              b-2: {of: b, date: 2026-11-26, for: [bo]}
+        """
+    assert_findings(session_outside_phase, text)
+    assert helps(session_outside_phase, text) == [
+        "by their own start that is 1 February–7 February 2027",
+        "",  # no week is the first for both
+        "in ht26 that is 31 August–6 September 2026",
+    ]
+
+
+def test_somebodys_weeks_are_moved_by_their_pause_and_they_may_follow_their_cohort(assert_findings):
+    assert_findings(
+        session_outside_phase,
+        """
+        lectures: {a: {weeks: 4-5}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: {pauses: [2026-09-07..2026-10-04]}}
+            sessions:
+              a: {date: 2026-09-24}
+              a-2: {of: a, date: 2026-10-22, for: [bo]}
+              a-3: {of: a, date: 2026-11-12, for: [bo]}
+              # warning: a is on 12 November 2026 (week 46), week 11 of ht26, but belongs in week 4–5
+        """,
+    )
+
+
+def test_a_session_for_those_who_joined_later_is_moved_into_their_own_phase(assert_findings, helps):
+    text = (
+        PHASES
+        + """
+        lectures: {a: {phase: start}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: {starts: 2027-02-01}}
+            sessions:
+              a: {date: 2026-09-10}
+              a-2: {of: a, date: 2027-06-10, for: [bo]}
+              # warning: a is on 10 June 2027 (week 23), and bo is not in start then
+        """
+    )
+    assert_findings(session_outside_phase, text)
+    assert helps(session_outside_phase, text) == [
+        "start is 1 February–30 April 2027; the nearest free Thursday then is 29 April 2027 (week 17)",
+    ]
+
+
 def test_what_must_come_before_comes_before_for_each_participant(assert_findings):
     assert_findings(
         prerequisite_too_late,

@@ -14,17 +14,23 @@ from introplan.checks import run_checks, tunable
 from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic
 from introplan.language import Language
-from introplan.model import KINDS, ROLES, Programme, RhythmByPhase, RuleFile, RuleSet
+from introplan.model import KINDS, ROLES, Programme, RuleFile, RuleSet
 from introplan.model.descriptions import bare, parts
 from introplan.model.entries import EntryPart
 from introplan.model.reference import field_reference
 from introplan.reading import File, Folder, read_programme, read_rule_sets
+from introplan.reading.shape import TWO_WAYS
 
 HERE = Path(__file__).parent
 PLAN = (HERE / "world.yaml").read_text(encoding="utf-8")
 RULES = (HERE / "rules.yaml").read_text(encoding="utf-8")
-ONE_OF = (set(ROLES), set(KINDS), {"name", "protected"})
+ONE_OF = (
+    *(set(ROLES), set(KINDS), {"name", "protected"}, {"week", "month", "date"}, {"months", "weeks"}),
+    *({"until", "repeats"}, {"until", "changes"}, {"until", "times"}),
+)
 """Fields of which an entry has one, so that an example of one takes the place of another."""
+OF_A_POSTING = {"unit", "organisation"}
+"""The same of a posting alone: whoever works at a unit is employed by an organisation too."""
 
 Keys = tuple[str | int, ...]
 
@@ -45,8 +51,10 @@ def fields(annotation: Any, node: yaml.Node, keys: Keys = ()) -> Iterator[tuple[
     if isinstance(annotation, type) and issubclass(annotation, EntryPart):
         for name, field in annotation.model_fields.items():
             key = field.alias or name
-            yield keys if annotation is RhythmByPhase else (*keys, key), field  # it is written in one line
-            if key in keys_of(node):
+            yield keys if annotation in TWO_WAYS else (*keys, key), field  # it is written in one line
+            if key == "by_group":
+                yield from fields(field.annotation, node, keys)
+            elif key in keys_of(node):
                 yield from fields(field.annotation, under(node, key), (*keys, key))
     elif get_origin(annotation) is dict:
         for key in keys_of(node):
@@ -70,7 +78,8 @@ def pasted(text: str, keys: Keys, example: str) -> str:
     root = node = yaml.compose(text, Loader=yaml.CBaseLoader)
     for key in path:
         node = under(node, key)
-    gone = set().union(*(group for group in ONE_OF if last in group)) - {last}
+    groups = (*ONE_OF, OF_A_POSTING) if "postings" in path else ONE_OF
+    gone = set().union(*(group for group in groups if last in group)) - {last}
     node.value = [pair for pair in node.value if pair[0].value not in gone]
     merge(node, yaml.compose(f"{last}: {example}", Loader=yaml.CBaseLoader))
     return str(yaml.serialize(root, Dumper=yaml.CBaseDumper, allow_unicode=True))

@@ -10,7 +10,7 @@ import pytest
 from rendering.calendars.calendar_plans import small_plan
 
 from introplan.agenda import Occasion
-from introplan.days import Times
+from introplan.days import Stretch, Times
 from introplan.releases import EMPTY, PublishedEvent, Release, as_built, next_release
 from introplan.releases.entries import (
     Appointment,
@@ -27,7 +27,13 @@ from introplan.rendering.calendars import descriptions, events
 from introplan.rendering.calendars.events import SharedLines, event
 from introplan.rendering.calendars.zones import zone_of
 
-PLAN = small_plan()
+UNHEARD_OF = (StopIteration, IndexError, KeyError, ValueError, AssertionError)
+"""What writing raises of an entry that no plan has, such as a meeting of nobody."""
+POSTED = (
+    "      ada:\n        reviews:",
+    "      ada:\n        postings: [{unit: norr, from: 2027-01-25, until: 2027-03-21}]\n        reviews:",
+)
+PLAN = small_plan(POSTED)
 KEYS = (
     "ht26/barnsamtal",
     "ht26/utbyte-2",
@@ -35,6 +41,7 @@ KEYS = (
     "ht26/ada/manad-3",
     "_events/dialog-1",
     "_events/chefer-1",
+    "ht26/ada/_postings/norr",
 )
 APPOINTMENTS = {key: Appointments(PLAN, {"ht26"}).of(PLAN.agenda.by_key[key]) for key in KEYS}
 VALUES = (Appointment, CalendarEntry, NamedOrganisation, Pause, Site, Somebody, Supporting)
@@ -59,6 +66,7 @@ TYPES: Mapping[object, tuple[object, ...]] = {
     date | None: (None, date(2027, 2, 3)),
     time: (time(23, 1),),
     timedelta: (timedelta(minutes=7),),
+    Stretch | None: (None, Stretch(date(2027, 2, 3), date(2027, 2, 5))),
     Times | None: (None, Times(time(7), time(8))),
     tuple[str, ...]: ((), ("Annat",)),
     Site | None: (None, Site("annat", "Annat", None, None, None)),
@@ -117,7 +125,7 @@ def read(appointment: Appointment) -> Iterator[Read]:
         assert isinstance(other, Appointment)
         try:
             after = written(other)
-        except (StopIteration, IndexError, KeyError, ValueError):  # such as a meeting of nobody, which no plan has
+        except UNHEARD_OF:
             continue
         if after != before:
             yield Read(field, stamped(appointment, other))

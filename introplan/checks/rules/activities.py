@@ -13,6 +13,7 @@ from introplan.checks.organisations import is_external
 from introplan.checks.rules.answers import AskedRule, Outcome, met_by_all, nobody
 from introplan.days import Rhythm, Stretch
 from introplan.demands import around
+from introplan.demands.phases import is_with_cohort
 from introplan.demands.series import last_planned
 from introplan.demands.windows import counted_days
 from introplan.diagnostics import Diagnostic, _, _n
@@ -44,6 +45,16 @@ def _taken(plan: Plan, journey: Journey, kinds: tuple[str, ...], roles: tuple[st
     ]
 
 
+def _before_start(plan: Plan, journey: Journey, kinds: tuple[str, ...]) -> int:
+    """How many of these kinds somebody's cohort had before they joined it, in whatever halves: nobody missed them."""
+    if is_with_cohort(journey):
+        return 0
+    return sum(
+        journey.cohort.starts <= occasion.day < journey.starts and plan.programme.taught[occasion.subject].kind in kinds
+        for occasion in plan.agenda.sessions_by_cohort.get(journey.cohort.id, ())
+    )
+
+
 def _periods(journey: Journey, per: Rhythm | None) -> Iterator[Stretch]:
     """The stretches of somebody's own programme; the last one only when most of it is there."""
     if per is None:
@@ -58,7 +69,10 @@ def _periods(journey: Journey, per: Rhythm | None) -> Iterator[Stretch]:
 
 
 def activity_required(asked: AskedRule, wanted: ActivityRule) -> Outcome:
-    """Every participant takes part in as many as the rule asks for, and lecturers come from where it says."""
+    """Every participant takes part in as many as the rule asks for, and lecturers come from where it says.
+
+    What a cohort had before somebody joined it counts for them too.
+    """
     plan = asked.plan
     if not asked.journeys:
         return nobody()
@@ -66,9 +80,10 @@ def activity_required(asked: AskedRule, wanted: ActivityRule) -> Outcome:
     by_cohort: dict[str, list[tuple[Journey, Stretch, int]]] = defaultdict(list)
     for journey in asked.journeys:
         taken = _taken(plan, journey, wanted.kinds, wanted.roles)
+        before = _before_start(plan, journey, wanted.kinds)
         for period in _periods(journey, wanted.per):
             count = sum(occasion.day in period for occasion in taken)
-            if count < wanted.at_least:
+            if count + (before if journey.starts in period else 0) < wanted.at_least:
                 by_cohort[journey.cohort.id].append((journey, period, count))
                 break
     for id_, lacking in by_cohort.items():
@@ -152,7 +167,8 @@ def activity_interval(asked: AskedRule, wanted: IntervalRule) -> Outcome:
     for journey in asked.journeys:
         days = [occasion.day for occasion in _taken(plan, journey, wanted.kinds)]
         if not days:
-            bare[journey.cohort.id].append(journey)
+            if not _before_start(plan, journey, wanted.kinds):
+                bare[journey.cohort.id].append(journey)
             continue
         for before, after in pairwise(_marks(plan, wanted, journey, days)):
             counted = counted_days(plan, before, after, journey.pauses)

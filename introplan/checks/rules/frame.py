@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.caseload import falling
+from introplan.checks.phases import in_order
 from introplan.checks.rules.answers import AskedRule, Outcome, met, nobody, not_applicable
 from introplan.days import Closing, Stretch, Weekday, first_holding
 from introplan.demands.hours import keeps_free
-from introplan.diagnostics import Diagnostic, Label, _, _n
+from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model import MonthSpan, Phase
 from introplan.model.rule_kinds import (
     CaseloadLimit,
@@ -20,6 +21,7 @@ from introplan.model.rule_kinds import (
 )
 
 ONE_DAY = timedelta(days=1)
+THESE = {"months": _("these months"), "weeks": _("these weeks")}
 
 
 def programme_length(asked: AskedRule, wanted: LengthRule) -> Outcome:
@@ -29,39 +31,31 @@ def programme_length(asked: AskedRule, wanted: LengthRule) -> Outcome:
         return not_applicable(_("everybody has worked in the profession for a year or more"))
     least, most = wanted.at_least, wanted.at_most
     at = asked.plan.origins.span(("programme", "length"))
-    values = {"length": frame.length, "least": least, "most": most}
+    values = {"length": frame.length, "least": least, "most": most, "written": least.written if least else ""}
     if least is not None and frame.length < least:
         found = asked.finding(
-            _n(
-                "the programme is {length} month; the rule requires at least {least}",
-                "the programme is {length} months; the rule requires at least {least}",
-                by="length",
-            ),
+            _("the programme is {length}; the rule requires at least {least}"),
             at=at,
-            help=_("plan phases until month {least}, and write `length: {least} months`"),
+            help=_("plan phases for {least}, and write `length: {written}`"),
             values=values,
         )
         return Outcome((found,))
     if most is not None and frame.length > most:
         found = asked.finding(
-            _n(
-                "the programme is {length} month; the rule allows {most}",
-                "the programme is {length} months; the rule allows {most}",
-                by="length",
-            ),
+            _("the programme is {length}; the rule allows {most}"),
             at=at,
             values=values,
         )
         return Outcome((found,))
-    return met(
-        _n("the programme is {length} month", "the programme is {length} months", by="length"), length=frame.length
-    )
+    return met(_("the programme is {length}"), length=frame.length)
 
 
-def _phases_in(plan: Plan, months: MonthSpan) -> list[tuple[Phase, int]]:
+def _phases_in(plan: Plan, months: MonthSpan) -> list[tuple[Phase, float]]:
     """The phases that lie in the months, in order, each with how many of them."""
-    phases = sorted(plan.programme.frame.phases.values(), key=lambda phase: phase.months)
-    shares = [(phase, min(phase.months.last, months.last) - max(phase.months.first, months.first)) for phase in phases]
+    shares = [
+        (phase, min(phase.ends.months, months.last) - max(phase.begins.months, months.first))
+        for phase in in_order(plan)
+    ]
     return [(phase, share) for phase, share in shares if share > 0]
 
 
@@ -74,7 +68,7 @@ def _no_phases(asked: AskedRule) -> Outcome:
     return Outcome((found,))
 
 
-def _unsaid(asked: AskedRule, phases: list[tuple[Phase, int]]) -> Iterator[Diagnostic]:
+def _unsaid(asked: AskedRule, phases: list[tuple[Phase, float]]) -> Iterator[Diagnostic]:
     for phase, _share in phases:
         if phase.caseload_percent is None:
             yield asked.finding(
@@ -114,13 +108,13 @@ def caseload_max(asked: AskedRule, wanted: CaseloadRule) -> Outcome:
     return met(_("the caseload is at most {percent} percent"), percent=max(seen))
 
 
-def _average(phases: list[tuple[Phase, int]]) -> int:
+def _average(phases: list[tuple[Phase, float]]) -> int:
     months = sum(share for _phase, share in phases)
     return round(sum((phase.caseload_percent or 0) * share for phase, share in phases) / months)
 
 
 def _over_on_average(
-    asked: AskedRule, limit: CaseloadLimit, phases: list[tuple[Phase, int]], average: int
+    asked: AskedRule, limit: CaseloadLimit, phases: list[tuple[Phase, float]], average: int
 ) -> Iterator[Diagnostic]:
     if average > limit.percent:
         highest = max((phase for phase, _share in phases), key=lambda phase: phase.caseload_percent or 0)
@@ -139,13 +133,13 @@ def _over_on_average(
         )
 
 
-def _over(asked: AskedRule, limit: CaseloadLimit, phases: list[tuple[Phase, int]]) -> Iterator[Diagnostic]:
+def _over(asked: AskedRule, limit: CaseloadLimit, phases: list[tuple[Phase, float]]) -> Iterator[Diagnostic]:
     for phase, _share in phases:
         if (phase.caseload_percent or 0) > limit.percent:
             yield asked.finding(
                 _("the caseload in {phase} is {caseload} percent; in months {first}–{last} the rule allows {percent}"),
                 at=asked.plan.where(phase, "caseload_percent"),
-                also=[Label(asked.plan.where(phase, "months"), _("these months"))],
+                also=[Label(asked.plan.where(phase, phase.written_in), THESE[phase.written_in])],
                 help=_("lower it to {percent}, or divide the phase"),
                 values={
                     "phase": phase.title,

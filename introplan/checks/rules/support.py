@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from introplan.agenda import Journey, Plan, Support
+from introplan.agenda import Journey, Plan, Stay, Support
 from introplan.checks.pairings import role_name
 from introplan.checks.rules.answers import AskedRule, Outcome, met, met_by_all, nobody, not_applicable
 from introplan.days import Stretch, add_months
@@ -16,7 +16,7 @@ from introplan.demands.supporters import (
 from introplan.diagnostics import Diagnostic, Label, _, _n
 from introplan.language import Either, Term
 from introplan.language.terms import PARTS
-from introplan.model import Person, RoleWord
+from introplan.model import Entry, Person, RoleWord
 from introplan.model.rule_kinds import DistinctRule, RoleRule, SupporterRule
 
 ONE_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
@@ -64,10 +64,13 @@ def _hole(asked: AskedRule, wanted: RoleRule, journey: Journey, roles: tuple[Rol
     plan = asked.plan
     last = journey.ends if wanted.until is None else min(journey.ends, journey.day_after(wanted.until) - ONE_DAY)
     mine = plan.agenda.support.of(journey, roles)
-    elsewhere = [support for support in mine if wanted.unit and not _same_unit(plan, support)]
-    holes = without_support(plan, journey, (support for support in mine if support not in elsewhere), last)
+    near = [part for support in mine for part in _near(plan, support)] if wanted.unit else mine
+    holes = without_support(plan, journey, near, last)
     if not holes:
         return None
+    elsewhere = [
+        support for support in mine if support not in near and (not journey.posted or support.days.overlaps(holes[0]))
+    ]
     values = {
         "participant": plan.called(journey.person),
         "role": named_either(plan, roles),
@@ -75,12 +78,25 @@ def _hole(asked: AskedRule, wanted: RoleRule, journey: Journey, roles: tuple[Rol
         "last_day": holes[-1].last,
     }
     if elsewhere:
+        there = next((stay for stay in journey.stays_during(holes[0]) if stay.unit), journey.at_home)
+        posted = _at_posting(plan, there)
         return asked.finding(
-            _("the {role} of {participant} works in another unit: {supporter}"),
+            _("the {role} of {participant} works in another unit than {unit}, where they are {stretch}: {supporter}")
+            if posted
+            else _("the {role} of {participant} works in another unit: {supporter}"),
             at=plan.where(elsewhere[0].pairing, elsewhere[0].pairing.role),
-            also=[Label(plan.where(journey.participant), _("{participant} is here"))],
+            also=[
+                Label(plan.where(*posted), _("{participant} is here then"))
+                if posted
+                else Label(plan.where(journey.participant), _("{participant} is here"))
+            ],
             help=_("choose somebody who works in the same unit"),
-            values=values | {"supporter": plan.called(elsewhere[0].pairing.supporter)},
+            values=values
+            | {
+                "supporter": plan.called(elsewhere[0].pairing.supporter),
+                "unit": plan.programme.units[there.unit].title if there.unit else "",
+                "stretch": there.days,
+            },
             about=(journey.cohort.id, journey.person, elsewhere[0].pairing.supporter),
         )
     return asked.finding(
@@ -94,9 +110,22 @@ def _hole(asked: AskedRule, wanted: RoleRule, journey: Journey, roles: tuple[Rol
     )
 
 
-def _same_unit(plan: Plan, support: Support) -> bool:
-    unit = support.journey.unit
-    return unit is not None and unit == plan.programme.people[support.pairing.supporter].unit
+def _near(plan: Plan, support: Support) -> Iterator[Support]:
+    """The support on those days on which the two are at the same unit, and on those at an organisation without any."""
+    journey, unit = support.journey, plan.programme.people[support.pairing.supporter].unit
+    if not journey.posted:
+        if unit is not None and unit == journey.unit:
+            yield support
+        return
+    for stay in journey.stays_during(support.days):
+        is_elsewhere = stay.posting is not None and stay.unit is None
+        if is_elsewhere or (unit is not None and stay.unit == unit):
+            yield support._replace(days=stay.days)
+
+
+def _at_posting(plan: Plan, stay: Stay) -> tuple[Entry, str] | None:
+    """Where it is written that somebody is at a unit that is not their own."""
+    return (stay.posting, "unit") if stay.posting and stay.posting.unit else None
 
 
 def roles_distinct(asked: AskedRule, wanted: DistinctRule) -> Outcome:
@@ -106,10 +135,10 @@ def roles_distinct(asked: AskedRule, wanted: DistinctRule) -> Outcome:
     for journey in asked.journeys:
         held = plan.agenda.support.of(journey, roles)
         parts = {each.pairing.role for each in held}
-        boss = journey.manager if "manager" in wanted.roles else None
-        seen += bool(len(parts) > 1 or (boss and parts))
+        bosses = journey.managers if "manager" in wanted.roles else ()
+        seen += bool(len(parts) > 1 or (bosses and parts))
         for index, each in enumerate(held):
-            if each.pairing.supporter == boss:
+            if each.pairing.supporter in bosses and _leads(each):
                 findings.append(_both(asked, each, PARTS["manager"]))
             findings += [
                 _both(asked, each, role_name(plan, other.pairing.role), other)
@@ -123,6 +152,12 @@ def roles_distinct(asked: AskedRule, wanted: DistinctRule) -> Outcome:
     if not seen:
         return not_applicable(_("no participant has two of these roles filled"))
     return met_by_all(seen)
+
+
+def _leads(support: Support) -> bool:
+    """Whether whoever supports somebody is their manager on any of these days."""
+    stays = support.journey.stays_during(support.days)
+    return any(stay.manager == support.pairing.supporter for stay in stays)
 
 
 def _both(asked: AskedRule, support: Support, part: str | Term, other: Support | None = None) -> Diagnostic:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from introplan.agenda import Plan
+from introplan.checks.phases import in_order
 from introplan.checks.rules.answers import AskedRule, Outcome, met, nobody, not_applicable
 from introplan.days import Stretch, add_months
 from introplan.demands.organisations import with_parents
@@ -218,7 +219,7 @@ def _has_seat(plan: Plan, cohort: Cohort, organisation: Organisation) -> bool:
 def recruitment_closes(asked: AskedRule, wanted: RecruitmentRule) -> Outcome:
     """Recruitment is over before the placement begins: the cohort's intake, else the programme's recruitment."""
     plan, frame = asked.plan, asked.plan.programme.frame
-    unpaid = sorted((phase for phase in frame.phases.values() if not phase.paid), key=lambda phase: phase.months)
+    unpaid = [phase for phase in in_order(plan) if not phase.paid]
     if wanted.before != "placement" or not unpaid:
         return not_applicable(_("the programme has no placement"))
     findings, last = [], None

@@ -29,6 +29,10 @@ VALUES: Mapping[str, tuple[str, str]] = {
         _("A meeting is named by something that is no week or month."),
         _("Write the week it belongs to by its rhythm, `2027-W10`, or its month, `2027-03`, when it is monthly."),
     ),
+    "not-a-month": (
+        _("A month cannot be read."),
+        _("Write year and month, such as `2027-09`."),
+    ),
     "not-a-range": (
         _("A stretch of days, months or weeks cannot be read."),
         _("Days are written `2027-04-01..2027-08-31`, last day included; months `0-3`; weeks `4-8`."),
@@ -47,7 +51,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     ),
     "not-a-length": (
         _("A length cannot be read, or is nothing, or far too long."),
-        _("Write `3h`, `90min` or `1h 30min`; of the programme, `24 months`."),
+        _("Write `3h`, `90min` or `1h 30min`; of the programme, `24 months` or `24 weeks`."),
     ),
     "not-a-rhythm": (
         _("A rhythm cannot be read."),

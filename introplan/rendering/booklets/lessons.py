@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, breaks_of
 from introplan.agenda.disclosure import named
 from introplan.language import day_words, length_words, short_day, time_words, times_words, week_words
 from introplan.model import Activity, Cohort, Lecture
@@ -141,7 +141,7 @@ def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str]:
     language = plan.programme.frame.language
     breaks = ", ".join(
         f"{part.title or ''} {time_words(part.at, language)} ({length_words(part.length)})".strip()
-        for part in plan.session(session).breaks
+        for part in breaks_of(plan, session)
     )
     place = plan.programme.places[session.place].title if session.place else ""
     return times_words(session.times, language) if session.times else "", place, breaks

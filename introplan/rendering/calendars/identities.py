@@ -2,14 +2,14 @@
 
 from hashlib import sha256
 
-from introplan.agenda import Busy, Occasion, Plan
+from introplan.agenda import PERSONAL, Busy, Occasion, Plan
 from introplan.releases import PublishedEvent
 
 
 def identity(plan: Plan, event: Occasion | PublishedEvent) -> str:
     """The UID, which is never changed: it holds no title, date or place, and for a personal event no name."""
     frame = plan.programme.frame
-    if event.kind in ("meeting", "review"):
+    if event.kind in PERSONAL:
         return hidden_identity(plan, event.key)
     return f"{frame.id}/{event.key}@{frame.domain}"
 

@@ -6,6 +6,7 @@ from typing import Literal
 from introplan.agenda import Plan
 from introplan.changes.change import Change
 from introplan.changes.support import SupportChange
+from introplan.changes.tasks import TaskChange
 from introplan.changes.told import Told
 from introplan.diagnostics import _, _n
 from introplan.language import day_words, fill, translated
@@ -51,6 +52,11 @@ SUPPORT_TAGS: dict[str, tuple[str, TagColour]] = {
     "link": (_("New link"), "warn"),
     "text": (_("New description"), ""),
 }
+TASK_TAGS: dict[str, tuple[str, TagColour]] = {
+    "new": (_("New task"), ""),
+    "removed": (_("No longer a task"), "alarm"),
+    "moved": (_("New last day"), "warn"),
+}
 YOUR_MEETINGS: tuple[str, TagColour] = (_("Your meetings"), "warn")
 TAKEN_OVER: tuple[str, TagColour] = (_("New {role}"), "warn")
 
@@ -69,6 +75,8 @@ def tag_of(told: Told, names: NamesTold) -> tuple[str, TagColour]:
     match told:
         case Change():
             tag, colour = TAGS[told.what[0]]
+        case TaskChange():
+            tag, colour = TASK_TAGS[told.what]
         case SupportChange(what="switches"):
             taken_over = {told.instead_of: SUPPORT_TAGS["ends"], told.pair.supporter: SUPPORT_TAGS["begins"]}
             tag, colour = taken_over.get(names.you, TAKEN_OVER)
@@ -88,6 +96,8 @@ def title_of(told: Told, names: NamesTold) -> str:
         case SupportChange():
             mine = told.instead_of if told.instead_of == names.you else None
             return names.pair(told.pair._replace(supporter=mine) if mine else told.pair)
+        case TaskChange():
+            return told.events[0].title
         case _ if len(told.events) == 1:
             return names.event(told.events[0])
         case _:

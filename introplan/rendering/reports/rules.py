@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from introplan.agenda import Plan
-from introplan.days import Rhythm
+from introplan.days import Duration, Rhythm
 from introplan.diagnostics import Diagnostic, Message
 from introplan.language import (
     Either,
@@ -209,7 +209,7 @@ def _masked(plan: Plan, message: Message, language: Language) -> str:
     def shown(name: str, value: object) -> object:
         if _protected_in(plan, value):
             return participant if name.startswith("participant") else somebody
-        return in_words(value, language) if isinstance(value, (Term, Either, Rhythm)) else _Masked()
+        return in_words(value, language) if isinstance(value, (Term, Either, Rhythm, Duration)) else _Masked()
 
     values = {name: shown(name, value) for name, value in message.values.items()}
     return with_capital(sentence_of(message.template, message.values, language).format_map(values))

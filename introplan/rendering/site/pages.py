@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from introplan.agenda import Plan
 from introplan.agenda.disclosure import named
-from introplan.language import Language, joined
+from introplan.language import Language, in_words, joined
 from introplan.releases import Edition
 from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
@@ -38,7 +38,7 @@ class Page:
     title: str
     owner: str
     language: Language
-    months: int
+    length: str
     welcome: str
     more_welcome: str
     is_draft: bool
@@ -85,7 +85,7 @@ def page_of(edition: Edition, environment: "Environment", *, made: Collection[st
         title=frame.title,
         owner=plan.programme.organisations[frame.owner].title,
         language=frame.language,
-        months=frame.length,
+        length=in_words(frame.length, frame.language),
         welcome=welcome,
         more_welcome=more_welcome,
         is_draft=edition.release is None,
