@@ -282,7 +282,7 @@ def absence_not_expected(plan: Plan) -> Iterator[Diagnostic]:
     by_key = {key_of(occasion): occasion for occasion in plan.agenda.occasions if occasion.kind == "session"}
     for key, people in plan.programme.absences.items():
         occasion = by_key[key]
-        expected = occasion.people("participant", "make_up") if occasion.is_on else ()
+        expected = frozenset(occasion.people("participant", "make_up") if occasion.is_on else ())
         for index, person in enumerate(people):
             if person not in expected:
                 yield finding(

@@ -1,6 +1,7 @@
 """Checks on load: weeks that are too full, too much on one lecturer, and hours that a unit can spare."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan
@@ -127,9 +128,18 @@ def _working_in(plan: Plan, unit: str, first: date) -> list[Journey]:
     month = Stretch(first, add_months(first, 1) - timedelta(days=1))
     return [
         journey
-        for journey in plan.agenda.journeys
+        for journey in plan.once(_ever_at_units).get(unit, ())
         if any(stay.unit == unit for stay in (journey.stays_during(month) if journey.posted else (journey.on(first),)))
     ]
+
+
+def _ever_at_units(plan: Plan) -> Mapping[str | None, list[Journey]]:
+    """The participants who are at a unit on some day, by its id."""
+    found: dict[str | None, list[Journey]] = defaultdict(list)
+    for journey in plan.agenda.journeys:
+        for unit in dict.fromkeys((journey.unit, *(stay.unit for stay in journey.posted))):
+            found[unit].append(journey)
+    return found
 
 
 def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:

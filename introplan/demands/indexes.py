@@ -22,6 +22,7 @@ class Indexes:
         self._breaks: dict[str, tuple[Organisation, ...]] = {}
         self._sums: dict[str, Sums] = {}
         self._absent: dict[tuple[str, ...], frozenset[str]] = {}
+        self._without: dict[tuple[str, str], frozenset[str]] = {}
 
     def half_days_of(self, organisation: str) -> tuple[Organisation, OpenDays] | None:
         """The half days of an organisation, and whose they are."""
@@ -134,6 +135,18 @@ class Indexes:
             if occasion.kind == "session":
                 found[occasion.subject] |= dict.fromkeys(occasion.people("lecturer"))
         return {id_: tuple(people) for id_, people in found.items()}
+
+    def without(self, cohort: str, subject: str) -> frozenset[str]:
+        """The participants of a cohort who come to no session of a lecture or an activity."""
+        if (cohort, subject) not in self._without:
+            sessions = self.plan.agenda.sessions_by_participant
+            people = [journey.person for journey in self.plan.journeys_in(cohort)]
+            self._without[cohort, subject] = frozenset(
+                person
+                for person in people
+                if all(person in self.absent_from(each) for each in sessions.get((person, subject), ()))
+            )
+        return self._without[cohort, subject]
 
     def absent_from(self, occasion: Occasion) -> frozenset[str]:
         """Who was away from a session: from all of it, or from this day or time of it."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from introplan.agenda import Occasion, Plan
@@ -74,6 +75,10 @@ class Offers:
         if new:
             self._around = None
             self._searches.clear()
+
+    def on_day(self, day: date) -> tuple[Occasion, ...]:
+        """What has been offered on a day."""
+        return self._beside.by_day.get(day, ())
 
     def keep(self, occasion: Occasion, way: WayOut) -> None:
         """Know the way out with which an occasion has been offered."""

@@ -44,12 +44,11 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
         return
     plan = around.plan
     activity, coming = plan.programme.taught[occasion.subject], set(occasion.people("participant", "make_up"))
-    members = [each for id_ in occasion.cohorts for each in plan.agenda.journeys_by_cohort.get(id_, ())]
-    if members and not coming:
+    if not coming and any(plan.agenda.journeys_by_cohort.get(id_) for id_ in occasion.cohorts):
         yield Reason("session-without-participants", why=occasion.day)
     if not activity.required:
         return
-    for journey in members:
+    for journey in around.may_lack(occasion):
         is_owed = is_asked(journey, activity, occasion.day) and activity.id not in journey.participant.exempt
         if journey.person not in coming and is_owed:
             for name in _how_missed(around, journey, occasion):

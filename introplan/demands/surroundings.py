@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan
 from introplan.days import Stretch, monday_of
 from introplan.demands.beside import Beside, Several, by_time, is_session
 from introplan.demands.indexes import Indexes, series_of
@@ -153,6 +153,14 @@ class Surroundings:
         """The sessions of a lecture or an activity that somebody takes part in, in no particular order."""
         here = self.plan.agenda.sessions_by_participant.get((person, subject), ())
         return self._each(here, self.beside.of_participant.of(person, subject), _taken_by(person, subject))
+
+    def may_lack(self, occasion: Occasion) -> Iterator[Journey]:
+        """The members of a session's cohorts who may have nothing of it: those without it, and those it may leave."""
+        subject, members = occasion.subject, self.plan.agenda.members
+        left = [each.people("participant", "make_up") for each in self._left if each.subject == subject]
+        for cohort in occasion.cohorts:
+            without = self.indexes.without(cohort, subject)
+            yield from members.called(cohort, {*without, *(person for people in left for person in people)})
 
     def sessions_in_week(self, person: str, monday: date) -> tuple[Occasion, ...]:
         """The sessions that somebody takes part in during a week, in order."""
