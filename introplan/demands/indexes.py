@@ -8,6 +8,7 @@ from functools import cached_property
 from introplan.agenda import Occasion, Plan
 from introplan.days import OpenDays
 from introplan.demands.circles import circles
+from introplan.demands.effort import Effort
 from introplan.demands.organisations import own_half_days, with_school_breaks
 from introplan.demands.sums import Sums, sums_of
 from introplan.model import Organisation
@@ -18,6 +19,7 @@ class Indexes:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self.effort = Effort()
         self._half_days: dict[str, tuple[Organisation, OpenDays] | None] = {}
         self._breaks: dict[str, tuple[Organisation, ...]] = {}
         self._sums: dict[str, Sums] = {}

@@ -43,6 +43,11 @@ class Offers:
         self.asked_by = names
         return self
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether so much has been looked at that no more ways out are looked for."""
+        return self._indexes.effort.is_spent
+
     def note(self, fix: Fix | None) -> None:
         """Know what a way out would write."""
         if fix is not None:
@@ -110,7 +115,9 @@ class Offers:
         search = self._searches.get(of)
         if search is None:
             offered = self.taken.get(occasion.key)
-            search = self._searches[of] = Search(self.around, occasion, mends, whom, self.silent, offered)
+            search = self._searches[of] = Search(
+                self.around, occasion, mends, whom, self.silent, offered, self.is_spent
+            )
         return search
 
     def search_along_with(self, occasion: Occasion, *others: Occasion) -> Search:

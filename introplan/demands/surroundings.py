@@ -1,6 +1,6 @@
 """What is around an occasion that is, or would be: the plan's other occasions, and what is offered beside them."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -55,6 +55,7 @@ class Surroundings:
         if self.instead is occasion:
             return self
         if id(occasion) not in self._having:
+            self.indexes.effort.count(1 + len(occasion.attendees))
             self._having[id(occasion)] = Surroundings(self.plan, self.indexes, self.beside, occasion, self.replaced)
         return self._having[id(occasion)]
 
@@ -90,7 +91,9 @@ class Surroundings:
         key = person, day
         if key not in self._days_of_people:
             here = self.plan.agenda.on_day_of_person.get(key, ())
-            self._days_of_people[key] = self._on_day(here, day, lambda each: self._takes_time_of(each, person, day))
+            found = self._on_day(here, day, lambda each: self._takes_time_of(each, person, day))
+            self.indexes.effort.count(1 + len(found))
+            self._days_of_people[key] = found
         return self._days_of_people[key]
 
     def _takes_time_of(self, occasion: Occasion, person: str, day: date) -> bool:
@@ -239,7 +242,9 @@ class Surroundings:
         left = [each for each in here if each.key not in gone]
         if not more:
             return here if len(left) == len(here) else tuple(left)
-        return tuple(sorted([*left, *more], key=by_time))
+        for each in more:
+            insort_right(left, each, key=by_time)
+        return tuple(left)
 
 
 def around(plan: Plan) -> Surroundings:
