@@ -77,6 +77,11 @@ class Occasion(NamedTuple):
         return self.days or (self.day,)
 
     @property
+    def on_each_day(self) -> tuple["Occasion", ...]:
+        """What it is on each of its days, for what is asked of one day at a time."""
+        return tuple([self._replace(day=day, days=()) for day in self.days]) if self.days else (self,)
+
+    @property
     def last(self) -> date:
         """The last day that it is on."""
         return self.days[-1] if self.days else self.day
@@ -115,6 +120,16 @@ class Occasion(NamedTuple):
     def is_by_rhythm(self) -> bool:
         """Whether it is a meeting as its rhythm has it, which makes way, and nothing about it is changed by hand."""
         return self.kind == "meeting" and self.path[-1] == "meets"
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether it is one of the times that a session comes back."""
+        return self.turn is not None and not self.turn.isdecimal()
+
+    @property
+    def is_as_usual(self) -> bool:
+        """Whether it is one of the times that a session comes back, and nothing is said of that time alone."""
+        return self.comes_back and len(self.path) == 4
 
     @property
     def slot(self) -> str:

@@ -180,7 +180,7 @@ class Plan:
 
         A session may have a title of its own; else it is called what its lecture or activity is.
         """
-        if occasion.kind == "session" and (own := self.session(occasion).title):
+        if occasion.kind == "session" and (own := self.written(occasion).title):
             return own
         match self.subject(occasion):
             case Pairing():

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from introplan.agenda.also import with_those_asked
+from introplan.agenda.also import with_those_invited
 from introplan.agenda.attendance import Members, attendees_on
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Occasion
 from introplan.agenda.support import SupportIndex
 from introplan.days import OpenDays, Turn, Weekday
-from introplan.model import Activity, Cohort, Lecture, Programme, Session
+from introplan.model import Activity, Cohort, Lecture, Programme, Session, SessionChange
 
 ONE_DAY = timedelta(days=1)
+CHANGED = tuple(name for name in SessionChange.model_fields if name != "was")
+"""What may be otherwise one of the times that a session comes back."""
 
 
 def sessions_of(
@@ -43,7 +45,7 @@ def _as_changed(session: Session, turn: str) -> Session:
     change = session.changes.get(turn)
     if change is None:
         return session
-    given = {name: value for name in type(change).model_fields if (value := getattr(change, name)) is not None}
+    given = {name: value for name in CHANGED if (value := getattr(change, name)) is not None}
     if change.place and session.link:
         given["link"] = None  # it leads to where it usually is
     return session.model_copy(update=given)
@@ -59,6 +61,13 @@ def days_between(session: Session, open_days: OpenDays) -> tuple[date, ...]:
     if open_days.is_open(days[0]) and open_days.is_open(days[-1]):
         return tuple(filter(open_days.is_open, days))
     return tuple(days)
+
+
+def turns_apart(cohort: Cohort, session: Session) -> frozenset[str]:
+    """The times of a session that are sessions of their own now, which have kept their identity by `was`."""
+    own = f"{session.identity}/"
+    earlier = (each.identity for each in cohort.sessions.values() if each is not session)
+    return frozenset(identity.removeprefix(own) for identity in earlier if identity.startswith(own))
 
 
 def falls_away(session: Session, turn: Turn, open_days: OpenDays) -> bool:
@@ -93,15 +102,15 @@ class _Dates:
         elif session.until is None or session.until == session.date:
             yield self._made(session, session.date)
         elif session.time is None:
-            days = days_between(session, self.open_days)
-            yield self._made(session, session.date)._replace(days=days)
+            yield self._made(session, session.date, days=days_between(session, self.open_days))
         else:
             for day in days_between(session, self.open_days):
                 yield self._made(session, day, turn=str((day - session.date).days + 1))
 
     def _coming_back(self) -> Iterator[Occasion]:
+        apart = turns_apart(self.cohort, self.session)
         for turn in self.session.turns:
-            if falls_away(self.session, turn, self.open_days):
+            if turn.key in apart or falls_away(self.session, turn, self.open_days):
                 continue
             change = self.session.changes.get(turn.key)
             if change is None:
@@ -110,10 +119,12 @@ class _Dates:
             day = change.date or turn.day
             made = self._made(_as_changed(self.session, turn.key), day, turn=turn.key)
             yield made._replace(
-                path=(*self.session.path, "changes", turn.key), moved_from=turn.day if day != turn.day else None
+                key=f"{self.cohort.identity}/{change.was}" if change.was else made.key,
+                path=(*self.session.path, "changes", turn.key),
+                moved_from=turn.day if day != turn.day else None,
             )
 
-    def _made(self, session: Session, day: date, turn: str | None = None) -> Occasion:
+    def _made(self, session: Session, day: date, turn: str | None = None, days: tuple[date, ...] = ()) -> Occasion:
         programme, activity = self.programme, self._activity
         place = programme.places.get(session.place) if session.place else None
         key = f"{self.cohort.identity}/{session.identity}"
@@ -128,7 +139,7 @@ class _Dates:
             attendees=attendees_on(
                 session,
                 activity=activity,
-                day=day,
+                days=days or (day,),
                 lecturers=activity.lecturers if session.lecturers is None else session.lecturers,
                 members=self._expected,
                 guests=self._guests(turn),
@@ -139,8 +150,9 @@ class _Dates:
             host=session.host or activity.host,
             draft=self._is_draft,
             turn=turn,
+            days=days,
         )
-        return with_those_asked(programme, self.support, session, made, self._expected)
+        return with_those_invited(programme, self.support, session, made, self._expected)
 
     @cached_property
     def _activity(self) -> Lecture | Activity:

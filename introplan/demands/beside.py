@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from introplan.agenda import Occasion, Plan
@@ -15,7 +15,8 @@ Several = tuple[Occasion, ...]
 class InOrder:
     """Occasions by a key of one id or two, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, order: Callable[[Occasion], tuple[object, ...]]) -> None:
+        self._order = order
         self._lists: dict[tuple[str, ...], list[Occasion]] = {}
 
     def of(self, *key: str) -> list[Occasion]:
@@ -24,12 +25,12 @@ class InOrder:
 
     def add(self, key: tuple[str, ...], occasion: Occasion) -> None:
         """List one more."""
-        insort(self._lists.setdefault(key, []), occasion, key=by_time)
+        insort(self._lists.setdefault(key, []), occasion, key=self._order)
 
     def remove(self, key: tuple[str, ...], occasion: Occasion) -> None:
         """Take one of them out."""
         there = self._lists[key]
-        place = bisect_left(there, by_time(occasion), key=by_time)
+        place = bisect_left(there, self._order(occasion), key=self._order)
         while there[place] is not occasion:
             place += 1
         del there[place]
@@ -43,16 +44,18 @@ class Beside:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        self._count = 0
         self.by_day: dict[date, Several] = {}
-        self.by_key = InOrder()
-        self.in_cohort = InOrder()
-        self.in_series = InOrder()
-        self.of_participant = InOrder()
+        self.by_key = InOrder(by_time)
+        self.in_cohort = InOrder(by_time)
+        self.by_last_day = InOrder(by_last_day)
+        self.in_series = InOrder(by_time)
+        self.of_participant = InOrder(by_time)
         self.sums: dict[str, Sums] = defaultdict(Sums)
 
-    def __bool__(self) -> bool:
-        """Whether anything is offered."""
-        return bool(self.by_day)
+    def __len__(self) -> int:
+        """How many are offered."""
+        return self._count
 
     def __iter__(self) -> Iterator[Occasion]:
         """All of them, each once, day by day."""
@@ -64,6 +67,7 @@ class Beside:
 
     def add(self, occasion: Occasion) -> None:
         """Offer one more."""
+        self._count += 1
         for day in occasion.each_day:
             self.by_day[day] = (*self.by_day.get(day, ()), occasion)
         for lists, key in self._keys(occasion):
@@ -73,6 +77,7 @@ class Beside:
 
     def remove(self, occasion: Occasion) -> None:
         """Offer one of them no more."""
+        self._count -= 1
         for day in occasion.each_day:
             self.by_day[day] = tuple(each for each in self.by_day[day] if each is not occasion)
         for lists, key in self._keys(occasion):
@@ -99,6 +104,7 @@ class Beside:
         series = series_of(self._plan, occasion)
         for cohort in occasion.cohorts:
             yield self.in_cohort, (cohort,)
+            yield self.by_last_day, (cohort,)
             if series is not None:
                 yield self.in_series, (cohort, series)
         for person in dict.fromkeys(occasion.people("participant", "make_up")):
@@ -108,6 +114,11 @@ class Beside:
 def by_time(occasion: Occasion) -> tuple[object, ...]:
     """What occasions stand in order by."""
     return occasion.sort_key
+
+
+def by_last_day(occasion: Occasion) -> tuple[object, ...]:
+    """What occasions stand in order by, when it is their last day that counts."""
+    return occasion.last, occasion.key
 
 
 def is_session(occasion: Occasion) -> bool:

@@ -98,6 +98,12 @@ class Indexes:
         return {key: tuple(several) for key, several in found.items()}
 
     @cached_property
+    def by_last_day(self) -> Mapping[str, tuple[Occasion, ...]]:
+        """The sessions of a cohort by their last day."""
+        cohorts = self.plan.agenda.sessions_by_cohort
+        return {id_: tuple(sorted(several, key=lambda each: (each.last, each.key))) for id_, several in cohorts.items()}
+
+    @cached_property
     def subjects_in_series(self) -> Mapping[tuple[str, str], frozenset[str]]:
         """What the sessions of a cohort's series are of."""
         return {key: frozenset(each.subject for each in several) for key, several in self.in_series.items()}
@@ -174,26 +180,33 @@ class Indexes:
         """The sessions that take participants away from a unit that has said how long they may be, by its month."""
         found: dict[tuple[str, date], list[Occasion]] = defaultdict(list)
         for occasion in self.plan.agenda.sessions if self.agreed_hours else ():
-            for unit in self.hours_away(occasion):
-                found[unit, occasion.day.replace(day=1)].append(occasion)
+            for month in months_of(occasion):
+                for unit in self.hours_away(occasion, month):
+                    found[unit, month].append(occasion)
         return {key: tuple(occasions) for key, occasions in found.items()}
 
     @cached_property
     def hours_of_months(self) -> Mapping[tuple[str, date], timedelta]:
         """How long participants are away from a unit that has said how long they may be, by its month."""
         return {
-            (unit, month): sum((self.hours_away(each)[unit] for each in several), timedelta())
+            (unit, month): sum((self.hours_away(each, month)[unit] for each in several), timedelta())
             for (unit, month), several in self.months.items()
         }
 
-    def hours_away(self, occasion: Occasion) -> Mapping[str, timedelta]:
-        """How long a session takes participants away, all together, by the units that have said how long they may."""
+    def hours_away(self, occasion: Occasion, month: date) -> Mapping[str, timedelta]:
+        """How long a session takes participants away in a month, by the units that have said how long they may."""
         away: dict[str, timedelta] = defaultdict(timedelta)
-        if self.agreed_hours and occasion.times:
-            for person in occasion.people("participant", "make_up"):
-                if (unit := self.plan.unit_on(person, occasion.day)) in self.agreed_hours:
-                    away[str(unit)] += occasion.length
+        if self.agreed_hours and (occasion.times or occasion.is_all_day):
+            for each in occasion.on_each_day:
+                for person in each.people("participant", "make_up") if each.day.replace(day=1) == month else ():
+                    if (unit := self.plan.unit_on(person, each.day)) in self.agreed_hours:
+                        away[str(unit)] += each.length
         return away
+
+
+def months_of(occasion: Occasion) -> tuple[date, ...]:
+    """The months that it is in, each by its first day."""
+    return tuple(dict.fromkeys(day.replace(day=1) for day in occasion.each_day))
 
 
 def series_of(plan: Plan, occasion: Occasion) -> str | None:

@@ -10,6 +10,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.demands.beside import Beside
 from introplan.demands.indexes import Indexes
 from introplan.demands.search import Search
+from introplan.demands.stretches import days_along_with
 from introplan.demands.supporters import Candidates, SupportOffered, candidates_of
 from introplan.demands.surroundings import Surroundings
 from introplan.diagnostics import Fix, Plain, Remove, Set, WayOut
@@ -86,8 +87,9 @@ class Offers:
         return self._beside.by_day.get(day, ())
 
     def keep(self, occasion: Occasion, way: WayOut) -> None:
-        """Know the way out with which an occasion has been offered."""
-        self._ways[occasion.key] = way
+        """Know the way out with which an occasion has been offered, and with it the other days of its session."""
+        for each in days_along_with(self.plan, occasion):
+            self._ways[each.key] = way
 
     def kept(self, occasion: Occasion, *mends: str) -> WayOut | None:
         """The way out that has been offered for an occasion before, when what is to be mended is gone with it too."""
@@ -111,6 +113,8 @@ class Offers:
 
         Several findings may ask the same of one occasion, and have one search as long as nothing else is offered.
         """
+        if occasion.is_all_day:  # the whole of it, whichever of its days was asked about
+            occasion = self.plan.agenda.by_key.get(occasion.key, occasion)
         of = occasion, mends, whom
         search = self._searches.get(of)
         if search is None:

@@ -21,11 +21,21 @@ def _orders(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
 
 
 def _first_of_each(around: Surroundings, key: Key) -> Iterator[Clash]:
-    """The first time that somebody has it, and the first of what must come before, when that is later."""
+    """The first time that somebody has it, and the first of what must come before, when that is over later."""
     subject, needed = key.of
-    first, before = around.first_for(key.whose, subject), around.first_for(key.whose, needed)
-    if first and before and before.sort_key > first.sort_key:
-        yield Clash(first, before)
+    first, needed_first = around.first_for(key.whose, subject), around.first_for(key.whose, needed)
+    if first and needed_first:
+        over = _last_day(around, key.whose, needed_first)
+        if over.sort_key > first.sort_key or over.last > first.day:
+            yield Clash(first, over)
+
+
+def _last_day(around: Surroundings, person: str, first: Occasion) -> Occasion:
+    """The last day that somebody has of a session, by its first: on those before it, nobody has had all of it."""
+    if first.turn is None or around.plan.written(first).repeats is not None:
+        return first
+    those = (each for each in around.sessions_for(person, first.subject) if each.path == first.path)
+    return max(those, key=lambda each: each.sort_key)
 
 
 def _too_late(_around: Surroundings, key: Key, clash: Clash) -> Iterator[Reason]:

@@ -44,4 +44,4 @@ def days_of_cohorts(plan: Plan, journeys: Collection[Journey]) -> Stretch:
 def last_planned(around: Surroundings, cohort: str) -> date | None:
     """The last day on which a cohort has something that somebody has given a date: a session or a booked review."""
     session, review = around.last_in(cohort), around.indexes.last_booked_reviews.get(cohort)
-    return max((day for day in (session and session.day, review) if day is not None), default=None)
+    return max((day for day in (session and session.last, review) if day is not None), default=None)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.days import Stretch, monday_of
-from introplan.demands.beside import Beside, Several, by_time, is_session
+from introplan.demands.beside import Beside, Several, by_last_day, by_time, is_session
 from introplan.demands.indexes import Indexes, series_of
 from introplan.demands.sums import Sums, sums_of
 
@@ -48,6 +48,7 @@ class Surroundings:
         """The same, with these occasions as they would be and no more as they stand."""
         several = tuple(would)
         beside = self.beside.along_with(several)
+        self.indexes.effort.count(len(self.beside))
         return Surroundings(self.plan, self.indexes, beside, replaced=frozenset(each.key for each in several))
 
     def having(self, occasion: Occasion) -> "Surroundings":
@@ -112,10 +113,10 @@ class Surroundings:
         return min(self._heads(here, beside, _in_cohort(cohort)), default=None, key=by_time)
 
     def last_in(self, cohort: str) -> Occasion | None:
-        """The last session of a cohort that is on, shared ones included."""
-        here, beside = self.plan.agenda.sessions_by_cohort.get(cohort, ()), self.beside.in_cohort.of(cohort)
+        """The session of a cohort that is over last, shared ones included."""
+        here, beside = self.indexes.by_last_day.get(cohort, ()), self.beside.by_last_day.of(cohort)
         heads = self._heads(reversed(here), reversed(beside), _in_cohort(cohort))
-        return max(heads, default=None, key=by_time)
+        return max(heads, default=None, key=by_last_day)
 
     def has_in(self, cohort: str, subject: str, days: Stretch) -> bool:
         """Whether a cohort has a session of a lecture or an activity on one of the days."""
@@ -183,12 +184,11 @@ class Surroundings:
     def hours_away(self, unit: str, month: date) -> timedelta:
         """How long sessions take participants away from a unit in a month, by its first day, all together."""
         more = self._each((), self._beside_on(month, 31), is_session)
-        in_month = (each for each in more if is_session(each) and each.day.replace(day=1) == month)
-        hours = self.indexes.hours_of_months.get((unit, month), timedelta())
-        for each in self._left:
-            if each.day.replace(day=1) == month:
-                hours -= self.indexes.hours_away(each).get(unit, timedelta())
-        return hours + sum((self.indexes.hours_away(each).get(unit, timedelta()) for each in in_month), timedelta())
+        hours, none = self.indexes.hours_of_months.get((unit, month), timedelta()), timedelta()
+        hours -= sum((self.indexes.hours_away(each, month).get(unit, none) for each in self._left), none)
+        return hours + sum(
+            (self.indexes.hours_away(each, month).get(unit, none) for each in more if is_session(each)), none
+        )
 
     def sums(self, cohort: str) -> Iterator[tuple[Sums, int]]:
         """What is to be added up for a cohort's sums, and what to be taken from them."""
