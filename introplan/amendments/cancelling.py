@@ -130,7 +130,7 @@ def _lacking(plan: Plan, occasion: Occasion) -> Iterator[Message]:
     """Who has the lecture or the activity at no other time; and who was to make up for it there."""
     there = around(plan).having(occasion._replace(status="cancelled"))
     title = plan.title(occasion)
-    lacking = [each for each in occasion.people("participant") if not there.sessions_for(each, occasion.subject)]
+    lacking = [each for each in occasion.people("participant") if there.first_for(each, occasion.subject) is None]
     values = {"people": names(plan, tuple(lacking)), "count": len(lacking), "title": title}
     if lacking and plan.programme.taught[occasion.subject].required:
         yield Message(
