@@ -1,7 +1,7 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
-from introplan.agenda.also import asked_as, with_those_asked
+from introplan.agenda.also import invited_as, is_invited, with_those_invited
 from introplan.agenda.attendance import Members, attendees_on, is_asked, is_chosen, is_expected
 from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
@@ -24,14 +24,17 @@ from introplan.agenda.presence import (
     works_on,
 )
 from introplan.agenda.proceedings import PointOfDay, breaks_of, breaks_written_at, points_of
+from introplan.agenda.sessions import days_between
 from introplan.agenda.support import Support, SupportIndex
 from introplan.agenda.taken import is_for_one, is_room
+from introplan.agenda.tasks import TASKS, due_day, own_tasks, task_key
 
 __all__ = [
     "NOON",
     "NOTHING",
     "PERSONAL",
     "SHORTEST",
+    "TASKS",
     "Agenda",
     "Attendee",
     "Axis",
@@ -56,16 +59,18 @@ __all__ = [
     "Support",
     "SupportIndex",
     "agenda_of",
-    "asked_as",
     "attendees_on",
     "breaks_of",
     "breaks_written_at",
     "busy_stretches",
+    "days_between",
+    "due_day",
     "each_once",
     "earlier_ids",
     "event_key",
     "hides_hours",
     "in_own_time",
+    "invited_as",
     "is_asked",
     "is_at_work",
     "is_available",
@@ -73,18 +78,21 @@ __all__ = [
     "is_expected",
     "is_for_one",
     "is_harmless",
+    "is_invited",
     "is_open_until",
     "is_personal",
     "is_room",
     "is_same_gathering",
     "is_summer",
     "overlapping",
+    "own_tasks",
     "plan_of",
     "points_of",
     "posted_to",
     "posting_keys",
     "review_key",
     "reviewers",
-    "with_those_asked",
+    "task_key",
+    "with_those_invited",
     "works_on",
 ]

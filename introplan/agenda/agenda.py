@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+from introplan.agenda.also import NEEDED, is_invited
 from introplan.agenda.attendance import Members
 from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.given_out import NOTHING, GivenOut
@@ -86,6 +87,11 @@ class Agenda:
         return tuple(occasion for occasion in self.occasions if occasion.kind == "session" and occasion.is_on)
 
     @cached_property
+    def session_days(self) -> tuple[Occasion, ...]:
+        """The same on each of their days, for what is asked of one day at a time."""
+        return tuple([each for occasion in self.sessions for each in occasion.on_each_day])
+
+    @cached_property
     def sessions_by_subject(self) -> Index:
         """The sessions that are on, by what they are of."""
         return _grouped(self.sessions, attrgetter("subject"))
@@ -115,12 +121,21 @@ class Agenda:
 
     @cached_property
     def clashes_by_person(self) -> Mapping[str, tuple[Clash, ...]]:
-        """The overlapping occasions of each person who has any."""
+        """The overlapping occasions of each person who has any, where neither is held without them too."""
         found = {
-            person: tuple(dict.fromkeys([clash for several in days for clash in overlapping(several)]))
+            person: tuple(dict.fromkeys(clash for each in days for clash in overlapping(self.needing(person, each))))
             for person, days in self.crowded_days.items()
         }
         return {person: clashes for person, clashes in found.items() if clashes}
+
+    @cached_property
+    def invited(self) -> frozenset[str]:
+        """Everybody who is invited to a session by its `also`."""
+        return frozenset(person for each in self.sessions for person, part in each.attendees if part not in NEEDED)
+
+    def needing(self, person: str, occasions: Iterable[Occasion]) -> Iterable[Occasion]:
+        """Those of somebody's occasions that are not held without them too."""
+        return [each for each in occasions if not is_invited(person, each)] if person in self.invited else occasions
 
     @cached_property
     def by_day(self) -> Mapping[date, tuple[Occasion, ...]]:

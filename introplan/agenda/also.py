@@ -8,28 +8,35 @@ from introplan.agenda.occasions import Attendee, Occasion, Part
 from introplan.agenda.support import SupportIndex
 from introplan.model import ROLES, Programme, Session
 
-TAKES_PART: tuple[Part, ...] = ("lecturer", "participant", "make_up")
+NEEDED: tuple[Part, ...] = ("lecturer", "participant", "make_up")
 """As what somebody attends a session who is not there because of its `also`."""
 
 
-def with_those_asked(
+def is_invited(person: str, occasion: Occasion) -> bool:
+    """Whether somebody is at a session only because its `also` asks them: it is held without them too."""
+    if occasion.kind != "session":
+        return False
+    return any(somebody == person and part not in NEEDED for somebody, part in occasion.attendees)
+
+
+def with_those_invited(
     programme: Programme, support: SupportIndex, session: Session, occasion: Occasion, members: Iterable[Journey]
 ) -> Occasion:
     """An occasion of a session with all who are asked to it on its day, and with nobody as two things."""
     if not session.also:
         return occasion
-    there = tuple(attendee for attendee in occasion.attendees if attendee.part in TAKES_PART)
+    there = tuple(attendee for attendee in occasion.attendees if attendee.part in NEEDED)
     people, coming = {attendee.person for attendee in there}, set(occasion.people("participant"))
     asked: dict[str, Attendee] = {}
     journeys = [journey for journey in members if journey.person in coming]
     for word in session.also:
-        for each in asked_as(programme, support, word, occasion.day, journeys):
+        for each in invited_as(programme, support, word, occasion.day, journeys):
             if each.person not in people:
                 asked.setdefault(each.person, each)
     return occasion._replace(attendees=(*there, *asked.values()))
 
 
-def asked_as(
+def invited_as(
     programme: Programme, support: SupportIndex, word: str, day: date, coming: Collection[Journey]
 ) -> Iterator[Attendee]:
     """Who is meant by a word of `also` on a day, for the participants who come; a person's id means that person.

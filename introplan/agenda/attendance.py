@@ -1,6 +1,6 @@
 """Who attends a session on a day: the rule that the agenda goes by, and whoever asks about another day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -56,23 +56,33 @@ def attendees_on(  # noqa: PLR0913 - all that decides who comes, each named at t
     session: Session,
     *,
     activity: Lecture | Activity,
-    day: date,
+    days: Sequence[date],
     lecturers: Iterable[str],
     members: Iterable[Journey],
     guests: Iterable[Journey],
 ) -> tuple[Attendee, ...]:
-    """Who attends on a day: lecturers, those of the cohorts' members who are expected, and guests who are there.
+    """Who attends on some day of it: lecturers, the cohorts' members who are expected, and guests who are there.
 
     A guest makes up for what they have missed, whomever else it is for.
     """
-    expected = (journey for journey in members if is_expected(journey, session, activity, day))
-    attending = [journey.person for journey in expected if in_own_time(journey, day)]
-    visiting = [guest.person for guest in guests if in_own_time(guest, day) and guest.person not in attending]
+    attending = [journey.person for journey in members if _comes(journey, session, activity, days)]
+    visiting = [
+        guest.person
+        for guest in guests
+        if any(in_own_time(guest, day) for day in days) and guest.person not in attending
+    ]
     return (
         *(Attendee(person, "lecturer") for person in dict.fromkeys(lecturers)),
         *(Attendee(person, "participant") for person in dict.fromkeys(attending)),
         *(Attendee(person, "make_up") for person in dict.fromkeys(visiting)),
     )
+
+
+def _comes(journey: Journey, session: Session, activity: Lecture | Activity, days: Sequence[date]) -> bool:
+    for day in days:  # noqa: SIM110 - asked for every participant at every session; any() costs double
+        if is_expected(journey, session, activity, day) and in_own_time(journey, day):
+            return True
+    return False
 
 
 def is_expected(journey: Journey, session: Session, activity: Lecture | Activity, day: date) -> bool:

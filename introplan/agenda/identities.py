@@ -62,8 +62,10 @@ def earlier_ids(programme: Programme) -> dict[str, str]:
         programme.units.values(),
         programme.pairings.values(),
         programme.frame.reviews.values(),
+        programme.frame.tasks.values(),
         programme.events.values(),
         programme.taught.values(),
+        *(cohort.tasks.values() for cohort in cohorts),
     )
     found = {entry.id: entry.identity for those in entries for entry in those if entry.identity != entry.id}
     for cohort in cohorts:
@@ -81,12 +83,17 @@ def with_first_ids(programme: Programme, called: Called) -> Programme:
     cohorts = _settled(programme.cohorts, called.get("cohorts", {}))
     for id_, cohort in cohorts.items():
         sessions = _settled(cohort.sessions, called.get(f"sessions/{cohort.identity}", {}))
-        cohorts[id_] = cohort.model_copy(update={"sessions": sessions})
+        own = _settled(cohort.tasks, called.get(f"tasks/{cohort.identity}", {}))
+        cohorts[id_] = cohort.model_copy(update={"sessions": sessions, "tasks": own})
     taught = _settled(programme.taught, called.get("taught", {}))
-    reviews = _settled(programme.frame.reviews, called.get("reviews", {}))
+    frame = programme.frame
+    reviews, tasks = (
+        _settled(frame.reviews, called.get("reviews", {})),
+        _settled(frame.tasks, called.get("tasks", {})),
+    )
     settled = programme.model_copy(
         update={
-            "frame": programme.frame.model_copy(update={"reviews": reviews}),
+            "frame": frame.model_copy(update={"reviews": reviews, "tasks": tasks}),
             "organisations": _settled(programme.organisations, called.get("organisations", {})),
             "units": _settled(programme.units, called.get("units", {})),
             "people": _settled(programme.people, called.get("people", {})),

@@ -1,4 +1,4 @@
-"""From a programme to its agenda: every session, meeting, review and event with a date."""
+"""From a programme to its agenda: every session, meeting, review, task and event with a date."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,8 +10,9 @@ from introplan.agenda.placement import placed_meetings
 from introplan.agenda.postings import postings_of
 from introplan.agenda.sessions import sessions_of
 from introplan.agenda.support import SupportIndex
+from introplan.agenda.tasks import task_occasions
 from introplan.days import OpenDays
-from introplan.model import Event, Programme, Review, ReviewerWord
+from introplan.model import Event, Programme, Review, ReviewerWord, Task
 
 
 def open_days_of(programme: Programme) -> OpenDays:
@@ -31,6 +32,7 @@ def occasions_of(
     fixed = (
         *sessions_of(programme, all_journeys, support, open_days),
         *_reviews(programme, all_journeys, support, open_days),
+        *task_occasions(programme, all_journeys, open_days),
         *(_event(programme, event, all_journeys, support) for event in programme.events.values()),
         *postings_of(programme, all_journeys),
     )
@@ -82,9 +84,9 @@ def event_key(event: Event) -> str:
 
 
 def reviewers(
-    programme: Programme, journey: Journey, support: SupportIndex, review: Review, day: date
+    programme: Programme, journey: Journey, support: SupportIndex, review: Review | Task, day: date
 ) -> Iterator[Attendee]:
-    """Who is at a participant's review beside them, when it is on that day."""
+    """Who is at a participant's review beside them, when it is on that day, or helps with a task that is due then."""
     for word in review.with_:
         for person in _people_as(programme, journey, support, word, day):
             yield Attendee(person, word)

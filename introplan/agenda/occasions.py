@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from introplan.days import Times
 from introplan.model import Path
 
-OccasionKind = Literal["session", "meeting", "review", "event", "posting"]
+OccasionKind = Literal["session", "meeting", "review", "event", "posting", "task"]
 Status = Literal["planned", "proposed", "confirmed", "cancelled"]
 Part = Literal[
     "participant",
@@ -41,14 +41,15 @@ class Occasion(NamedTuple):
 
     `key` is its identity within the programme, made of first ids, and never depends on title, date, place or file:
     `ht26/barnsamtal` for a session, `ada-ida/2027-W10` for a meeting (its week or month by the rhythm),
-    `ht26/ada-testsson/manad-3` for a review, `_events/dialog-1` for an event, as no cohort can be called, and
-    `ht26/ada-testsson/_postings/vuxen-centrum` for a posting, with `/2` behind it for the second time there.
+    `ht26/ada-testsson/manad-3` for a review, `_events/dialog-1` for an event, as no cohort can be called,
+    `ht26/ada-testsson/_postings/vuxen-centrum` for a posting, with `/2` behind it for the second time there, and
+    `ht26/ada-testsson/_tasks/plan` for a task.
     Of a session that is on several days or comes back, `turn` tells which time it is: `2` for the second day,
     `2026-W37` or `2026-09` for the week or month; its key is `ht26/internat/2`, and that of the first day
     `ht26/internat`. `days` are the days that count of a session without times that lasts for several.
-    `subject` is the id of the activity, pairing, review or event it comes from, or of the unit or organisation that
-    somebody is posted to, and `path` leads to where it is written; these, people, places and cohorts are the ids of
-    today. (A named tuple, since there are tens of thousands: making one costs a third of what a frozen dataclass
+    `subject` is the id of the activity, pairing, review, task or event it comes from, or of the unit or organisation
+    that somebody is posted to, and `path` leads to where it is written; these, people, places and cohorts are the ids
+    of today. (A named tuple, since there are tens of thousands: making one costs a third of what a frozen dataclass
     costs.)
     """
 
@@ -74,6 +75,11 @@ class Occasion(NamedTuple):
     def each_day(self) -> tuple[date, ...]:
         """The days that it is on: one, unless it lasts for several without times."""
         return self.days or (self.day,)
+
+    @property
+    def on_each_day(self) -> tuple["Occasion", ...]:
+        """What it is on each of its days, for what is asked of one day at a time."""
+        return tuple([self._replace(day=day, days=()) for day in self.days]) if self.days else (self,)
 
     @property
     def last(self) -> date:

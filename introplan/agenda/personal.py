@@ -1,9 +1,9 @@
 """What says who meets whom, and what a place is known to be taken by it: that it is taken, and nothing else.
 
-A meeting, a review or a talk between named people is in nobody else's calendar. Its room is taken all the same, so
-the room's calendar has busy stretches, which are nobody's event: what overlaps or touches is one, and a day on which
-somebody with protected personal data is there is taken whole. A weekly hour in a room would tell who has it, be it
-without a name, and whoever knows the hour knows where that person is to be found.
+A meeting, a review, a task or a talk between named people is in nobody else's calendar. Its room is taken all the
+same, so the room's calendar has busy stretches, which are nobody's event: what overlaps or touches is one, and a day
+on which somebody with protected personal data is there is taken whole. A weekly hour in a room would tell who has it,
+be it without a name, and whoever knows the hour knows where that person is to be found.
 """
 
 from collections import defaultdict
@@ -19,7 +19,7 @@ SHORTEST = timedelta(minutes=1)
 """An entry that ends when it starts is refused by Exchange."""
 
 WHOLE_DAY = timedelta(days=1)
-PERSONAL: frozenset[OccasionKind] = frozenset(["meeting", "review", "posting"])
+PERSONAL: frozenset[OccasionKind] = frozenset(["meeting", "review", "posting", "task"])
 """The kinds of occasions that are personal whatever they are of."""
 
 
@@ -42,9 +42,9 @@ class Busy(NamedTuple):
 
 
 def is_personal(plan: Plan, occasion: Occasion) -> bool:
-    """Whether it says who meets whom, or where somebody is.
+    """Whether it says who meets whom, where somebody is, or what somebody is to do.
 
-    That is a meeting, a review, a posting, or an event of no particular kind between named people.
+    That is a meeting, a review, a posting, a task, or an event of no particular kind between named people.
     """
     if occasion.kind != "event":
         return occasion.kind in PERSONAL

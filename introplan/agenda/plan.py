@@ -34,10 +34,11 @@ from introplan.model import (
     Review,
     RuleSet,
     Session,
+    Task,
     Unit,
 )
 
-Subject = Lecture | Activity | Pairing | Review | Event | Unit | Organisation
+Subject = Lecture | Activity | Pairing | Review | Event | Task | Unit | Organisation
 Reckoned = TypeVar("Reckoned")
 
 
@@ -113,6 +114,10 @@ class Plan:
         _, cohort, _, key, *_turn = occasion.path
         return self.programme.cohorts[str(cohort)].sessions[str(key)]
 
+    def task(self, occasion: Occasion) -> Task:
+        """The task that an occasion of kind `task` was made from."""
+        return self.programme.tasks_of(self.programme.cohorts[occasion.cohorts[0]])[occasion.subject]
+
     def chosen(self, occasion: Occasion) -> tuple[str, ...] | None:
         """Whom a session is for on its day, by their ids; None where it is for everybody in its cohorts.
 
@@ -167,13 +172,15 @@ class Plan:
                 return programme.events[occasion.subject]
             case "posting":
                 return posted_to(programme, self.posting(occasion))
+            case "task":
+                return self.task(occasion)
 
     def title(self, occasion: Occasion) -> str:
         """What an occasion is called, without a word of any language: empty for a meeting, which is named by people.
 
         A session may have a title of its own; else it is called what its lecture or activity is.
         """
-        if occasion.kind == "session" and (own := self.session(occasion).title):
+        if occasion.kind == "session" and (own := self.written(occasion).title):
             return own
         match self.subject(occasion):
             case Pairing():
@@ -182,7 +189,7 @@ class Plan:
                 return event.subject
             case Unit() | Organisation() as entry:
                 return self.posting(occasion).title or entry.title
-            case Lecture() | Activity() | Review() as entry:
+            case Lecture() | Activity() | Review() | Task() as entry:
                 return entry.title
 
     def has_meetings(self, pairing: Pairing) -> bool:

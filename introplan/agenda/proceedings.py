@@ -28,7 +28,7 @@ def breaks_of(plan: Plan, occasion: Occasion) -> tuple[Break, ...]:
     """
     if occasion.kind != "session":
         return ()
-    own = plan.session(occasion).breaks
+    own = plan.written(occasion).breaks
     if own is None:
         return tuple(each for each in plan.programme.taught[occasion.subject].breaks if is_within(each, occasion))
     moved = _along(plan, occasion)
@@ -37,7 +37,7 @@ def breaks_of(plan: Plan, occasion: Occasion) -> tuple[Break, ...]:
 
 def breaks_written_at(plan: Plan, occasion: Occasion) -> Path:
     """Where a session's breaks are written: its own, or those of its lecture or activity."""
-    entry = plan.session(occasion)
+    entry = plan.written(occasion)
     return (*(entry if entry.breaks is not None else plan.programme.taught[occasion.subject]).path, "breaks")
 
 
@@ -51,7 +51,7 @@ def is_within(pause: Break, occasion: Occasion) -> bool:
 
 def points_of(plan: Plan, occasion: Occasion) -> tuple[PointOfDay, ...]:
     """The points of a session's day, by the clock whatever their order in the file; they move along with it."""
-    if occasion.kind != "session" or not (points := plan.session(occasion).points):
+    if occasion.kind != "session" or not (points := plan.written(occasion).points):
         return ()
     moved = _along(plan, occasion)
     found = [
@@ -77,7 +77,7 @@ def _each_until_the_next(points: Sequence[PointOfDay], occasion: Occasion) -> li
 
 def _along(plan: Plan, occasion: Occasion) -> Callable[[time], time | None]:
     """How a time of a session's day moves with it; None for one that would lie on another day."""
-    usual, starts = plan.session(occasion).time, occasion.times.start if occasion.times else None
+    usual, starts = plan.written(occasion).time, occasion.times.start if occasion.times else None
     written = usual.start if usual else None
     later = timedelta()
     if starts is not None and written is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from introplan.agenda.also import with_those_asked
+from introplan.agenda.also import with_those_invited
 from introplan.agenda.attendance import Members, attendees_on
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Occasion
@@ -93,8 +93,7 @@ class _Dates:
         elif session.until is None or session.until == session.date:
             yield self._made(session, session.date)
         elif session.time is None:
-            days = days_between(session, self.open_days)
-            yield self._made(session, session.date)._replace(days=days)
+            yield self._made(session, session.date, days=days_between(session, self.open_days))
         else:
             for day in days_between(session, self.open_days):
                 yield self._made(session, day, turn=str((day - session.date).days + 1))
@@ -113,7 +112,7 @@ class _Dates:
                 path=(*self.session.path, "changes", turn.key), moved_from=turn.day if day != turn.day else None
             )
 
-    def _made(self, session: Session, day: date, turn: str | None = None) -> Occasion:
+    def _made(self, session: Session, day: date, turn: str | None = None, days: tuple[date, ...] = ()) -> Occasion:
         programme, activity = self.programme, self._activity
         place = programme.places.get(session.place) if session.place else None
         key = f"{self.cohort.identity}/{session.identity}"
@@ -128,7 +127,7 @@ class _Dates:
             attendees=attendees_on(
                 session,
                 activity=activity,
-                day=day,
+                days=days or (day,),
                 lecturers=activity.lecturers if session.lecturers is None else session.lecturers,
                 members=self._expected,
                 guests=self._guests(turn),
@@ -139,8 +138,9 @@ class _Dates:
             host=session.host or activity.host,
             draft=self._is_draft,
             turn=turn,
+            days=days,
         )
-        return with_those_asked(programme, self.support, session, made, self._expected)
+        return with_those_invited(programme, self.support, session, made, self._expected)
 
     @cached_property
     def _activity(self) -> Lecture | Activity:

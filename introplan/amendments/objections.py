@@ -75,6 +75,8 @@ def programme_with(plan: Plan, would: Occasion) -> Programme:
             event = plan.programme.events[would.subject]
             moved = event.model_copy(update=_when_and_where(would))
             return plan.programme.model_copy(update={"events": {**plan.programme.events, would.subject: moved}})
+        case "task":
+            return plan.programme  # which has no task elsewhere than when it is due
         case "meeting":
             return _with_meeting(plan, would)
         case "posting":  # it is in nobody's way, wherever it is

@@ -50,6 +50,8 @@ def address_of(occasion: Occasion) -> str:
             return f"{occasion.cohorts[0]}/{occasion.people('participant')[0]}/{occasion.subject}"
         case "event":
             return f"events/{occasion.subject}"
+        case "task":
+            return f"{occasion.cohorts[0]}/{occasion.people('participant')[0]}/tasks/{occasion.subject}"
         case "meeting":
             return f"{occasion.subject}/{occasion.slot}"
         case "posting":

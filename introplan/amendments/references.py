@@ -7,7 +7,7 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.diagnostics import Plain
 from introplan.model import Path, Programme
-from introplan.reading.shape import fields_of, is_prose_at, sections_at
+from introplan.reading.shape import fields_of, is_prose_at, sections_at, words_at
 
 PlainSections = Mapping[str, Plain]
 """The sections of a programme as plain words, lists and mappings."""
@@ -45,7 +45,7 @@ def references(value: object, path: Path = ()) -> Iterator[IdReference]:
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from references(inner, (*path, index))
-    elif isinstance(value, str) and (sections := sections_at(path)):
+    elif isinstance(value, str) and (sections := sections_at(path)) and value not in words_at(path):
         yield IdReference(value, sections, path)
 
 

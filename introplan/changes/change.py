@@ -25,6 +25,7 @@ What = Literal[
     "name",
     "role",
     "host",
+    "meetings",
     "note",
     "preparation",
     "text",
@@ -32,8 +33,9 @@ What = Literal[
     "rest",
 ]
 """In which way an event has changed. `removed`: it is not in the plan any more; `cancelled`: it is, and is called off.
-`people`: others are named in it; `name`: the same, by other names. `text`: something of what is written for it, which
-is all that the ledgers of earlier programs know. `roster`: others come than those it names. `rest`: what else it says.
+`people`: others are named in it; `name`: the same, by other names. `meetings`: of a posting, whether they go on.
+`text`: something of what is written for it, which is all that the ledgers of earlier programs know. `roster`: others
+come than those it names. `rest`: what else it says.
 """
 
 UNTOLD: frozenset[What] = frozenset({"roster", "rest"})
@@ -61,7 +63,7 @@ class OfEvents:
     @property
     def last(self: _HasEvents) -> date:
         """The last day concerned."""
-        return max(event.day for event in self.events)
+        return max(event.last for event in self.events)
 
 
 def cohorts_of(events: Iterable[PublishedEvent]) -> tuple[str, ...]:
@@ -118,7 +120,7 @@ class Change(NamedTuple):
     @property
     def last(self) -> date:
         """The last day that it is about."""
-        return max(event.day for event in self.events)
+        return max(event.last for event in self.events)
 
     @property
     def cohorts(self) -> tuple[str, ...]:
@@ -175,6 +177,8 @@ def _told(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
     yield from _named(before, after)
     if any(before.told_of("role").get(role, mark) != mark for role, mark in after.told_of("role").items()):
         yield "role"
+    if _differ("without-meetings", before, after):
+        yield "meetings"
     yield from (what for what in _BY_ITSELF if _differ(what, before, after))
 
 
@@ -184,7 +188,12 @@ _BY_ITSELF: tuple[Literal["title", "host", "note", "preparation"], ...] = ("titl
 def _moved(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
     if after.booked and not before.booked:
         yield "booked"
-    elif (before.day, before.times, before.booked) != (after.day, after.times, after.booked):
+    elif (before.day, before.until, before.times, before.booked) != (
+        after.day,
+        after.until,
+        after.times,
+        after.booked,
+    ):
         yield "moved"
 
 
@@ -277,7 +286,7 @@ def _at_a_glance(event: PublishedEvent) -> tuple[object, ...]:
     said = tuple(event.told(what) for what in ("place", "address", "site-link", "link", "online", "zone"))
     who = tuple(each for each in event.attendees if event.kind != "session" or each.part == "lecturer")
     what = (event.kind, event.sort, event.title, event.personal, event.status, event.cohorts)
-    return *what, event.day, event.times, event.booked, event.place, who, said
+    return *what, event.day, event.until, event.times, event.booked, event.place, who, said
 
 
 def changes_by_person(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:

@@ -13,6 +13,7 @@ from introplan.agenda.occasions import Part
 from introplan.changes.change import Change, Events, changes_between, changes_by_person, cohorts_of
 from introplan.changes.renewed import alone, renewed
 from introplan.changes.support import FEW, SupportChange, support_changes
+from introplan.changes.tasks import is_of_task, task_changes
 from introplan.changes.told import Coming, ComingWhat, LastDay, Many, Told
 from introplan.releases.events import PublishedEvent, events_of
 
@@ -66,7 +67,8 @@ class Comparison:
             elif not _is_meeting(change):
                 of_their_own.append(alone(change))
         found += (_also_to(one, along) for one in (*coming, *self._support(rest)))
-        found += _summed_up(change for change in of_their_own if change.is_told)
+        found += task_changes(change for change in of_their_own if is_of_task(change))
+        found += _summed_up(change for change in of_their_own if change.is_told and not is_of_task(change))
         return tuple(sorted(found, key=_order))
 
     def told_to(self, person: str) -> tuple[Told, ...]:
@@ -90,9 +92,9 @@ class Comparison:
             for some in [events] if len(events) > FEW else [[event] for event in events]:
                 found += [Coming(what, person, part, tuple(some), cohorts_of(some), (person,))]
         found += renewed(rest, person)
-        found += _summed_up(
-            one for one in map(alone, rest) if one.is_told and not _is_meeting(one) and not self._follows(one, person)
-        )
+        of_their_own = [each for each in map(alone, rest) if each.is_told and not _is_meeting(each)]
+        found += task_changes(filter(is_of_task, of_their_own))
+        found += _summed_up(each for each in of_their_own if not is_of_task(each) and not self._follows(each, person))
         return tuple(sorted(found, key=_order))
 
     def told_of_sessions(self, cohort: str) -> tuple[Told, ...]:
@@ -103,7 +105,7 @@ class Comparison:
 
     def from_day(self, day: date) -> "Comparison":
         """The same for what is on the day or later, as it was or as it is: nobody has to be told of what is over."""
-        ahead = {event.key for events in (self.before, self.after) for event in events.values() if event.day >= day}
+        ahead = {event.key for events in (self.before, self.after) for event in events.values() if event.last >= day}
         before, after = (
             {key: event for key, event in events.items() if key in ahead} for events in (self.before, self.after)
         )
@@ -273,8 +275,9 @@ def _cohorts(events: Events) -> set[str]:
 
 
 def _is_within(change: Change, whole: set[tuple[str, ...]]) -> bool:
-    """Whether a review comes or goes because its participant joins or leaves the cohort."""
-    if change.event.kind != "review" or change.what not in (("new",), ("removed",)):
+    """Whether a review, a task or a posting comes or goes because its participant joins or leaves the cohort."""
+    kinds = ("review", "task", "posting")
+    if change.event.kind not in kinds or change.what not in (("new",), ("removed",)):
         return False
     return any((person, *change.event.cohorts) in whole for person in change.event.people("participant"))
 

@@ -8,6 +8,7 @@ from introplan.agenda.occasions import Part
 from introplan.changes.change import Change, OfEvents, cohorts_of
 from introplan.changes.renewed import Renewed
 from introplan.changes.support import SupportChange
+from introplan.changes.tasks import TaskChange
 from introplan.releases.events import PublishedEvent
 
 ComingWhat = Literal["joins", "leaves", "comes", "stays_away"]
@@ -61,7 +62,7 @@ class LastDay:
     @property
     def last(self) -> date:
         """The last day concerned."""
-        return max(event.day for event in self.events)
+        return max(event.last for event in self.events)
 
     @property
     def cohorts(self) -> tuple[str, ...]:
@@ -69,5 +70,5 @@ class LastDay:
         return cohorts_of(self.events)
 
 
-Told = Change | Renewed | SupportChange | Coming | Many | LastDay
+Told = Change | Renewed | SupportChange | TaskChange | Coming | Many | LastDay
 """One thing that is told. Each has a `day`, a `last` day, `cohorts` and `people`."""

@@ -38,6 +38,7 @@ from introplan.checks.tuning import (
     turned_on,
 )
 from introplan.checks.tuning_limits import limit_for_some, limit_out_of_range, limit_unknown
+from introplan.checks.turns import as_one_session
 from introplan.checks.twins import as_one_clash, without_twins
 from introplan.demands import LIMITS, Limit, Offers, limit_of
 from introplan.diagnostics import SEVERITIES, Diagnostic, Nature, Severity, in_file_order
@@ -132,9 +133,8 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     at_times = [*map(name_of, DATED), *map(name_of, CAUSES)]
     usual = {name_of(check): severity_of(check) for check in CHECKS}
     told = tuned(plan, found, KnownNames.of(usual, at_times, map(name_of, OFF), rules), today)
-    told = tuned_alone(
-        plan, told_together(plan, as_one_clash(without_twins(plan, told))), {name_of(cause) for cause in CAUSES}
-    )
+    once = as_one_session(plan, as_one_clash(without_twins(plan, told)))
+    told = tuned_alone(plan, told_together(plan, once), {name_of(cause) for cause in CAUSES})
     told = one_for_each_rule(plan, told, {name: rule.title.words for name, rule in rules.items()})
     return _with_ways_out(in_file_order(told), offers)
 

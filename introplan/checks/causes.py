@@ -268,7 +268,7 @@ def _together(plan: Plan, parts: Sequence[Diagnostic]) -> Diagnostic:
         also=[Label(part.at.span, part.message.template, part.message.values) for part in parts[:MOST_NAMES]],
         values={**cause.values, "touched": _shortened(things)} | ({"last_day": max(days)} if days else {}),
         about=(*cause.about, *((others,) if len(others) > 1 else others)),
-        way_out=lambda offers: _ways_out(plan, cause, parts, offers),
+        way_out=lambda offers: all_ways(plan, parts, offers, cause.help),
     )
     nature: Nature = "fact" if any(part.nature == "fact" for part in parts) else "judgement"
     return replace(told, also_named=tuple(named), nature=nature, parts=tuple(parts))
@@ -290,13 +290,13 @@ def _shortened(things: tuple[object, ...]) -> tuple[object, ...]:
     return *things[:MOST_NAMES], Message(_("{more} more"), {"more": len(things) - MOST_NAMES})
 
 
-def _ways_out(plan: Plan, cause: Cause, parts: Sequence[Diagnostic], offers: object) -> WayOut:
+def all_ways(plan: Plan, parts: Sequence[Diagnostic], offers: object, one: str = "") -> WayOut:
     """The one way out, or those of all beside each other, the same words once; as a fix when each has one."""
     told = [part.with_way_out(offers) for part in parts]
     helps = {_as_worded(part): Message(part.help, part.message.values) for part in reversed(told) if part.help}
     fixes = [part.fix for part in told if part.fix is not None and not part.fix.files]
     return WayOut(
-        cause.help or (WAYS if helps else ""),
+        one or (WAYS if helps else ""),
         {"ways": tuple(reversed(helps.values()))[:MOST_NAMES]},
         _all_of(plan, fixes) if len(fixes) == len(told) else None,
     )

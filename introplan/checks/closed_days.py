@@ -17,6 +17,7 @@ from introplan.checks.ways_out import (
 from introplan.days import Closing, Holiday, Weekday
 from introplan.demands import Offers, Reason, Slot, around
 from introplan.demands.days import AVOIDED, BRIDGE_DAY, HALF_DAY, SCHOOL_BREAK, WORKING_DAY
+from introplan.demands.stretches import written_stretch
 from introplan.demands.trips import Trip, is_weekend, trips_of
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 
@@ -47,15 +48,17 @@ def session_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
     Public holidays follow lagen (1989:253) om allmänna helgdagar, or elsewhere those of `calendar.country`.
     Midsommarafton, julafton and nyårsafton count as Sundays in semesterlagen 3 a §. The programme's `calendar.closed`
     says which of them count, and adds days of its own. When a cohort is together for several days in a row, its weekend
-    is reported once.
+    is reported once. A session with `until` that begins or ends on such a day is meant so.
     """
     together: set[str] = set()
     for trip in trips_of(plan):
-        away = tuple(each for each in trip.sessions if is_weekend(plan, each.day))
-        together |= {each.key for each in away}
-        yield _over_weekend(plan, trip, away)
+        away = tuple(each for each in trip.sessions if is_weekend(plan, each.day) and not written_stretch(plan, each))
+        if away:
+            together |= {each.key for each in away}
+            yield _over_weekend(plan, trip, away)
     for occasion in plan.agenda.sessions:
-        if (reason := plan.open_days.closed_by(occasion.day)) is None or occasion.key in together:
+        reason = plan.open_days.closed_by(occasion.day)
+        if reason is None or occasion.key in together or written_stretch(plan, occasion):
             continue
         yield finding(
             "session-on-closed-day",
@@ -161,9 +164,9 @@ def session_on_bridge_day(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _unmet(plan: Plan, demand: Slot) -> Iterator[tuple[Occasion, Reason]]:
-    """The sessions that do not meet a demand, and why."""
+    """The sessions that do not meet a demand on a day, and why."""
     here = around(plan)
-    for occasion in plan.agenda.sessions:
+    for occasion in plan.agenda.session_days:
         for reason in demand.reasons(here, occasion):
             yield occasion, reason
 

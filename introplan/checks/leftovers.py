@@ -179,7 +179,7 @@ def _use_in_cohort(cohort: Cohort, used: Used) -> None:
             use("organisations", posting.organisation)
         use("places", *(booked.place for booked in participant.reviews.values()))
     for session in cohort.sessions.values():
-        use("people", *(session.lecturers or ()))
+        use("people", *(session.lecturers or ()), *session.also)
         use("organisations", session.host)
         use("places", session.place)
 

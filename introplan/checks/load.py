@@ -1,16 +1,25 @@
 """Checks on load: weeks that are too full, too much on one lecturer, and hours that a unit can spare."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.ways_out import MOVE_TO_ANOTHER_WEEK, LookedFor, first_found, on_another_day, rather
-from introplan.days import Stretch, add_months, monday_of
+from introplan.days import Stretch, add_months
 from introplan.demands import around, limit_in_words, unmet_over
 from introplan.demands.released import is_rather_moved, to_move
-from introplan.demands.windows import BEGINNING, MONTH, counts_in_week, given_alone, has_no_cases, is_full, share_of
+from introplan.demands.windows import (
+    BEGINNING,
+    MONTH,
+    counts_in_week,
+    days_of_week,
+    given_alone,
+    has_no_cases,
+    is_full,
+    share_of,
+)
 from introplan.diagnostics import Diagnostic, Label, _, _n, finding
 from introplan.language import Term, _p
 
@@ -21,13 +30,13 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
     The cases at work do not wait. Introduction days are left out, since a first week may well be full of them, and
     so are weeks before the first case. Source: our own judgement, the limits too.
     """
-    alike: dict[tuple[int, ...], tuple[tuple[Occasion, ...], list[str]]] = {}
-    for (person, _monday), week in plan.agenda.sessions_by_week.items():
-        if is_full(plan, week) and not has_no_cases(plan, person, week):
+    alike: dict[tuple[date, tuple[int, ...]], tuple[tuple[Occasion, ...], list[str]]] = {}
+    for (person, monday), week in plan.agenda.sessions_by_week.items():
+        if is_full(plan, week, monday) and not has_no_cases(plan, person, week, monday):
             occasions = tuple(occasion for occasion in week if counts_in_week(plan, occasion))
-            alike.setdefault(tuple(map(id, occasions)), (occasions, []))[1].append(person)
-    for occasions, people in alike.values():
-        last, mend = occasions[-1], to_move(plan, *occasions)
+            alike.setdefault((monday, tuple(map(id, occasions))), (occasions, []))[1].append(person)
+    for (monday, _ids), (occasions, people) in alike.items():
+        days, mend = days_of_week(plan, occasions, monday), to_move(plan, *occasions)
         others = tuple(occasion for occasion in occasions if occasion is not mend)
         yield finding(
             "week-too-full",
@@ -44,9 +53,9 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
             values={
                 "people": names(plan, tuple(people)),
                 "count": len(people),
-                "days": tuple(dict.fromkeys(occasion.day for occasion in occasions)),
-                "stretch": Stretch(monday_of(last.day), monday_of(last.day) + timedelta(days=4)),
-                "day": last.day,
+                "days": days,
+                "stretch": Stretch(monday, monday + timedelta(days=4)),
+                "day": days[-1],
             },
             about=about(*occasions, people=tuple(people)),
         )
@@ -101,7 +110,7 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
         return
     for key, reason in unmet_over(here, MONTH):
         unit, sessions = plan.programme.units[key.whose], here.sessions_away(key.whose, key.day)
-        dearest = max(sessions, key=lambda each: here.indexes.hours_away(each)[unit.id])
+        dearest = max(sessions, key=lambda each: here.indexes.hours_away(each, key.day)[unit.id])
         yield finding(
             "unit-over-agreed-hours",
             _("{unit} has agreed to {limit} of sessions in a month, and has {hours} {stretch}"),
@@ -112,13 +121,19 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
                 "unit": unit.title,
                 "limit": here.indexes.agreed_hours[unit.id],
                 "hours": reason.much,
-                "stretch": Stretch(sessions[0].day, sessions[-1].day),
+                "stretch": _days_in(sessions, key.day),
                 "session": title_of(plan, dearest),
-                "day": sessions[0].day,
+                "day": _days_in(sessions, key.day).first,
             },
             about=(unit.id, *about(dearest)[:-1]),
             cause=one_too_many(plan, _working_in(plan, unit.id, key.day), Term(_p("cause", "the unit's hours"))),
         )
+
+
+def _days_in(sessions: Sequence[Occasion], first: date) -> Stretch:
+    """From the first day that sessions are on to the last, within the month that begins on a day."""
+    days = [day for each in sessions for day in each.each_day if day.replace(day=1) == first]
+    return Stretch(min(days), max(days))
 
 
 def _working_in(plan: Plan, unit: str, first: date) -> list[Journey]:

@@ -182,7 +182,7 @@ def session_outlasts_membership(plan: Plan) -> Iterator[Diagnostic]:
     """
     if not any(organisation.member_until for organisation in plan.programme.organisations.values()):
         return
-    for occasion in plan.agenda.sessions:
+    for occasion in plan.agenda.session_days:
         found = member_that_has_left(plan, occasion)
         if found is None:
             continue

@@ -162,6 +162,7 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
     made_up = Counter(
         (person, occasion.subject)
         for occasion in plan.agenda.sessions
+        for _day in occasion.each_day
         for person in occasion.people("make_up")
         if person not in absent_from(plan, occasion)
     )
@@ -214,8 +215,8 @@ def _missed(plan: Plan, journey: Journey) -> tuple[list[Occasion], int]:
             or occasion.day not in journey.days
         ):
             continue
-        wanted += 1
+        wanted += len(occasion.each_day)
         away = journey.person in absent_from(plan, occasion)
         if away or journey.person not in occasion.people("participant", "make_up"):
-            missed.append(occasion)
+            missed += [occasion] * len(occasion.each_day)
     return missed, wanted

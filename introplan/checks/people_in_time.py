@@ -22,7 +22,7 @@ from introplan.checks.ways_out import (
     on_another_day,
 )
 from introplan.demands import Offers, around, gap_of
-from introplan.demands.clashes import kind_of, no_time_between, way_between, ways_between
+from introplan.demands.clashes import clashes_when_invited, kind_of, no_time_between, way_between, ways_between
 from introplan.demands.people import AVAILABLE
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 
@@ -154,6 +154,38 @@ def guest_double_booked(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
+def invited_while_busy(plan: Plan) -> Iterator[Diagnostic]:
+    """Somebody who is asked to a session with `also` has something else at the same time.
+
+    They may send their apologies, and the session is held without them. But a session for mentors that no mentor can
+    come to is better moved. Their own regular meetings make way for it. Source: our own judgement.
+    """
+    busy = (
+        (person, clash)
+        for person in sorted(plan.agenda.invited)
+        for occasions in plan.agenda.crowded_days.get(person, ())
+        for clash in clashes_when_invited(person, occasions)
+    )
+    for group in grouped(busy):
+        yield clash_found(
+            plan,
+            group,
+            "invited-while-busy",
+            _both(group.hit),
+            way_out=_when_those_invited_can,
+            people=group.hit,
+        )
+
+
+def _when_those_invited_can(occasion: Occasion) -> LookedFor:
+    """Another time when they can come too; only words, since it may as well be held without them."""
+    look = first_found(
+        at_another_time(occasion, "invited-while-busy"),
+        otherwise=_("agree on who comes, or move one of the two"),
+    )
+    return lambda offers: look(offers)._replace(fix=None)
+
+
 def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody has less time between two occasions on one day than it takes to get there.
 
@@ -164,7 +196,7 @@ def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
         (person, clash)
         for person, days in plan.agenda.crowded_days.items()
         for occasions in days
-        for clash in ways_between(plan, occasions)
+        for clash in ways_between(plan, plan.agenda.needing(person, occasions))
         if no_time_between(plan, clash)
     )
     for group in grouped(late):
@@ -237,7 +269,7 @@ def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
     has a date that somebody has chosen. Source: our own judgement.
     """
     people, here = plan.programme.people, around(plan)
-    for occasion in plan.agenda.sessions:
+    for occasion in plan.agenda.session_days:
         for (person,) in (reason.who for reason in AVAILABLE.reasons(here, occasion)):
             field = "unavailable" if people[person].unavailable else "available"
             yield finding(

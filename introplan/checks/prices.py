@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from introplan.agenda import Plan
+from introplan.agenda import Plan, is_invited
 from introplan.demands import Price, Reason
 from introplan.diagnostics import Message, WayOut, _, _n
 
@@ -17,6 +17,7 @@ BRINGS = {
         "{weeks} week passes without any of it", "{weeks} weeks pass without any of it", by="weeks"
     ),
     "first-weeks-empty": _("the first weeks of {cohort} are empty"),
+    "invited-while-busy": _("{person} cannot come to {session}"),
     "too-much-on-one-lecturer": _("{lecturer} alone gives {percent}% of the hours"),
 }
 ENDS = {
@@ -26,6 +27,7 @@ ENDS = {
     "no-break-in-five-hours": _("there is a break within five hours"),
     "exchange-too-far-apart": _("it comes back in time"),
     "first-weeks-empty": _("the first weeks are no longer empty"),
+    "invited-while-busy": _("{person} can come to {session}"),
     "too-much-on-one-lecturer": _("less depends on {lecturer} alone"),
 }
 
@@ -64,6 +66,9 @@ def _values(plan: Plan, reason: Reason) -> dict[str, object]:
             return {"weeks": len(reason.much[1]) // 7}
         case "first-weeks-empty":
             return {"cohort": plan.programme.cohorts[reason.who[0]].title}
+        case "invited-while-busy":
+            asked = next(each for each in reason.much if is_invited(reason.who[0], each))
+            return {"person": plan.called(reason.who[0]), "session": plan.title(asked)}
         case "too-much-on-one-lecturer":
             return {"lecturer": plan.called(reason.who[0]), "percent": reason.much}
         case _:

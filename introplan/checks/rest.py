@@ -171,7 +171,7 @@ def too_little_daily_rest(plan: Plan) -> Iterator[Diagnostic]:
     All employees have at least eleven hours of rest in a row in every 24 hours; exceptions need an agreement. Source:
     arbetstidslagen (1982:673) 13 §. Checked only where Swedish law applies.
     """
-    timed = plan.agenda.timed
+    timed = [occasion for occasion in plan.agenda.timed if not occasion.is_all_day]
     if not timed or not plan.open_days.is_swedish:
         return
     earliest = minutes_of(min(times_of(occasion).start for occasion in timed))

@@ -23,7 +23,7 @@ def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
     their cohort too. Guests who make up for something come when they can. Source: the plan itself.
     """
     here = around(plan)
-    for occasion in plan.agenda.sessions:
+    for occasion in plan.agenda.session_days:
         activity, cohorts = plan.programme.taught[occasion.subject], plan.programme.cohorts
         reasons = list(PHASE.reasons(here, occasion))
         for reason in reasons:
@@ -228,7 +228,7 @@ def _too_late(
             "people": names(plan, people),
             "count": len(people),
             "needed": title_of(plan, needed),
-            "later": needed.day,
+            "later": needed.last,
         },
         about=(*about(occasion), key_of(needed), *subjects, *alike(people)),
     )

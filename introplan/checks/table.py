@@ -151,6 +151,7 @@ WARNINGS: tuple[Check, ...] = (
     closed_days.event_on_closed_day,
     closed_days.meeting_on_closed_day,
     people_in_time.guest_double_booked,
+    people_in_time.invited_while_busy,
     people_in_time.no_time_to_travel,
     towns.way_between_towns_unsaid,
     nights.time_at_night,

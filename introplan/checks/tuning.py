@@ -194,12 +194,20 @@ def _covers(tuning: Tuning, diagnostic: Diagnostic) -> bool:
     """Whether it is for all of those whom the finding concerns alike."""
     if not tuning.for_:
         return True
-    return any(set(tuning.for_).issuperset([ids] if isinstance(ids, str) else ids) for ids in diagnostic.about)
+    return any(
+        all(_is_named(tuning, id_) for id_ in ([ids] if isinstance(ids, str) else ids)) for ids in diagnostic.about
+    )
+
+
+def _is_named(tuning: Tuning, id_: str) -> bool:
+    """Whether it is for somebody or something, or for all days and times of the session that this is one of."""
+    whole, _slash, turn = id_.rpartition("/")
+    return id_ in tuning.for_ or (bool(turn) and "/" in whole and whole in tuning.for_)
 
 
 def _concerns(tuning: Tuning, diagnostic: Diagnostic) -> bool:
     """Whether the tuning is about any of those whom the finding is about, whatever its day."""
-    return not tuning.for_ or not set(tuning.for_).isdisjoint(diagnostic.ids)
+    return not tuning.for_ or any(_is_named(tuning, id_) for id_ in diagnostic.ids)
 
 
 def check_unknown(

@@ -23,6 +23,7 @@ TOO_LONG = (
     "supporter-double-booked",
     "lecturer-double-booked",
     "guest-double-booked",
+    "invited-while-busy",
     "no-time-to-travel",
     "supporter-short-of-hours",
     "protected-time-differs",
@@ -155,9 +156,16 @@ CLASHES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "lecturer-double-booked",
             "supporter-double-booked",
             "guest-double-booked",
+            "invited-while-busy",
             "place-double-booked",
         ),
-        "supporter-double-booked": ("lecturer-double-booked", "guest-double-booked", "place-double-booked"),
+        "supporter-double-booked": (
+            "lecturer-double-booked",
+            "guest-double-booked",
+            "invited-while-busy",
+            "place-double-booked",
+        ),
+        "lecturer-double-booked": ("invited-while-busy",),
     }
 )
 """By the name of a finding about two occasions at once, those that are told with it when it is about the same two.

@@ -17,6 +17,7 @@ from introplan.days import Weekday
 from introplan.demands import Offer, Offers, as_it_would_be, edits_of
 from introplan.demands.phases import days_in_phase
 from introplan.demands.released import is_rather_moved
+from introplan.demands.stretches import stretch_of
 from introplan.diagnostics import Fix, Message, WayOut, _, _n
 
 LookedFor = Callable[[Offers], WayOut]
@@ -66,6 +67,8 @@ def on_another_day(occasion: Occasion, *mends: str, near: date | None = None) ->
         )
         if offer is None:
             return NOWHERE
+        if (days := stretch_of(offers.plan, offer.occasion)) is not None:
+            return _taken(offers, offer, _("the nearest free days are {free}"), {"free": days})
         values = day_of(offer)
         if values["free_weekday"] != Weekday(occasion.day.weekday()):
             return _taken(offers, offer, _("the nearest free day is {free}"), {"free": values["free"]})
@@ -178,9 +181,10 @@ def by_another_lecturer(occasion: Occasion, *mends: str, instead_of: str = "") -
 
 def _taken(offers: Offers, offer: Offer, template: str, values: Mapping[str, object]) -> WayOut:
     """The way out that an offer is, which nothing else is offered beside from now on."""
-    both = offers.search(offers.plan.agenda.by_key[offer.occasion.key]).with_offered(offer.occasion)
+    search = offers.search(offers.plan.agenda.by_key[offer.occasion.key])
+    would = search.with_offered(offer.occasion) or offer.occasion
     way = with_price(offers.plan, WayOut(template, values, fix_of(offers.plan, offer.occasion)), offer.price)
-    offers.take(both or offer.occasion)
+    offers.take(would, *(each.would for each in search.along(would) or ()))
     offers.keep(offer.occasion, way)
     return way
 

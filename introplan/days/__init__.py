@@ -10,6 +10,7 @@ from introplan.days.closing import (
     half_day_name,
 )
 from introplan.days.countries import SWEDEN, country_meant, country_of_zone, is_country
+from introplan.days.dates import Dates
 from introplan.days.durations import Duration
 from introplan.days.moments import Moment
 from introplan.days.months import add_months, months_between
@@ -25,6 +26,7 @@ __all__ = [
     "PUBLIC_HOLIDAYS",
     "SWEDEN",
     "Closing",
+    "Dates",
     "Duration",
     "HalfDay",
     "Holiday",

@@ -1,6 +1,6 @@
 """All demands, in a list that one can read."""
 
-from introplan.demands.clashes import PEOPLE, ROOMS, TRAVEL
+from introplan.demands.clashes import INVITED, PEOPLE, ROOMS, TRAVEL
 from introplan.demands.days import AVOIDED, BRIDGE_DAY, CLOSED, HALF_DAY, MEMBERSHIP, SCHOOL_BREAK, WORKING_DAY
 from introplan.demands.order import ORDER
 from introplan.demands.people import AVAILABLE, DAY_OFF, GUESTS, MISSED, REVIEW_IN_TIME
@@ -31,6 +31,6 @@ SLOTS: tuple[Slot, ...] = (
 """Of one occasion on a day; what rules out most days for least work comes first."""
 BETWEEN: tuple[Between, ...] = (PEOPLE, ROOMS, TRAVEL, NIGHT, ORDER)
 """Of two occasions."""
-OVER: tuple[Over, ...] = (LUNCH, BREAK, WEEK, MONTH, GAP, BEGINNING, LECTURER)
+OVER: tuple[Over, ...] = (LUNCH, BREAK, WEEK, MONTH, GAP, BEGINNING, LECTURER, INVITED)
 """Of all that somebody has in a while: the price of a change."""
 DEMANDS: tuple[Demand, ...] = (*SLOTS, *BETWEEN, *OVER)

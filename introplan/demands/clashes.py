@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from introplan.agenda import Clash, Occasion, Plan, is_for_one, overlapping
+from introplan.agenda import Clash, Occasion, Plan, is_for_one, is_invited, overlapping
 from introplan.agenda.clashes import end_of, times_of
 from introplan.agenda.occasions import Part
 from introplan.demands.places import travel_time
-from introplan.demands.shapes import Between, Reason
+from introplan.demands.shapes import Between, Over, Reason
 from introplan.demands.surroundings import Key, Surroundings
 
 TAKES_PART: tuple[Part, ...] = ("participant", "make_up")
@@ -32,13 +32,14 @@ def kind_of(person: str, clash: Clash) -> str:
 def days_of_people(_around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     """The days of all who come: whatever else they have then shares it."""
     if occasion.takes_time:
-        for person in dict.fromkeys(occasion.people()):
-            yield Key(person, occasion.day)
+        for day in occasion.each_day:
+            for person in dict.fromkeys(occasion.people()):
+                yield Key(person, day)
 
 
 def _day_of_room(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     if occasion.takes_time and occasion.place and is_for_one(around.plan.programme.places[occasion.place]):
-        yield Key(occasion.place, occasion.day)
+        yield from (Key(occasion.place, day) for day in occasion.each_day)
 
 
 def _staying(around: Surroundings, occasions: Iterable[Occasion]) -> Iterator[Occasion]:
@@ -48,7 +49,18 @@ def _staying(around: Surroundings, occasions: Iterable[Occasion]) -> Iterator[Oc
 
 
 def _overlapping_for_person(around: Surroundings, key: Key) -> Iterator[Clash]:
-    return overlapping(_staying(around, around.of_person(key.whose, key.day)))
+    return overlapping(_staying(around, _needing(around, key)))
+
+
+def _needing(around: Surroundings, key: Key) -> Iterable[Occasion]:
+    """What somebody has on a day that is not held without them too."""
+    here = around.of_person(key.whose, key.day)
+    return [each for each in here if not is_invited(key.whose, each)] if _may_be_invited(around, key.whose) else here
+
+
+def _may_be_invited(around: Surroundings, person: str) -> bool:
+    """Whether somebody is asked to anything, or would be."""
+    return person in around.plan.agenda.invited or (around.instead is not None and is_invited(person, around.instead))
 
 
 def _overlapping_in_room(around: Surroundings, key: Key) -> Iterator[Clash]:
@@ -84,7 +96,7 @@ def gap_of(clash: Clash) -> timedelta:
 
 
 def _ways_of_person(around: Surroundings, key: Key) -> Iterator[Clash]:
-    return ways_between(around.plan, around.of_person(key.whose, key.day))
+    return ways_between(around.plan, _needing(around, key))
 
 
 def ways_between(plan: Plan, occasions: Iterable[Occasion]) -> Iterator[Clash]:
@@ -123,6 +135,30 @@ def _late(around: Surroundings, key: Key, clash: Clash) -> Iterator[Reason]:
         yield Reason("no-time-to-travel", (key.whose,), why=_when(clash), much=way_between(around.plan, clash))
 
 
+# Whoever is asked to a session with `also` may send their apologies: that they are busy then rules nothing out.
+
+
+def _days_of_those_invited(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
+    return (
+        key
+        for key in days_of_people(around, occasion)
+        if key.whose in around.plan.agenda.invited or is_invited(key.whose, occasion)
+    )
+
+
+def _invited_while_busy(around: Surroundings, key: Key) -> Iterator[Reason]:
+    for clash in clashes_when_invited(key.whose, _staying(around, around.of_person(key.whose, key.day))):
+        yield Reason("invited-while-busy", (key.whose,), why=_when(clash), much=clash)
+
+
+def clashes_when_invited(person: str, occasions: Iterable[Occasion]) -> Iterator[Clash]:
+    """What somebody has at the same time as a session that they are asked to, each with that."""
+    for clash in overlapping(occasions):
+        if is_invited(person, clash.earlier) or is_invited(person, clash.later):
+            yield clash
+
+
 PEOPLE = Between(tuple(DOUBLE_BOOKED.values()), days_of_people, _overlapping_for_person, _person_twice)
 ROOMS = Between(("place-double-booked",), _day_of_room, _overlapping_in_room, _room_twice)
 TRAVEL = Between(("no-time-to-travel",), days_of_people, _ways_of_person, _late)
+INVITED = Over(("invited-while-busy",), _days_of_those_invited, _invited_while_busy)

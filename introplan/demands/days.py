@@ -7,6 +7,7 @@ from introplan.agenda import NOON, Occasion, Plan
 from introplan.days import Closing, Times, first_holding
 from introplan.demands.organisations import giving_organisations, left_by, owner_of_place
 from introplan.demands.shapes import Reason, Slot
+from introplan.demands.stretches import stretch_of, written_stretch
 from introplan.demands.surroundings import Surroundings
 from introplan.demands.trips import is_on_trip
 from introplan.model import Organisation
@@ -24,10 +25,16 @@ ON_CLOSED_DAY = {
 
 
 def _closed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
-    """The day is a public holiday, a weekend, an eve, or closed by the programme."""
-    if not around.plan.open_days.is_open(occasion.day):
-        why = around.plan.open_days.closed_by(occasion.day)
-        yield Reason(ON_CLOSED_DAY[occasion.kind], why=occasion.day, much=why)
+    """The day is a public holiday, a weekend, an eve, or closed by the programme.
+
+    Who lets several days begin or end on such a day means it; where they are moved, they begin and end on open ones.
+    """
+    plan, days = around.plan, stretch_of(around.plan, occasion)
+    if days is not None and days == written_stretch(plan, occasion):
+        return
+    for day in (occasion.day,) if days is None else (days.first, days.last):
+        if not plan.open_days.is_open(day):
+            yield Reason(ON_CLOSED_DAY[occasion.kind], why=day, much=plan.open_days.closed_by(day))
 
 
 def _half_day(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
@@ -84,6 +91,8 @@ def _outside_hours(around: Surroundings, occasion: Occasion) -> Iterator[Reason]
         return
     if around.plan.programme.taught[occasion.subject].kind in AT_THE_WORKPLACE:
         return
+    if around.plan.written(occasion).overnight:
+        return  # those who stay the night are there anyway
     if is_outside(hours, occasion) and not is_on_trip(around, occasion):
         is_evening = hours.end <= times.start < NIGHT and (times.end or times.start) <= LATEST_EVENING
         yield Reason("session-in-the-evening" if is_evening else "session-outside-working-day", why=times)
@@ -112,7 +121,7 @@ def member_that_has_left(plan: Plan, occasion: Occasion) -> tuple[Organisation, 
     return None
 
 
-CLOSED = Slot(tuple(ON_CLOSED_DAY.values()), _closed)
+CLOSED = Slot(tuple(ON_CLOSED_DAY.values()), _closed, of_day=False)
 HALF_DAY = Slot(("session-on-half-day",), _half_day)
 BRIDGE_DAY = Slot(("session-on-bridge-day",), _bridge_day)
 AVOIDED = Slot(("session-in-avoided-week",), _avoided)

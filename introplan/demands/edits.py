@@ -6,11 +6,12 @@ from datetime import date, time, timedelta
 
 from introplan.agenda import Occasion, Plan, breaks_of
 from introplan.days import Times
+from introplan.demands.stretches import stretch_of
 from introplan.diagnostics import Edit, Plain, Set
 from introplan.model import Pairing, Path, Review
 from introplan.model.dates import key_written
 
-AFTER = {"date": "", "time": "date", "place": "time", "lecturers": "place"}
+AFTER = {"date": "", "until": "date", "time": "date", "place": "time", "lecturers": "place"}
 """The fields of an occasion that may be otherwise, and which one each comes after."""
 
 
@@ -48,7 +49,10 @@ def written_at(plan: Plan, occasion: Occasion) -> Path:
 
 def _fields(plan: Plan, was: Occasion, would: Occasion, path: Path) -> Iterator[tuple[str, Plain]]:
     if would.day != was.day or was.is_by_rhythm or not was.booked:
-        yield "date", _day(would.day, plan.origins.plain((*path, "date")))
+        first = stretch_of(plan, would)
+        yield "date", _day(first.first if first else would.day, plan.origins.plain((*path, "date")))
+        if first:
+            yield "until", _day(first.last, plan.origins.plain((*path, "until")))
     if would.times != was.times and would.times is not None:
         yield "time", times_written(would.times, plan.origins.plain((*path, "time")), _usual_length(plan, was))
     if would.place != was.place and would.place is not None:

@@ -55,9 +55,10 @@ def _kept(plan: Plan, journey: Journey, phase: Phase) -> PromisedHours:
     promised = max(len(days) / 7 * FULL_TIME * share, 1)
     scheduled = sum(
         (
-            occasion.times.length
+            each.length
             for occasion in plan.agenda.by_person.get(journey.person, ())
-            if occasion.takes_time and occasion.times and occasion.day in days
+            for each in (occasion.on_each_day if occasion.takes_time else ())
+            if each.day in days
         ),
         timedelta(),
     )

@@ -84,18 +84,25 @@ class Indexes:
         """The sessions that take participants away from a unit that has said how long they may be, by its month."""
         found: dict[tuple[str, date], list[Occasion]] = defaultdict(list)
         for occasion in self.plan.agenda.sessions if self.agreed_hours else ():
-            for unit in self.hours_away(occasion):
-                found[unit, occasion.day.replace(day=1)].append(occasion)
+            for month in months_of(occasion):
+                for unit in self.hours_away(occasion, month):
+                    found[unit, month].append(occasion)
         return {key: tuple(occasions) for key, occasions in found.items()}
 
-    def hours_away(self, occasion: Occasion) -> Mapping[str, timedelta]:
-        """How long a session takes participants away, all together, by the units that have said how long they may."""
+    def hours_away(self, occasion: Occasion, month: date) -> Mapping[str, timedelta]:
+        """How long a session takes participants away in a month, by the units that have said how long they may."""
         away: dict[str, timedelta] = defaultdict(timedelta)
-        if self.agreed_hours and occasion.times:
-            for person in occasion.people("participant", "make_up"):
-                if (unit := self.plan.unit_on(person, occasion.day)) in self.agreed_hours:
-                    away[str(unit)] += occasion.length
+        if self.agreed_hours and (occasion.times or occasion.is_all_day):
+            for each in occasion.on_each_day:
+                for person in each.people("participant", "make_up") if each.day.replace(day=1) == month else ():
+                    if (unit := self.plan.unit_on(person, each.day)) in self.agreed_hours:
+                        away[str(unit)] += each.length
         return away
+
+
+def months_of(occasion: Occasion) -> tuple[date, ...]:
+    """The months that it is in, each by its first day."""
+    return tuple(dict.fromkeys(day.replace(day=1) for day in occasion.each_day))
 
 
 def series_of(plan: Plan, occasion: Occasion) -> str | None:

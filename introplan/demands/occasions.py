@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from introplan.agenda import Attendee, Journey, Occasion, Plan, attendees_on, reviewers, with_those_asked
+from introplan.agenda import Attendee, Journey, Occasion, Plan, attendees_on, reviewers, with_those_invited
 from introplan.days import Times
 
 
@@ -17,6 +17,8 @@ def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at 
 ) -> Occasion:
     """The occasion with another day, time, place or lecturers, and with those who attend then: that goes by the day."""
     would = occasion._replace(day=day or occasion.day, times=times or occasion.times)
+    if day is not None and occasion.days:
+        would = would._replace(days=tuple(each + (day - occasion.day) for each in occasion.days))
     if place is not None:
         would = would._replace(place=place)
         if occasion.kind == "session":  # of all else the link is its own, or it has none
@@ -24,10 +26,10 @@ def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at 
     if day is None and lecturers is None:
         return would
     given_by = occasion.people("lecturer") if lecturers is None else lecturers
-    would = would._replace(attendees=_attendees(plan, occasion, would.day, given_by))
+    would = would._replace(attendees=_attendees(plan, occasion, would, given_by))
     if occasion.kind != "session":
         return would
-    return with_those_asked(plan.programme, plan.agenda.support, plan.session(occasion), would, _members(plan, would))
+    return with_those_invited(plan.programme, plan.agenda.support, plan.session(occasion), would, _members(plan, would))
 
 
 def _members(plan: Plan, session: Occasion) -> list[Journey]:
@@ -35,7 +37,8 @@ def _members(plan: Plan, session: Occasion) -> list[Journey]:
     return [journey for id_ in session.cohorts for journey in plan.agenda.journeys_by_cohort.get(id_, ())]
 
 
-def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, ...]) -> tuple[Attendee, ...]:
+def _attendees(plan: Plan, occasion: Occasion, would: Occasion, lecturers: tuple[str, ...]) -> tuple[Attendee, ...]:
+    day = would.day
     if occasion.kind == "session" and day == occasion.day:  # the others are those who come as it is
         others = (attendee for attendee in occasion.attendees if attendee.part != "lecturer")
         return *(Attendee(person, "lecturer") for person in dict.fromkeys(lecturers)), *others
@@ -44,7 +47,7 @@ def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, 
         return attendees_on(
             session,
             activity=activity,
-            day=day,
+            days=would.each_day,
             lecturers=lecturers,
             members=plan.agenda.members.of(occasion.cohorts, session, activity),
             guests=guests_at(plan, occasion),

@@ -9,6 +9,7 @@ from functools import cached_property
 from introplan.agenda import Occasion, Plan
 from introplan.demands.indexes import Indexes
 from introplan.demands.search import Search
+from introplan.demands.stretches import days_along_with
 from introplan.demands.supporters import Candidates, SupportOffered, candidates_of
 from introplan.demands.surroundings import Surroundings
 from introplan.diagnostics import Fix, Plain, Remove, Set, WayOut
@@ -68,16 +69,19 @@ class Offers:
         new = {occasion.key: occasion for occasion in occasions if self.taken.get(occasion.key) != occasion}
         for key, occasion in new.items():
             if before := self.taken.get(key):
-                self._beside[before.day] = tuple(each for each in self._beside[before.day] if each.key != key)
-            self._beside[occasion.day] = (*self._beside.get(occasion.day, ()), occasion)
+                for day in before.each_day:
+                    self._beside[day] = tuple(each for each in self._beside[day] if each.key != key)
+            for day in occasion.each_day:
+                self._beside[day] = (*self._beside.get(day, ()), occasion)
             self.taken[key] = occasion
         if new:
             self._around = None
             self._searches.clear()
 
     def keep(self, occasion: Occasion, way: WayOut) -> None:
-        """Know the way out with which an occasion has been offered."""
-        self._ways[occasion.key] = way
+        """Know the way out with which an occasion has been offered, and with it the other days of its session."""
+        for each in days_along_with(self.plan, occasion):
+            self._ways[each.key] = way
 
     def kept(self, occasion: Occasion, *mends: str) -> WayOut | None:
         """The way out that has been offered for an occasion before, when what is to be mended is gone with it too."""
@@ -101,6 +105,8 @@ class Offers:
 
         Several findings may ask the same of one occasion, and have one search as long as nothing else is offered.
         """
+        if occasion.is_all_day:  # the whole of it, whichever of its days was asked about
+            occasion = self.plan.agenda.by_key.get(occasion.key, occasion)
         of = occasion, mends, whom
         search = self._searches.get(of)
         if search is None:

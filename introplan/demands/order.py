@@ -1,6 +1,6 @@
 """What must come before what: a session before which somebody must have had another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from introplan.agenda import Clash, Occasion
 from introplan.demands.shapes import Between, Reason
@@ -21,11 +21,21 @@ def _orders(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
 
 
 def _first_of_each(around: Surroundings, key: Key) -> Iterator[Clash]:
-    """The first time that somebody has it, and the first of what must come before, when that is later."""
+    """The first time that somebody has it, and the first of what must come before, when that is over later."""
     subject, needed = key.of
     those, before = around.sessions_for(key.whose, subject), around.sessions_for(key.whose, needed)
-    if those and before and before[0].sort_key > those[0].sort_key:
-        yield Clash(those[0], before[0])
+    if those and before:
+        over = _last_day(around, before)
+        if over.sort_key > those[0].sort_key or over.last > those[0].day:
+            yield Clash(those[0], over)
+
+
+def _last_day(around: Surroundings, occasions: Sequence[Occasion]) -> Occasion:
+    """The last day of the first session of several: on those before it, nobody has had all of it."""
+    first = occasions[0]
+    if first.turn is None or around.plan.written(first).repeats is not None:
+        return first
+    return [each for each in occasions if each.path == first.path][-1]
 
 
 def _too_late(_around: Surroundings, key: Key, clash: Clash) -> Iterator[Reason]:

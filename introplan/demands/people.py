@@ -106,6 +106,9 @@ AVAILABLE = Slot(("lecturer-unavailable", "reviewer-unavailable"), _unavailable,
 DAY_OFF = Slot(("session-on-day-off", "review-when-away"), _day_off, of_each=True)
 GUESTS = Slot(("make-up-when-away",), _guest_away)
 MISSED = Slot(
-    ("required-activity-missed", "session-after-programme", "session-without-participants"), _missed, is_hard=False
+    ("required-activity-missed", "session-after-programme", "session-without-participants"),
+    _missed,
+    is_hard=False,
+    of_day=False,
 )
 REVIEW_IN_TIME = Slot(("review-off-its-month",), _off_its_month)

@@ -58,6 +58,6 @@ def _too_many(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
         yield Reason("too-many-participants", much=count)
 
 
-HAS_ROOM = Slot(("place-too-small",), _too_small)
-ACCESSIBLE = Slot(("place-not-accessible",), _not_accessible)
-GROUP_SIZE = Slot(("too-many-participants",), _too_many)
+HAS_ROOM = Slot(("place-too-small",), _too_small, of_day=False)
+ACCESSIBLE = Slot(("place-not-accessible",), _not_accessible, of_day=False)
+GROUP_SIZE = Slot(("too-many-participants",), _too_many, of_day=False)

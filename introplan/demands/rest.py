@@ -9,6 +9,7 @@ from introplan.days import Times
 from introplan.demands.days import AT_THE_WORKPLACE
 from introplan.demands.limits import limit_of
 from introplan.demands.shapes import Between, Over, Reason
+from introplan.demands.stretches import are_of_one_session
 from introplan.demands.surroundings import Key, Surroundings
 
 MOST_WITHOUT_BREAK = timedelta(hours=5)
@@ -38,8 +39,10 @@ def daily_rest(plan: Plan) -> timedelta:
 
 
 def has_own_pauses(plan: Plan, occasion: Occasion) -> bool:
-    """Whether everybody has the pauses of the workplace there, or their own."""
-    return occasion.kind == "session" and plan.programme.taught[occasion.subject].kind in AT_THE_WORKPLACE
+    """Whether everybody has the pauses of the workplace there, or their own, or nobody knows: it lasts all day."""
+    return occasion.is_all_day or (
+        occasion.kind == "session" and plan.programme.taught[occasion.subject].kind in AT_THE_WORKPLACE
+    )
 
 
 def parts_between_breaks(plan: Plan, occasion: Occasion, least: timedelta = timedelta()) -> list[Times]:
@@ -69,7 +72,7 @@ def rest_between(evening: Occasion, morning: Occasion) -> timedelta:
 
 def _nights(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     """The nights before and after it, of all who come, by the day before the night."""
-    if not occasion.takes_time or not around.plan.open_days.is_swedish:
+    if not occasion.takes_time or occasion.is_all_day or not around.plan.open_days.is_swedish:
         return
     rest = int(daily_rest(around.plan).total_seconds()) // 60
     is_late, is_early = minutes_of(end_of(occasion)) + rest > 24 * 60, minutes_of(times_of(occasion).start) < rest
@@ -81,11 +84,15 @@ def _nights(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
 
 
 def _evenings(around: Surroundings, key: Key) -> Iterator[Clash]:
-    """All that somebody has on a day, each with the first thing of the next."""
-    mornings = around.of_person(key.whose, key.day + ONE_DAY)
-    if mornings:
+    """All that somebody has at an hour of a day, each with the first such thing of the next.
+
+    Nobody rests between two days of the same session by another rule than who planned them as one.
+    """
+    morning = next((each for each in around.of_person(key.whose, key.day + ONE_DAY) if not each.is_all_day), None)
+    if morning is not None:
         for evening in around.of_person(key.whose, key.day):
-            yield Clash(evening, mornings[0])
+            if not evening.is_all_day and not are_of_one_session(evening, morning):
+                yield Clash(evening, morning)
 
 
 def short_night(plan: Plan, clash: Clash) -> bool:
@@ -171,8 +178,9 @@ def _days(_around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     if occasion.takes_time:
         if occasion.kind == "session":
             yield Key(occasion.key)
-        for person in dict.fromkeys(occasion.people()):
-            yield Key(person, occasion.day)
+        for day in occasion.each_day:
+            for person in dict.fromkeys(occasion.people()):
+                yield Key(person, day)
 
 
 def _days_with_lunch(around: Surroundings, occasion: Occasion) -> Iterator[Key]:

@@ -1,7 +1,7 @@
 """The nearest day, time, room or lecturer that brings nothing new: a search over the demands themselves."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from introplan.demands.phases import days_in_phase
 from introplan.demands.places import ACCESS_WORDS
 from introplan.demands.rest import clock_at, minutes_of
 from introplan.demands.shapes import Over, Reason
+from introplan.demands.stretches import Moved, days_along_with, has_as_many_days
 from introplan.demands.surroundings import Surroundings
 from introplan.demands.unmet import Price, over, price_of, unmet, unmet_alone, unmet_beside, windows_of
 from introplan.model import Place
@@ -112,7 +113,34 @@ class Search:
         return bool(self.mends) and told.issuperset(self.mends) and self._can_be(would)
 
     def _can_be(self, would: Occasion) -> bool:
-        there = self.around.having(would)
+        """Whether it can be so, and so can all other days of its session, which it takes along."""
+        along = self.along(would)
+        if along is None:
+            return False
+        if not along:
+            return self._can_be_alone(would)
+        around = self.around.along_with([would, *(each.would for each in along)])
+        others = (replace(self, occasion=each.was, offered=None) for each in along)
+        return self._can_be_alone(would, around) and all(
+            other._can_be_alone(each.would, around) for other, each in zip(others, along, strict=True)
+        )
+
+    def along(self, would: Occasion) -> tuple[Moved, ...] | None:
+        """The other days of its session as they would be; None where it would not be on as many of them."""
+        changed = self._changed(would)
+        if not changed or self.occasion.kind != "session":
+            return ()
+        shift = would.day - self.occasion.day
+        if not has_as_many_days(self.plan, self.occasion, shift):
+            return None
+        others = (each for each in days_along_with(self.plan, self.occasion) if each.key != self.occasion.key)
+        return tuple(
+            Moved(each, as_it_would_be(self.plan, each, **{**changed, **({"day": each.day + shift} if shift else {})}))
+            for each in others
+        )
+
+    def _can_be_alone(self, would: Occasion, around: Surroundings | None = None) -> bool:
+        there = (around or self.around).having(would)
         if alike := self._alike(would):
             found = self._against(there, would, alike)
             return not found or found <= self._against(self.around.having(self.occasion), self.occasion, alike)
@@ -152,7 +180,7 @@ class Search:
 
     def offer(self, would: Occasion) -> Offer:
         """The occasion as it would be with its price."""
-        brings, ends = price_of(self.around, self.occasion, would, self.silent)
+        brings, ends = price_of(self.around, self.occasion, would, self.silent, self.along(would) or ())
         return Offer(would, Price(brings, tuple(reason for reason in ends if not self._is_to_be_gone(reason))))
 
     def best(self, possible: Iterable[Occasion]) -> Offer | None:

@@ -43,6 +43,6 @@ def days_of_cohorts(plan: Plan, journeys: Collection[Journey]) -> Stretch:
 
 def planned_days(around: Surroundings, cohort: Cohort) -> Iterator[date]:
     """The days on which a cohort has something that somebody has given a date: sessions and booked reviews."""
-    yield from (occasion.day for occasion in around.sessions_in(cohort.id))
+    yield from (occasion.last for occasion in around.sessions_in(cohort.id))
     for participant in cohort.participants.values():
         yield from (booked.date for booked in participant.reviews.values())

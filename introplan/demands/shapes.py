@@ -37,13 +37,19 @@ class Slot:
 
     `names` are the checks that word it, and `is_hard` whether planning has to hold it: that is not how grave a finding
     is. What somebody has said about days or room is held, though a person may overrule it. What is `of_each` is a
-    matter of each who comes, whoever else does.
+    matter of each who comes, whoever else does. What is `of_day` is asked of each day that a session lasts all of.
     """
 
     names: tuple[str, ...]
-    reasons: Callable[[Surroundings, Occasion], Iterator[Reason]]
+    asked: Callable[[Surroundings, Occasion], Iterator[Reason]]
     is_hard: bool = True
     of_each: bool = False
+    of_day: bool = True
+
+    def reasons(self, around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
+        """Why the occasion cannot be so."""
+        for each in occasion.on_each_day if self.of_day else (occasion,):
+            yield from self.asked(around, each)
 
 
 @dataclass(frozen=True, eq=False)

@@ -44,7 +44,8 @@ class Surroundings:
         several = tuple(would)
         beside = dict(self.beside)
         for each in several:
-            beside[each.day] = (*(other for other in beside.get(each.day, ()) if other.key != each.key), each)
+            for day in each.each_day:
+                beside[day] = (*(other for other in beside.get(day, ()) if other.key != each.key), each)
         return Surroundings(self.plan, self.indexes, beside, replaced=frozenset(each.key for each in several))
 
     def having(self, occasion: Occasion) -> "Surroundings":
@@ -92,14 +93,14 @@ class Surroundings:
         return self._days_of_people[key]
 
     def _takes_time_of(self, occasion: Occasion, person: str, day: date) -> bool:
-        if occasion.day != day or not occasion.takes_time:
+        if day not in occasion.each_day or not occasion.takes_time:
             return False
         return person in self._coming if occasion is self.instead else _is_there(occasion, person)
 
     def in_place(self, place: str, day: date) -> tuple[Occasion, ...]:
         """What takes time in a place on a day, in order."""
         here = self.plan.agenda.on_day_in_place.get((place, day), ())
-        return self._on_day(here, day, lambda each: each.day == day and each.takes_time and each.place == place)
+        return self._on_day(here, day, lambda each: day in each.each_day and each.takes_time and each.place == place)
 
     def sessions_of(self, subject: str) -> tuple[Occasion, ...]:
         """The sessions of a lecture or an activity that are on, in order."""
@@ -120,7 +121,8 @@ class Surroundings:
         """The sessions that somebody takes part in during a week, in order."""
         here = self.plan.agenda.sessions_by_week.get((person, monday), ())
         return self._all(
-            here, lambda each: _is_session(each) and monday_of(each.day) == monday and takes_part(each, person)
+            here,
+            lambda each: _is_session(each) and monday in map(monday_of, each.each_day) and takes_part(each, person),
         )
 
     def sessions_away(self, unit: str, month: date) -> tuple[Occasion, ...]:
@@ -128,14 +130,12 @@ class Surroundings:
         here = self.indexes.months.get((unit, month), ())
         return self._all(
             here,
-            lambda each: (
-                _is_session(each) and each.day.replace(day=1) == month and unit in self.indexes.hours_away(each)
-            ),
+            lambda each: _is_session(each) and unit in self.indexes.hours_away(each, month),
         )
 
     def _on_day(self, here: tuple[Occasion, ...], day: date, belongs: Callable[[Occasion], bool]) -> Several:
         instead = self.instead
-        if day not in self.beside and (instead is None or instead.day != day):
+        if day not in self.beside and (instead is None or day not in instead.each_day):
             return tuple(each for each in here if each.key not in self._gone) if self._gone and here else here
         return self._with(here, belongs, self.beside.get(day, ()))
 
@@ -148,7 +148,7 @@ class Surroundings:
         """What is here and what is beside it, and the one as it would be in place of what has its key."""
         instead, gone = self.instead, self._gone
         own = instead.key if instead else None
-        more = [each for each in beside if each.key != own and belongs(each)]
+        more = [each for each in dict.fromkeys(beside) if each.key != own and belongs(each)]
         if instead is not None and belongs(instead):
             more.append(instead)
         left = [each for each in here if each.key not in gone]

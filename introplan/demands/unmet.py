@@ -1,11 +1,12 @@
 """What stands against an occasion as it is, or as it would be; and what a change of it brings, and what it ends."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from introplan.agenda import Occasion
 from introplan.demands.catalogue import BETWEEN, OVER, SLOTS
 from introplan.demands.shapes import Between, Over, Reason
+from introplan.demands.stretches import Moved
 from introplan.demands.surroundings import Key, Surroundings
 
 
@@ -85,12 +86,23 @@ def unmet_over(here: Surroundings, demand: Over) -> Iterator[tuple[Key, Reason]]
     return ((key, reason) for _demand, key in windows for reason in demand.reasons(here, key))
 
 
-def price_of(around: Surroundings, occasion: Occasion, would: Occasion, silent: frozenset[str] = frozenset()) -> Price:
-    """What it brings and ends that an occasion becomes as it would be; of what is `silent` nothing is said."""
-    told = (demand for demand in OVER if not silent.issuperset(demand.names))
-    windows = windows_of(around, occasion, would, demands=tuple(told))
-    before = {reason.identity: reason for reason in over(around.having(occasion), windows)}
-    after = {reason.identity: reason for reason in over(around.having(would), windows)}
+def price_of(
+    around: Surroundings,
+    occasion: Occasion,
+    would: Occasion,
+    silent: frozenset[str] = frozenset(),
+    along: Sequence[Moved] = (),
+) -> Price:
+    """What it brings and ends that an occasion, and other days of its session along with it, become as they would be.
+
+    Of what is `silent` nothing is said.
+    """
+    told = tuple(demand for demand in OVER if not silent.issuperset(demand.names))
+    windows = windows_of(around, occasion, would, *(each for moved in along for each in moved), demands=told)
+    as_is = around.along_with(each.was for each in along) if along else around
+    moved = around.along_with(each.would for each in along) if along else around
+    before = {reason.identity: reason for reason in over(as_is.having(occasion), windows)}
+    after = {reason.identity: reason for reason in over(moved.having(would), windows)}
     return Price(
         tuple(reason for identity, reason in after.items() if identity not in before),
         tuple(reason for identity, reason in before.items() if identity not in after),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from introplan.agenda import Occasion, Plan, is_summer
 from introplan.agenda.axes import NO_PAUSES
 from introplan.days import Rhythm, Stretches, monday_of
-from introplan.demands.indexes import series_of
+from introplan.demands.indexes import months_of, series_of
 from introplan.demands.limits import limit_of
 from introplan.demands.series import days_of_series
 from introplan.demands.shapes import Over, Reason
@@ -26,15 +26,15 @@ FEWEST_SESSIONS = 10
 
 def _weeks(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     if occasion.kind == "session" and counts_in_week(around.plan, occasion):
-        monday = monday_of(occasion.day)
-        for person in occasion.people("participant", "make_up"):
-            yield Key(person, monday)
+        for monday in dict.fromkeys(map(monday_of, occasion.each_day)):
+            for person in occasion.people("participant", "make_up"):
+                yield Key(person, monday)
 
 
 def _full_week(around: Surroundings, key: Key) -> Iterator[Reason]:
     occasions = around.sessions_in_week(key.whose, key.day)
-    if is_full(around.plan, occasions) and not has_no_cases(around.plan, key.whose, occasions):
-        yield Reason("week-too-full", (key.whose,), why=key.day, much=days_of_week(around.plan, occasions))
+    if is_full(around.plan, occasions, key.day) and not has_no_cases(around.plan, key.whose, occasions, key.day):
+        yield Reason("week-too-full", (key.whose,), why=key.day, much=days_of_week(around.plan, occasions, key.day))
 
 
 def counts_in_week(plan: Plan, occasion: Occasion) -> bool:
@@ -42,26 +42,37 @@ def counts_in_week(plan: Plan, occasion: Occasion) -> bool:
     return plan.programme.taught[occasion.subject].kind != "induction"
 
 
-def is_full(plan: Plan, week: Sequence[Occasion]) -> bool:
-    """Whether sessions of one week are on too many days, or take as many whole ones."""
+def is_full(plan: Plan, week: Sequence[Occasion], monday: date) -> bool:
+    """Whether sessions of one week are on too many days, or take as many whole ones.
+
+    Several days of one session, such as a week of courses, are meant as they are: none of them can be moved.
+    """
     most = limit_of(plan.programme, "week-too-full")
-    if len(week) < most:
+    if len(week) < most and not any(occasion.days for occasion in week):
         return False
-    occasions = [occasion for occasion in week if counts_in_week(plan, occasion)]
+    if len({occasion.path[:4] for occasion in week}) == 1:
+        return False
     hours: dict[date, timedelta] = defaultdict(timedelta)
-    for occasion in occasions:
-        hours[occasion.day] += occasion.length
+    for each in _of_week(plan, week, monday):
+        hours[each.day] += each.length
     return len(hours) > most or sum(length >= WHOLE_DAY for length in hours.values()) >= most
 
 
-def days_of_week(plan: Plan, week: Sequence[Occasion]) -> tuple[date, ...]:
+def _of_week(plan: Plan, week: Sequence[Occasion], monday: date) -> Iterator[Occasion]:
+    """The sessions that count, on each of their days in the week."""
+    for occasion in week:
+        if counts_in_week(plan, occasion):
+            yield from (each for each in occasion.on_each_day if monday_of(each.day) == monday)
+
+
+def days_of_week(plan: Plan, week: Sequence[Occasion], monday: date) -> tuple[date, ...]:
     """The days on which a week has sessions that count."""
-    return tuple(dict.fromkeys(occasion.day for occasion in week if counts_in_week(plan, occasion)))
+    return tuple(sorted({each.day for each in _of_week(plan, week, monday)}))
 
 
-def has_no_cases(plan: Plan, person: str, week: Sequence[Occasion]) -> bool:
+def has_no_cases(plan: Plan, person: str, week: Sequence[Occasion], monday: date) -> bool:
     """Whether the participant is in a phase with a caseload of nothing by then, as in a placement."""
-    day = days_of_week(plan, week)[-1]
+    day = days_of_week(plan, week, monday)[-1]
     phases = (journey.phase_on(day) for journey in plan.agenda.journeys_by_person[person])
     return any(phase is not None and plan.programme.frame.phases[phase].caseload_percent == 0 for phase in phases)
 
@@ -71,14 +82,15 @@ def has_no_cases(plan: Plan, person: str, week: Sequence[Occasion]) -> bool:
 
 def _months(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     if occasion.kind == "session":
-        for unit in around.indexes.hours_away(occasion):
-            yield Key(unit, occasion.day.replace(day=1))
+        for month in months_of(occasion):
+            for unit in around.indexes.hours_away(occasion, month):
+                yield Key(unit, month)
 
 
 def _too_long_away(around: Surroundings, key: Key) -> Iterator[Reason]:
     unit = key.whose
     those = around.sessions_away(unit, key.day)
-    hours = sum((around.indexes.hours_away(each)[unit] for each in those), timedelta())
+    hours = sum((around.indexes.hours_away(each, key.day)[unit] for each in those), timedelta())
     if hours > around.indexes.agreed_hours[unit]:
         yield Reason("unit-over-agreed-hours", (unit,), why=key.day, much=hours)
 
@@ -131,9 +143,9 @@ def gaps_of(around: Surroundings, key: Key) -> Iterator[OpenGap]:
     if whole is not None:
         yield OpenGap(None, those[0], whole.first, those[0].day)
     for before, after in pairwise(those):
-        yield OpenGap(before, after, before.day, after.day)
+        yield OpenGap(before, after, before.last, after.day)
     if whole is not None:
-        yield OpenGap(those[-1], None, those[-1].day, whole.last)
+        yield OpenGap(those[-1], None, those[-1].last, whole.last)
 
 
 def counted_days(plan: Plan, first: date, last: date, pauses: Stretches = NO_PAUSES) -> list[date]:

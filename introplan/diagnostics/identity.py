@@ -7,7 +7,7 @@ from hashlib import blake2b
 from string import Formatter
 from typing import NamedTuple
 
-from introplan.days import Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import Dates, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language import Counted
 
 Concerned = str | tuple[str, ...]
@@ -74,6 +74,8 @@ def _when(value: object) -> Iterator[str]:
             yield f"{value.day.isoformat()} {_times(value.times) if value.times else '-'}"
         case Stretch():
             yield f"{value.first.isoformat()}..{value.last.isoformat()}"
+        case Dates():
+            yield from _when(value.parts)
         case Week():
             yield f"{value.year}-W{value.number:02d}"
         case YearlyWeeks():

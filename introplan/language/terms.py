@@ -81,6 +81,9 @@ EVENT_KINDS: Mapping[str, Term] = MappingProxyType(
 REVIEW = Term(_p("review kind", "review"))
 """A review of any kind."""
 
+TASK = Term(_p("task kind", "task"))
+"""What somebody has done by a day."""
+
 REVIEW_KINDS: Mapping[str, Term] = MappingProxyType(
     {
         "follow_up": Term(_p("review kind", "follow-up")),

@@ -7,10 +7,11 @@ are wrong for `sv`). What parts the hours from the minutes, and what a week is c
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Protocol, TypeGuard
 
-from introplan.days import Duration, HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import Dates, Duration, HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language.catalogue import Language, counted, translated
 from introplan.language.holidays import holiday_in_a_sentence
 from introplan.language.marks import Authored, Counted, Either, Term, _, _n, _p
@@ -140,18 +141,44 @@ def rhythm_words(rhythm: Rhythm, language: Language) -> str:
     return translated(several, language).format(count=formed(rhythm.count, language))
 
 
+def stretch_words(stretch: Stretch, language: Language, *, year: bool = True, week: bool = True) -> str:
+    """`10–11 september 2026`, `1 april–31 augusti 2027`; a near one without year. A single day is as that day."""
+    first, last = stretch.first, stretch.last
+    if first == last:
+        return day_words(first, language, weekday=False, week=week, year=year)
+    if first.year != last.year:
+        return f"{_written(first, 'd MMMM y', language)}–{_written(last, 'd MMMM y', language)}"
+    begins = _written(first, "d" if first.month == last.month else "d MMMM", language)
+    return f"{begins}–{_written(last, 'd MMMM y' if year else 'd MMMM', language)}"
+
+
+def dates_words(dates: Dates, language: Language) -> str:
+    """`10–11 september 2026`; of several `10 och 24 september 2026`, `8 december 2026, 5 januari 2027 och 3 till`."""
+    *before, last = dates.parts
+    if not before:
+        return stretch_words(last, language)
+    words = [_followed(part, then, language) for part, then in pairwise(dates.parts)]
+    words.append(stretch_words(last, language, week=False))
+    if dates.more:
+        words.append(translated(_p("days", "{count} more"), language).format(count=dates.more))
+    return joined(words, language)
+
+
+def _followed(part: Stretch, then: Stretch, language: Language) -> str:
+    """Days with others after them: without the year and the month that these say."""
+    first, last = part.first, part.last
+    if last.year != then.last.year or first.year != last.year:
+        return stretch_words(part, language, week=False)
+    if not first.month == last.month == then.first.month == then.last.month:
+        return stretch_words(part, language, week=False, year=False)
+    begins = _written(first, "d", language)
+    return begins if first == last else f"{begins}–{_written(last, 'd', language)}"
+
+
 def duration_words(duration: Duration, language: Language) -> str:
     """`24 veckor`, `1 månad`."""
     template = _n("{count} week", "{count} weeks") if duration.unit == "week" else _n("{count} month", "{count} months")
     return in_full(template, language, count=duration.count)
-
-
-def stretch_words(stretch: Stretch, language: Language) -> str:
-    """`1 april–31 augusti 2027`; a single day as that day."""
-    if stretch.first == stretch.last:
-        return day_words(stretch.first, language, weekday=False)
-    pattern = "d MMMM" if stretch.first.year == stretch.last.year else "d MMMM y"
-    return f"{_written(stretch.first, pattern, language)}–{_written(stretch.last, 'd MMMM y', language)}"
 
 
 def joined(words: Iterable[str], language: Language, *, of_which_one: bool = False) -> str:
@@ -209,6 +236,8 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return length_words(value)
         case Stretch():
             return stretch_words(value, language)
+        case Dates():
+            return dates_words(value, language)
         case Week():
             return f"{week_words(value.number, language)} {value.year}"
         case YearlyWeeks():

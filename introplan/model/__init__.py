@@ -1,11 +1,20 @@
 """The YAML language as frozen models, in the field's words: what a coordinator can write, and what it means."""
 
-from introplan.model.cohorts import BookedReview, Cohort, Intake, Participant, Repeats, Session, SessionChange
+from introplan.model.cohorts import (
+    BookedReview,
+    Cohort,
+    Intake,
+    Participant,
+    ParticipantOutcome,
+    Repeats,
+    Session,
+    SessionChange,
+)
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
-from introplan.model.frame import Frame, Goal, Review, ReviewerWord
+from introplan.model.frame import Frame, Goal, Review
 from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
@@ -13,8 +22,9 @@ from introplan.model.phases import Phase
 from introplan.model.points import Break, Point
 from introplan.model.postings import Posting
 from introplan.model.programme import Programme
-from introplan.model.roles import RhythmByPhase, Role, RoleWord
+from introplan.model.roles import ReviewerWord, RhythmByPhase, Role, RoleWord
 from introplan.model.rulesets import KINDS, Rule, RuleFile, RuleSet, RuleSource, Wording
+from introplan.model.tasks import CohortTask, ProgrammeTask, Task
 from introplan.model.times import MonthSpan, WeekSpan
 from introplan.model.tuning import Tuning
 
@@ -28,6 +38,7 @@ __all__ = [
     "Break",
     "Change",
     "Cohort",
+    "CohortTask",
     "Competence",
     "Entry",
     "EntryPart",
@@ -46,6 +57,7 @@ __all__ = [
     "Organisation",
     "Pairing",
     "Participant",
+    "ParticipantOutcome",
     "Path",
     "Person",
     "Phase",
@@ -53,6 +65,7 @@ __all__ = [
     "Point",
     "Posting",
     "Programme",
+    "ProgrammeTask",
     "Repeats",
     "Review",
     "ReviewerWord",
@@ -65,6 +78,7 @@ __all__ = [
     "RuleSource",
     "Session",
     "SessionChange",
+    "Task",
     "Tuning",
     "Unit",
     "WeekSpan",

@@ -31,10 +31,12 @@ from introplan.model.ids import (
 from introplan.model.numbers import Count, Flag, Number, Percent, TurnCount
 from introplan.model.points import Break, Point
 from introplan.model.postings import Posting
+from introplan.model.tasks import CohortTask
 from introplan.model.texts import Link, Markdown, Text
 from introplan.model.times import Every, OccasionTimes
 
 SessionStatus = Literal["planned", "proposed", "confirmed", "cancelled"]
+OutcomeKind = Literal["employed", "moved", "left"]
 CohortStatus = Literal["draft", "confirmed", "finished", "closed"]
 
 LONGEST = timedelta(days=366)
@@ -59,6 +61,13 @@ class BookedReview(Entry):
     date: Annotated[Day, about("The date.", "2026-12-01")]
     time: Annotated[OccasionTimes | None, about("The time.", "13.00–14.00")] = None
     place: Annotated[PlaceId | None, about("The place.", "sal-vast")] = None
+
+
+class ParticipantOutcome(EntryPart):
+    """What became of a participant. Never why."""
+
+    kind: Annotated[OutcomeKind, about("What became of the participant.", "employed")]
+    date: Annotated[Day, about("Since when.", "2028-09-01")]
 
 
 class Participant(Entry):
@@ -110,6 +119,13 @@ class Participant(Entry):
         ByReference[ReviewId, BookedReview],
         about("When the person's reviews are.", "{manad-3: {date: 2026-12-01, time: 13-14}}"),
     ] = {}
+    outcome: Annotated[
+        ParticipantOutcome | None,
+        about(
+            "What became of the person: employed, moved on or left. It changes no date. Never a reason.",
+            "{kind: employed, date: 2028-09-01}",
+        ),
+    ] = None
 
     @property
     def postings_in_order(self) -> tuple[Posting, ...]:
@@ -403,6 +419,14 @@ class Cohort(Lasting):
         about(
             "The dated sessions, each with a key that stays the same.",
             "{barnsamtal: {date: 2027-03-04, time: 9-12}}",
+        ),
+    ] = {}
+    tasks: Annotated[
+        Entries[CohortTask],
+        about(
+            "What those in the cohort have done by a day, without a time: a box to tick. As `tasks` of the programme, "
+            "and by a date.",
+            "{uppsats: {title: Uppsatsen är inlämnad, date: 2027-05-14}}",
         ),
     ] = {}
     was: Annotated[Id | None, about(EARLIER_ID, "ht26")] = None

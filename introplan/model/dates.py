@@ -37,6 +37,11 @@ MEETING_KEY = ScalarForm(
     _("`{text}` cannot be read as a week or a month"),
     _("write the week the meeting belongs to, such as `2027-W10`, or its month, such as `2027-03`"),
 )
+MONTH = ScalarForm(
+    "not-a-month",
+    _("`{text}` cannot be read as a month"),
+    _("write year and month, such as `2027-09`"),
+)
 WEEKDAY = ScalarForm(
     "not-one-of",
     _("`{text}` is not a weekday"),
@@ -250,6 +255,31 @@ def read_month_or_week(value: object) -> str:
     raise MEETING_KEY.refuses(text, str(Week.of(day)) if day else "")
 
 
+def read_month(value: object) -> str:
+    """`2027-09`: a month of the calendar."""
+    text = text_of(value, MONTH)
+    if match := _MONTH.fullmatch(text):
+        _check_year(int(match[1]))
+        if 1 <= int(match[2]) <= 12:
+            return text
+        raise fault("no-such-date", _("there is no month {month} in a year"), MONTH.advice, month=int(match[2]))
+    raise MONTH.refuses(text, _month_meant(text))
+
+
+def _month_meant(text: str) -> str:
+    """The month that `september 2027`, `9/2027`, `2027-9` or a date in it mean, as YAML; or nothing."""
+    small = text.lower()
+    if match := re.fullmatch(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ]\d{1,2})?", small, re.ASCII):
+        year, month = int(match[1]), int(match[2])
+    elif match := re.fullmatch(r"(\d{1,2})[-/. ](\d{4})", small, re.ASCII):
+        year, month = int(match[2]), int(match[1])
+    elif match := re.fullmatch(r"([a-zåäö]{3})[a-zåäö]*\.? (\d{4})", small, re.ASCII):
+        year, month = int(match[2]), _MONTH_NAMES.get(match[1], 0)
+    else:
+        return ""
+    return f"{year:04d}-{month:02d}" if 1 <= month <= 12 and EARLIEST_YEAR <= year <= LATEST_YEAR else ""
+
+
 def padded(key: str) -> str:
     """`2027-W09` for `2027-W9`, as a week that a meeting belongs to may be written; a month as it is."""
     match = _WEEK.fullmatch(key.strip())
@@ -311,6 +341,7 @@ PersonalDays = Annotated[
     Closing,
     *_closing("days or weekdays", _("write a weekday such as `friday`, a date, a week or a range of dates"), WEEKDAYS),
 ]
+MonthKey = Annotated[str, *scalar(read_month, "month", looks_like("string", r"^\d{4}-\d{2}$"))]
 MeetingKey = Annotated[
     str, *scalar(read_month_or_week, "week or month", looks_like("string", r"^\d{4}-(W\d{1,2}|\d{2})$"))
 ]

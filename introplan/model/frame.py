@@ -5,12 +5,13 @@ from typing import Annotated, Literal
 from pydantic import WithJsonSchema
 
 from introplan.days import country_of_zone
-from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays
+from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays, MonthKey
 from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, EntryPart, Lasting, OneOrSeveral, about
 from introplan.model.ids import Id, OrganisationId, PersonId
 from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
 from introplan.model.phases import Phase
-from introplan.model.roles import Roles
+from introplan.model.roles import ReviewerWord, Roles
+from introplan.model.tasks import ProgrammeTask
 from introplan.model.texts import CheckName, Country, Domain, Email, Markdown, RuleSetName, Text, TimeZone
 from introplan.model.times import DayTimes, Every, Length, ProgrammeLength
 from introplan.model.tuning import Tuning
@@ -18,7 +19,6 @@ from introplan.model.tuning import Tuning
 ReviewKind = Literal["follow_up", "agreement", "observation", "assessment"]
 GoalKind = Literal["turnover", "competence", "wellbeing", "quality", "other"]
 AccessWord = Literal["step_free", "hearing_loop"]
-ReviewerWord = Literal["introducer", "supervisor", "mentor", "buddy", "manager", "coordinator"]
 
 
 class Contact(EntryPart):
@@ -115,6 +115,10 @@ class Indicator(EntryPart):
     baseline: Annotated[Decimal | None, about("The figure before the programme.", "24")] = None
     target: Annotated[Decimal | None, about("The figure to reach.", "15")] = None
     at_months: Annotated[tuple[MonthNumber, ...], about("After how many months it is measured.", "[12, 24]")] = ()
+    results: Annotated[
+        ByReference[MonthKey, Decimal],
+        about("What has been measured since, by the month it was measured in.", "{2027-09: 18.5}"),
+    ] = {}
 
 
 class Goal(Entry):
@@ -227,6 +231,13 @@ class Frame(EntryPart):
         about(
             "The talks that every participant has.",
             "{manad-3: {title: Efter tre månader, month: 3, with: [manager]}}",
+        ),
+    ] = {}
+    tasks: Annotated[
+        Entries[ProgrammeTask],
+        about(
+            "What every participant has done by a day, without a time: a box to tick.",
+            "{plan: {title: Utvecklingsplanen är klar, week: 4, with: [supervisor]}}",
         ),
     ] = {}
     calendar: Annotated[Calendar, about("Which days the programme uses.", "{closed: [public_holidays, eves]}")] = (

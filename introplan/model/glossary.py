@@ -289,7 +289,19 @@ SWEDISH = _table("""
     universitet: university
     uppehåll: pauses
     uppföljningar: reviews
-    uppgift: preparation
+    uppgift: tasks preparation
+    uppgifter: tasks
+    att göra: tasks
+    deadline: date until
+    klart senast: date
+    senast: date until
+    utfall: outcome
+    resultat: results
+    mätvärden: results
+    anställd: employed
+    flyttat: moved
+    slutat: left
+    har slutat: left
     utbildning: course
     utbyte: exchange
     utkast: draft
@@ -298,7 +310,7 @@ SWEDISH = _table("""
     valborgsmässoafton: walpurgis_eve
     varaktighet: length
     varje: every
-    vecka: weeks
+    vecka: week weeks
     veckodag: on
     veckor: weeks
     verksamhet: area
@@ -320,6 +332,14 @@ ENGLISH = _table("""
     house: shared
     begin: starts
     begins: starts
+    due: date
+    due date: date
+    hired: employed
+    quit: left
+    result: results
+    task: tasks
+    to do: tasks
+    todo: tasks
     break: breaks
     building: address
     cell: phone

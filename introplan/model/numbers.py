@@ -19,7 +19,13 @@ PERCENT = ScalarForm(
     _("write the percentage in digits, such as `80`"),
 )
 FLAG = ScalarForm("not-yes-or-no", _("`{text}` is neither yes nor no"), _("write `yes` or `no`"))
+WEEK = ScalarForm(
+    "not-a-number",
+    _("`{text}` cannot be read as a week of the programme"),
+    _("write how many weeks from the start, such as `4`; weeks of the calendar are told as dates"),
+)
 LARGEST = 1_000_000
+MOST_WEEKS = 520
 
 _NUMBERS_MEANT = {
     word: str(number)
@@ -42,6 +48,15 @@ def read_number(value: object, *, least: int = 0, most: int = LARGEST) -> int:
     if number > most:
         raise fault("not-a-number", _("`{text}` is too large"), _("the largest is {most}"), text=text, most=most)
     return number
+
+
+def read_week_number(value: object) -> int:
+    """`4`: the fourth week from the start."""
+    text = text_of(value, WEEK)
+    if not re.fullmatch(r"[-+]?\d{1,30}", text, re.ASCII):
+        named = re.fullmatch(r"(?:vecka|week|v\.?|w) ?(\d{1,3})", text.lower(), re.ASCII)
+        raise WEEK.refuses(text, named[1] if named else _NUMBERS_MEANT.get(text.lower(), ""))
+    return read_number(text, least=1, most=MOST_WEEKS)
 
 
 def read_decimal(value: object) -> float:
@@ -85,6 +100,15 @@ Count = Annotated[int, *_whole(1)]
 TurnCount = Annotated[int, *_whole(1, 520)]
 """Ten years of weeks."""
 MonthNumber = Annotated[int, *_whole(0, 120)]
+WeekNumber = Annotated[
+    int,
+    *scalar(
+        read_week_number,
+        "week of the programme",
+        looks_like("integer", minimum=1, maximum=MOST_WEEKS),
+        "Digits, from 1: weeks are counted from the start.",
+    ),
+]
 Level = Annotated[int, *_whole(0, 5)]
 Decimal = Annotated[float, *scalar(read_decimal, "number", looks_like(["number", "string"], r"^[-+]?\d+([.,]\d+)?$"))]
 Percent = Annotated[

@@ -14,6 +14,7 @@ from introplan.model.ids import PersonId, PlaceId, SessionId
 from introplan.model.pairings import ROLES, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.roles import Role, RoleWord
+from introplan.model.tasks import Task
 from introplan.model.times import Length
 
 
@@ -121,7 +122,8 @@ class Programme(EntryPart):
     def lasting(self) -> Mapping[str, Mapping[str, Lasting]]:
         """All that calendars and the ledger know by an id, by the namespace that the ids are of.
 
-        The sessions of a cohort are a namespace of their own: `sessions/ht26`, by the cohort's identity.
+        The sessions of a cohort are a namespace of their own: `sessions/ht26`, by the cohort's identity; and so are its
+        own tasks.
         """
         return {
             "organisations": self.organisations,
@@ -130,8 +132,10 @@ class Programme(EntryPart):
             "places": self.places,
             "taught": self.taught,
             "reviews": self.frame.reviews,
+            "tasks": self.frame.tasks,
             "cohorts": self.cohorts,
             **{f"sessions/{cohort.identity}": cohort.sessions for cohort in self.cohorts.values()},
+            **{f"tasks/{cohort.identity}": cohort.tasks for cohort in self.cohorts.values()},
             "pairings": self.pairings,
             "events": self.events,
         }
@@ -143,6 +147,10 @@ class Programme(EntryPart):
         """
         cohort, own, *_turn = key.split("/")
         return self.cohorts[cohort].sessions[own]
+
+    def tasks_of(self, cohort: Cohort) -> Mapping[str, Task]:
+        """What those in a cohort have to do, by id: the programme's tasks, then the cohort's own."""
+        return {**self.frame.tasks, **cohort.tasks}
 
     def activity_of(self, session: Session) -> Lecture | Activity:
         """What a session is a session of. Reading has made sure that it exists."""

@@ -14,6 +14,7 @@ from introplan.model.texts import Markdown, Text
 from introplan.model.times import Every, Length
 
 RoleWord = Literal["introducer", "supervisor", "mentor", "buddy"]
+ReviewerWord = Literal["introducer", "supervisor", "mentor", "buddy", "manager", "coordinator"]
 
 
 class RhythmByPhase(EntryPart):

@@ -18,6 +18,7 @@ from introplan.reading.sessions import (
     sessions_of_nothing,
     too_many_sessions,
 )
+from introplan.reading.tasks import tasks_twice
 from introplan.reading.text import unread
 from introplan.reading.turns import turns_of_nothing
 
@@ -59,6 +60,7 @@ def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
     """
     known, origins = gathered.known(), gathered.origins
     found = [*sessions_of_nothing(gathered.tree, known, origins), *identities_taken(gathered.tree, origins)]
+    found += tasks_twice(gathered.tree, origins)
     strays = sessions_among_participants(gathered.tree)
     found += (line_missing_above(path, origins) for path in {path[1]: path for path in reversed(strays)}.values())
     try:

@@ -44,8 +44,10 @@ def _namespaces(tree: Mapping[str, object]) -> Iterator[EntriesById]:
         yield _entries(tree, section)
     yield {**_entries(tree, "lectures"), **_entries(tree, "activities")}
     yield _entries(tree, "programme", "reviews")
+    yield _entries(tree, "programme", "tasks")
     for cohort in _mapping(tree.get("cohorts")):
         yield _entries(tree, "cohorts", cohort, "sessions")
+        yield {**_entries(tree, "programme", "tasks"), **_entries(tree, "cohorts", cohort, "tasks")}
 
 
 def _entries(tree: Mapping[str, object], *path: str) -> EntriesById:

@@ -11,7 +11,10 @@ from typing import Literal, NamedTuple
 from introplan.agenda import Occasion, OccasionKind, Plan, breaks_of, is_personal
 from introplan.agenda.disclosure import named
 from introplan.days import Stretch, Times
-from introplan.model import ROLES, RoleWord
+from introplan.model import ROLES, CohortTask, RoleWord
+
+COHORT_TASK = "cohort"
+"""The sort of a task that a cohort has of its own: its ids are a namespace of their own."""
 
 # The ledger's fingerprints are of the values below with the names of their types and fields. Under another name the
 # same value would count as another, and every entry that has it would get a new stamp at the next release.
@@ -244,6 +247,13 @@ def _event(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntr
     )
 
 
+def _task(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
+    task = plan.task(occasion)
+    others = tuple(word for word in task.with_ if word not in ROLES)
+    sort = COHORT_TASK if isinstance(task, CohortTask) else ""
+    return entry._replace(sort=sort, preparation=task.text, roles=_roles(plan, task.with_), audience=others)
+
+
 def _posting(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
     [participant], posting = occasion.people("participant"), plan.posting(occasion)
     journey = next(each for each in plan.agenda.journeys_by_person[participant] if occasion.day in each.days)
@@ -262,6 +272,7 @@ _OF_KIND: Mapping[OccasionKind, Callable[[Plan, Occasion, CalendarEntry], Calend
     "review": _review,
     "event": _event,
     "posting": _posting,
+    "task": _task,
 }
 
 

@@ -105,6 +105,11 @@ class PublishedEvent(NamedTuple):
         """By day and start; a whole day comes first."""
         return self.day, self.times.start if self.times else time.min, self.key
 
+    @property
+    def last(self) -> date:
+        """The last day that it is about."""
+        return self.until or self.day
+
     def people(self, *parts: Part) -> tuple[str, ...]:
         """The ids of those who attend, all of them or only as one of `parts`."""
         return tuple(person for person, part in self.attendees if not parts or part in parts)
@@ -216,6 +221,8 @@ class _Making:
             yield programme.frame.reviews[occasion.subject].text
         elif occasion.kind == "posting":
             yield self.plan.posting(occasion).meetings
+        elif occasion.kind == "task":
+            yield self.plan.task(occasion).text
         else:
             yield programme.events[occasion.subject].audience
 

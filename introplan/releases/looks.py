@@ -9,7 +9,7 @@ from introplan.model import ROLES
 from introplan.releases.events import PublishedEvent
 from introplan.releases.named import TITLED, given_out
 
-BY_DATES = ("people", "cohorts", "reviews")
+BY_DATES = ("people", "cohorts", "reviews", "tasks")
 """The namespaces whose entries are known by their dates, when name or title is another too."""
 BY_DATES_WITHOUT_MARK = ("places", "organisations")
 """The same, but only when the ledger does not know what they were called: somewhere else has the same dates too."""
@@ -37,7 +37,7 @@ class Looks:
 
     def mark(self, space: str, identity: str, people: _LooksLike) -> object:
         """What is the same of something whatever its id; None when there is nothing to know it by."""
-        if space in TITLED:
+        if _kind(space) in TITLED:
             return self.marks.get(f"{space}/{identity}") or None
         if space == "pairings":
             event = self._meetings[identity]
@@ -53,7 +53,7 @@ class Looks:
         for event in self._about.get((space, identity), ()):
             if space == "people":
                 yield from ((_content(event), part) for person, part in event.attendees if person == identity)
-            elif space == "reviews":
+            elif _kind(space) in ("reviews", "tasks"):
                 yield event.day, tuple(people.get(person, person) for person in event.people("participant"))
             else:
                 yield _content(event)
@@ -67,6 +67,11 @@ class Looks:
                 for identity in identities:
                     found[space, identity].append(event)
         return found
+
+
+def _kind(space: str) -> str:
+    """What a namespace is of, whosever it is: `tasks` of `tasks/ht26`."""
+    return space.partition("/")[0]
 
 
 def _content(event: PublishedEvent) -> object:
@@ -96,8 +101,8 @@ def alike(  # noqa: PLR0913, PLR0917 - both sides, and where
         if (each in changed or looks[each] is not None) and (same := by_look.get(looks[each])):
             found[each] = same.pop()
     _leave_whole_chains(found, gone, new)
-    if space in BY_DATES or space in BY_DATES_WITHOUT_MARK:
-        left = {each for each in gone - set(found.values()) if space in BY_DATES or looked[each] is None}
+    if _kind(space) in (*BY_DATES, *BY_DATES_WITHOUT_MARK):
+        left = {each for each in gone - set(found.values()) if _kind(space) in BY_DATES or looked[each] is None}
         found |= _by_dates(space, then, now, left, new - found.keys(), people)
     return found
 

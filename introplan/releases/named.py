@@ -7,12 +7,16 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.model import Lasting
+from introplan.releases.entries import COHORT_TASK
 from introplan.releases.events import PublishedEvent, fingerprint
 
-TITLED = ("organisations", "units", "people", "places", "taught", "reviews", "cohorts")
-"""The namespaces whose entries are known by their name or title; sessions, pairings and events by what they are."""
+TITLED = ("organisations", "units", "people", "places", "taught", "reviews", "tasks", "cohorts")
+"""The namespaces whose entries are known by their name or title; sessions, pairings and events by what they are.
 
-SUBJECTS = {"session": "taught", "meeting": "pairings", "review": "reviews", "event": "events"}
+Tasks are those of the programme and, in a namespace of its own, of each cohort.
+"""
+
+SUBJECTS = {"session": "taught", "meeting": "pairings", "review": "reviews", "event": "events", "task": "tasks"}
 """The namespace of what an event comes from, by its kind; of a posting by whether it is at a unit."""
 POSTED_TO = {"unit": "units", "organisation": "organisations"}
 
@@ -42,7 +46,7 @@ def given_out(events: Iterable[PublishedEvent]) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     alike = set()  # a pairing's hundred meetings speak of the same
     for event in events:
-        space = POSTED_TO[event.sort] if event.kind == "posting" else SUBJECTS[event.kind]
+        space = _space_of(event)
         alike.add((space, event.subject, event.attendees, event.cohorts, event.organisations, event.host, event.place))
         if event.kind == "session":
             cohort, _slash, session = event.key.partition("/")
@@ -55,6 +59,15 @@ def given_out(events: Iterable[PublishedEvent]) -> Mapping[str, set[str]]:
         found["organisations"].update(filter(None, [host]))
         found["places"].update(filter(None, [place]))
     return found
+
+
+def _space_of(event: PublishedEvent) -> str:
+    """The namespace of what an event comes from; of a task that a cohort has of its own, that of the cohort's."""
+    if event.kind == "posting":
+        return POSTED_TO[event.sort]
+    if event.kind == "task" and event.sort == COHORT_TASK and event.cohorts:
+        return f"tasks/{event.cohorts[0]}"
+    return SUBJECTS[event.kind]
 
 
 def names_of(plan: Plan, events: Mapping[str, PublishedEvent]) -> dict[str, CurrentName]:
@@ -70,7 +83,9 @@ def names_of(plan: Plan, events: Mapping[str, PublishedEvent]) -> dict[str, Curr
 
 def mark_of(space: str, entry: Lasting) -> str:
     """A fingerprint of what an entry is called, by which it is known again under another id."""
-    title = getattr(entry, "name" if space == "people" else "title", None) if space in TITLED else None
+    title = (
+        getattr(entry, "name" if space == "people" else "title", None) if space.partition("/")[0] in TITLED else None
+    )
     return fingerprint(title) if title else ""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from introplan.agenda import Plan
+from introplan.agenda import TASKS, Plan
 from introplan.diagnostics import Diagnostic, Label, _, error, note, warning
 from introplan.model import Lasting
 from introplan.releases.events import PublishedEvent, events_of
@@ -214,4 +214,7 @@ def ever_given_out(ledger: Ledger) -> Mapping[str, set[str]]:
                 known[space].add(first)
             for space in ("events", f"sessions/{first}"):
                 known[space].add(second)
+            if TASKS in record.key.split("/"):
+                for space in ("tasks", f"tasks/{first}"):
+                    known[space].add(record.key.rpartition("/")[2])
     return known

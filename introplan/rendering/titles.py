@@ -9,7 +9,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.agenda.occasions import Part
 from introplan.days import Stretch
 from introplan.language import Language, _, in_full, in_words, joined, stretch_words, titled, without_capital
-from introplan.language.terms import ACTIVITY_KINDS, EVENT_KINDS, MEETINGS, ONLINE, PARTS, ROLES_SEVERAL
+from introplan.language.terms import ACTIVITY_KINDS, EVENT_KINDS, MEETINGS, ONLINE, PARTS, ROLES_SEVERAL, TASK
 from introplan.model import ROLES, Place, RoleWord
 from introplan.releases import PublishedEvent
 from introplan.releases.entries import CalendarEntry, Somebody, Supporting, entry_of
@@ -80,6 +80,8 @@ def entry_title(entry: CalendarEntry) -> str:
         case "review":
             participant = _called(entry.person("participant"), entry.language)
             return _review_title(entry.title, participant, entry.language, booked=entry.booked)
+        case "task":
+            return _task_title(entry.title, entry.language)
         case "meeting":
             [role], names = entry.roles, [_called(one, entry.language) for one in entry.people]
             return _meeting_title(role, names, entry.language)
@@ -102,6 +104,8 @@ def published_title(plan: Plan, event: PublishedEvent, *, earlier: Plan | None =
         case "review":
             name = given_name(plan, event.people("participant")[0], earlier=earlier)
             return _review_title(event.title, name, language, booked=event.booked)
+        case "task":
+            return _task_title(event.title, language)
         case "meeting":
             role = next(role for role in ROLES if role == event.sort)
             both = (*event.people("participant"), *event.people(role))
@@ -123,6 +127,10 @@ def _event_title(kind: str, subject: str, language: Language) -> str:
 def _review_title(title: str, participant: str, language: Language, *, booked: bool) -> str:
     template = _("{review}: {participant}") if booked else _("To book: {review}: {participant}")
     return in_full(template, language, review=title, participant=participant)
+
+
+def _task_title(title: str, language: Language) -> str:
+    return f"{titled(TASK, language)}: {title}"
 
 
 def _posting_title(place: str, days: Stretch | None, language: Language) -> str:

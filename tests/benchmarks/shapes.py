@@ -105,7 +105,7 @@ def _slot(number: int) -> Entries:
 
 
 def _parted(count: int, lecture: Callable[[int], str]) -> Sections:
-    """Sessions for a class each, with a lecturer and a room of its own: a large cohort, nobody in two places."""
+    """Sessions for a class each, with a lecturer and a room of its own: a large cohort, and nobody in two places."""
     sections = _frame()
     most = len(DAYS) * len(HOURS)
     for first in range(0, count, most):

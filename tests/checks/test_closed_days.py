@@ -22,7 +22,7 @@ def test_no_session_is_on_a_day_without_work(assert_findings, helps):
               b: {date: 2026-12-24}  # warning: b is on 24 December 2026 (week 52), which is Christmas Eve
               c: {date: 2026-10-10}  # warning: c is on 10 October 2026 (week 41), which is a Saturday
               d: {date: 2027-03-02}
-              # warning: d is on 2 March 2027 (week 9), when the programme is closed (1 March–5 March 2027)
+              # warning: d is on 2 March 2027 (week 9), when the programme is closed (1–5 March 2027)
               e: {date: 2027-05-07}
               f: {date: 2027-05-06, status: cancelled}
               g: {date: 2027-05-06, status: proposed}  # warning: g is on 6 May 2027
@@ -242,7 +242,7 @@ def test_the_weekend_of_a_residential_is_told_once_and_has_hours_of_its_own(asse
               i-1: {of: internat, date: 2027-04-09, time: 9-17}
               i-2:
                 of: internat
-                date: 2027-04-10  # warning: ht26 is together over a weekend, 9 April–11 April 2027: internat and samtal
+                date: 2027-04-10  # warning: ht26 is together over a weekend, 9–11 April 2027: internat and samtal
               s-2: {of: samtal, date: 2027-04-10, time: 19-21}
               i-3: {of: internat, date: 2027-04-11}
               alone: {of: samtal, date: 2027-04-24}  # warning: samtal is on 24 April 2027 (week 16), which is a

@@ -10,7 +10,7 @@ def test_one_mentor_follows_on_the_other(assert_findings, helps):
           a2:
             participant: ada
             mentor: moa
-            from: 2027-02-16  # note: ada has no mentor during 1 February–15 February 2027
+            from: 2027-02-16  # note: ada has no mentor during 1–15 February 2027
           b1: {participant: bo, mentor: max, until: 2027-01-31}
           b2: {participant: bo, mentor: moa, from: 2027-02-15, until: 2027-06-30}
           c1: {participant: cy, mentor: max, until: 2027-01-31}

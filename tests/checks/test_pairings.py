@@ -38,8 +38,8 @@ def test_a_role_is_held_on_every_day_from_start_to_end(assert_findings):
         cohorts:
           ht26:
             participants:
-              ada:  # warning: ada has no introducer during 1 July–31 July 2027
-              bo:   # warning: bo has no introducer during 1 September–30 September 2026 and 1 July 2027–31 August 2028
+              ada:  # warning: ada has no introducer during 1–31 July 2027
+              bo:   # warning: bo has no introducer during 1–30 September 2026 and 1 July 2027–31 August 2028
         pairings:
           ada-ida: {participant: ada, introducer: ida, until: 2027-06-30}
           ada-rut: {participant: ada, introducer: rut, from: 2027-08-01}

@@ -1,5 +1,6 @@
 from introplan.checks.people_in_time import (
     guest_double_booked,
+    invited_while_busy,
     lecturer_double_booked,
     lecturer_unavailable,
     no_time_to_travel,
@@ -328,3 +329,62 @@ def test_a_lecturer_can_come(assert_findings, helps):
         "the nearest free day is 8 October 2026 (week 41)",
         "the nearest free Wednesday is 28 October 2026 (week 44)",
     ]
+
+
+INVITED = """
+        programme: {coordinators: [karin]}
+        lectures: {a: {lecturers: [olle]}, b: {lecturers: [pia]}, c: {}}
+        cohorts:
+          ht26:
+            participants: {ada: }
+            sessions:
+              a: {time: 9-12, also: [pia, mentor]}
+              b: {time: 11-12}  FIRST
+          vt27:
+            participants: {bo: }
+            sessions:
+              c: {time: 9-10}  SECOND
+        pairings:
+          ada-bo: {participant: ada, mentor: bo}
+"""
+
+
+def test_who_is_asked_and_busy_is_a_warning_whatever_they_are_elsewhere(assert_findings):
+    first = "# warning: pia has both a (9:00–12:00) and b (11:00–12:00) on 6 October 2026 (week 41)"
+    second = "# warning: bo has both a (9:00–12:00) and c (9:00–10:00) on 6 October 2026 (week 41)"
+    assert_findings(invited_while_busy, INVITED.replace("FIRST", first).replace("SECOND", second))
+
+
+def test_who_is_asked_and_busy_is_double_booked_as_nothing_else(assert_findings):
+    for check in (lecturer_double_booked, participant_double_booked, supporter_double_booked, guest_double_booked):
+        text = INVITED.replace("FIRST", "").replace("SECOND", "")
+        found = "# error: ada has both a" if check is participant_double_booked else ""
+        assert_findings(check, text.replace("b: {time: 11-12}", f"b: {{time: 11-12}} {found}"))
+
+
+def test_two_things_at_once_stay_two_behind_a_long_session_that_somebody_is_asked_to(assert_findings):
+    assert_findings(
+        lecturer_double_booked,
+        """
+        lectures: {a: {}, b: {lecturers: [olle]}, c: {lecturers: [olle]}}
+        cohorts:
+          ht26:
+            sessions:
+              a: {time: 9-16, also: [olle]}
+              b: {time: 10-12}
+              c: {time: 11-13}  # error: olle has both b (10:00–12:00) and c (11:00–13:00) on
+        """,
+    )
+
+
+def test_who_is_asked_is_not_told_that_the_way_there_is_too_long(assert_findings):
+    assert_findings(
+        no_time_to_travel,
+        """
+        places: {x: {address: Gatan 1}, y: {address: Gatan 2}}
+        travel: {x: {y: 1h}}
+        lectures: {a: {lecturers: [olle]}, b: {}}
+        cohorts:
+          ht26: {sessions: {a: {time: 9-12, place: x}, b: {time: 12-13, place: y, also: [olle]}}}
+        """,
+    )

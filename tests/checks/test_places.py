@@ -225,3 +225,29 @@ def test_a_place_where_somebody_protected_is_among_others_is_told_once_with_all_
         ", place: soder}\n            # note", "}\n            #"
     )
     assert_findings(place_taken_all_day, followed)
+
+
+def test_a_house_that_several_share_has_two_things_at_once(assert_findings):
+    plan = """
+        places: {huset: {address: Gatan 1, capacity: 2, SHARED}}
+        cohorts:
+          ht26: {participants: {ada: }, sessions: {a: {time: 9-12, place: huset}}}
+          vt27: {participants: {bo: , cy: , di: }, sessions: {b: {time: 11-13, place: huset}}}  FOUND
+    """
+    assert_findings(place_double_booked, plan.replace("SHARED", "shared: yes").replace("FOUND", ""))
+    found = "# error: huset has both a (9:00–12:00) and b (11:00–13:00) on"
+    assert_findings(place_double_booked, plan.replace("SHARED", "shared: no").replace("FOUND", found))
+
+
+def test_a_session_can_be_too_large_for_a_house_by_itself(assert_findings):
+    assert_findings(
+        place_too_small,
+        """
+        places: {huset: {address: Gatan 1, capacity: 2, shared: yes}}
+        cohorts:
+          ht26: {participants: {ada: }, sessions: {a: {time: 9-12, place: huset}}}
+          vt27:
+            participants: {bo: , cy: }
+            sessions: {b: {time: 11-13, place: huset, also: [di]}}  # warning: huset holds 2, and 3 come to b
+        """,
+    )

@@ -99,9 +99,7 @@ def test_a_programme_is_as_long_as_the_rule_asks_for(assert_rule: AssertRule):
 
 
 def test_weeks_are_as_long_as_months_with_52_a_year(assert_rule: AssertRule):
-    text = (
-        "programme: {length: 103 weeks}  # warning: the programme is 103 weeks; the rule requires at least 24 months\n"
-    )
+    text = "programme: {length: 103 weeks}  # warning: the programme is 103 weeks; the rule requires at least 24\n"
     assert_rule("programme_length: {at_least: 24 months}", text)
     assert_rule("programme_length: {at_least: 24 months, at_most: 24 months}", "programme: {length: 104 weeks}")
     assert_rule("programme_length: {at_least: 26 weeks}", "programme: {length: 6 months}")
@@ -335,9 +333,7 @@ def test_one_of_several_roles_is_enough_for_some_rules(assert_rule: AssertRule):
     assert_rule("role_required: {roles: [supervisor, mentor], any: yes, until: 12 months}", text)
     assert_rule(
         "role_required: {roles: [supervisor, mentor], any: yes, until: 13 months}",
-        text.replace(
-            "ada:\n", "ada:  # warning: ada has no supervisor or mentor during 1 September–30 September 2027\n", 1
-        ),
+        text.replace("ada:\n", "ada:  # warning: ada has no supervisor or mentor during 1–30 September 2027\n", 1),
     )
 
 
@@ -372,7 +368,7 @@ def test_the_same_unit_is_that_of_the_day(assert_rule: AssertRule):
           there: {participant: ada, introducer: ida, from: 2027-02-01, until: 2027-02-28}
         """
     assert_rule(kind, text)
-    told = "the introducer of ada works in another unit than soder, where they are 20 February–28 February 2027: ivar"
+    told = "the introducer of ada works in another unit than soder, where they are 20–28 February 2027: ivar"
     early = text.replace("introducer: ivar}", f"introducer: ivar}}  # warning: {told}")
     assert_rule(
         kind,
@@ -473,9 +469,7 @@ WEEKLY = "meeting_interval: {roles: [supervisor], windows: [{until: 6 weeks, eve
 
 def test_meetings_come_as_often_as_the_rule_asks_for(assert_rule: AssertRule):
     assert_rule(WEEKLY, MEETINGS % ("", ""))
-    found = (
-        "  # warning: ada meets no supervisor in 14 September–18 September 2026; the rule requires a meeting every week"
-    )
+    found = "  # warning: ada meets no supervisor in 14–18 September 2026; the rule requires a meeting every week"
     assert_rule(WEEKLY, MEETINGS % (found, "}\n        changes: {2026-W38: cancelled"))
 
 

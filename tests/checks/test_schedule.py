@@ -100,7 +100,7 @@ def test_weeks_count_from_the_week_in_which_the_cohort_starts(assert_findings, h
         """
     assert_findings(session_outside_phase, text)
     assert helps(session_outside_phase, text) == [
-        "in ht26 that is 7 September–20 September 2026",
+        "in ht26 that is 7–20 September 2026",
         "in ht26 that is 31 August–6 September 2026",
     ]
 
@@ -126,7 +126,7 @@ def test_weeks_count_from_the_own_start_of_whoever_joins_later(assert_findings, 
         """
     assert_findings(session_outside_phase, text)
     assert helps(session_outside_phase, text) == [
-        "by their own start that is 1 February–7 February 2027",
+        "by their own start that is 1–7 February 2027",
         "",  # no week is the first for both
         "in ht26 that is 31 August–6 September 2026",
     ]

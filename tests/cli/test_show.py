@@ -6,7 +6,7 @@ from cli.conftest import Run, replace
 WEEK_36 = """\
 Introduktionsprogram
 
-v. 36  6 september–12 september 2027
+v. 36  6–12 september 2027
   tis 7 sep   13.00–14.00  Möte med introduktör: Ada Testsson och Ida Introdotter  Samtalsrummet · ht27
   tis 7 sep   14.00–15.00  Möte med introduktör: Bo Skissvik och Ida Introdotter   Samtalsrummet · ht27
   tis 7 sep   15.00–16.00  Möte med introduktör: deltagare och Ida Introdotter     ht27

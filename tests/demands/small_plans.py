@@ -83,6 +83,22 @@ def small_plans(draw: st.DrawFn) -> Data:
     }
 
 
+@st.composite
+def plans_with_those_invited(draw: st.DrawFn) -> Data:
+    """The same, with people who are asked to sessions, a house that several share, and breaks of lectures."""
+    data: Data = draw(small_plans())
+    data["places"]["hus"] = {"title": "Hus", "capacity": "9", "address": "Gatan 3", "shared": "yes"}
+    for lecture in data["lectures"].values():
+        if _some(draw, 2):
+            lecture["breaks"] = [{"at": "11.30", "length": "45min"}]
+    for session in data["cohorts"]["ht"]["sessions"].values():
+        if _some(draw, 2):
+            session["also"] = sorted(draw(st.sets(st.sampled_from(["manager", "olle", "ada"]), min_size=1, max_size=2)))
+        if _some(draw, 4):
+            session["place"] = "hus"
+    return data
+
+
 def _frame(draw: st.DrawFn) -> Data:
     frame: Data = {
         "schema": "1",

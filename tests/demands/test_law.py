@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
-from demands.small_plans import CROWDED, DAYS, HOURS, Data, plan_from, small_plans
+from demands.small_plans import CROWDED, DAYS, HOURS, Data, plan_from, plans_with_those_invited, small_plans
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -103,6 +103,9 @@ def _prices(plan: Plan, found: Diagnostic) -> Iterator[Fact]:
         yield name, *ids, "starts" in values, "ends" in values
     elif name == "first-weeks-empty":
         yield name, ids[0]
+    elif name == "invited-while-busy":
+        keys = frozenset(key for key in ids if "/" in key)
+        yield from ((name, person, keys, day, values["first_times"], values["second_times"]) for person in people)
     elif people:
         yield from ((name, person, day) for person in people)
     else:
@@ -119,6 +122,8 @@ def _price(reason: Reason) -> Fact:
         return reason.name, reason.who[0], *filter(None, reason.why), not before, not after
     if reason.name == "first-weeks-empty":
         return reason.name, reason.who[0]
+    if reason.name == "invited-while-busy":
+        return reason.name, reason.who[0], frozenset(reason.why[:2]), *reason.why[2:]
     return (reason.name, reason.who[0], reason.why) if reason.who else (reason.name, reason.why)
 
 
@@ -151,6 +156,7 @@ NEVER_SO = {
     "place-not-accessible",
     "supporter-double-booked",
     "guest-double-booked",
+    "invited-while-busy",
     "too-much-on-one-lecturer",
 }
 """What the small plans are too small for: reviews, events, meetings, guests, and ten sessions."""
@@ -162,16 +168,23 @@ SELDOM = {"session-after-programme", "session-on-bridge-day", "prerequisite-too-
 @pytest.mark.long
 def test_a_slot_is_offered_if_and_only_if_no_finding_about_it_is_new():
     decided: set[str] = set()
-    _judge(decided)
+    _judge(small_plans(), decided, examples=500)
     assert (FORBIDDING | PRICED) - decided - SELDOM == NEVER_SO
 
 
-def _judge(decided: set[str]) -> None:
+@pytest.mark.long
+def test_who_is_asked_rules_nothing_out_and_is_a_price():
+    decided: set[str] = set()
+    _judge(plans_with_those_invited(), decided, examples=100)
+    assert "invited-while-busy" in decided
+
+
+def _judge(plans: st.SearchStrategy[Data], decided: set[str], *, examples: int) -> None:
     """Try slots of small plans, and note the demands that alone have ruled one out, or have a price."""
 
     # A smaller plan is found only after minutes of reading plans, and each is small already.
-    @settings(max_examples=500, phases=[Phase.generate])
-    @given(small_plans(), st.data())
+    @settings(max_examples=examples, phases=[Phase.generate])
+    @given(plans, st.data())
     def judge(data: Data, more: st.DataObject) -> None:
         plan = plan_from(data)
         if not plan.agenda.sessions:

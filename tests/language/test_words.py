@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from introplan.days import HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import Dates, HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language import (
     Authored,
     Either,
+    Language,
     Term,
     _p,
     alphabetical,
@@ -117,6 +118,30 @@ def test_lengths_are_in_hours_and_minutes(minutes, words):
 )
 def test_rhythms_are_as_one_says_them(rhythm, sv, en):
     assert (rhythm_words(rhythm, "sv"), rhythm_words(rhythm, "en")) == (sv, en)
+
+
+def test_days_on_end_say_their_month_and_their_year_once():
+    def words(first: tuple[int, int, int], last: tuple[int, int, int], language: Language = "sv") -> str:
+        return stretch_words(Stretch(date(*first), date(*last)), language)
+
+    assert words((2026, 9, 10), (2026, 9, 11)) == "10–11 september 2026"
+    assert words((2026, 9, 10), (2026, 9, 11), "en") == "10–11 September 2026"
+    assert words((2026, 9, 30), (2026, 10, 2)) == "30 september–2 oktober 2026"
+    assert words((2026, 12, 28), (2027, 1, 8)) == "28 december 2026–8 januari 2027"
+
+
+def test_several_days_say_together_what_they_share():
+    def words(*days: tuple[int, int, int], language: Language = "sv") -> str:
+        return in_words(Dates.of(date(*day) for day in days), language)
+
+    assert words((2026, 9, 10)) == "10 september 2026 (v. 37)"
+    assert words((2026, 9, 10), (2026, 9, 24)) == "10 och 24 september 2026"
+    assert words((2026, 9, 10), (2026, 9, 11), (2026, 9, 24)) == "10–11 och 24 september 2026"
+    assert words((2026, 9, 10), (2026, 10, 8)) == "10 september och 8 oktober 2026"
+    assert words((2026, 12, 8), (2027, 1, 5)) == "8 december 2026 och 5 januari 2027"
+    weeks = [(2026, 9, day) for day in (1, 8, 15, 22, 29)] + [(2026, 10, 6), (2026, 10, 13)]
+    assert words(*weeks) == "1, 8, 15, 22, 29 september 2026 och 2 till"
+    assert words(*weeks, language="en") == "1, 8, 15, 22, 29 September 2026 and 2 more"
 
 
 def test_a_stretch_says_its_year_once_when_it_has_one():

@@ -25,13 +25,8 @@ HERE = Path(__file__).parent
 PLAN = (HERE / "world.yaml").read_text(encoding="utf-8")
 RULES = (HERE / "rules.yaml").read_text(encoding="utf-8")
 ONE_OF = (
-    set(ROLES),
-    set(KINDS),
-    {"name", "protected"},
-    {"until", "repeats"},
-    {"until", "changes"},
-    {"until", "times"},
-    {"months", "weeks"},
+    *(set(ROLES), set(KINDS), {"name", "protected"}, {"week", "month", "date"}, {"months", "weeks"}),
+    *({"until", "repeats"}, {"until", "changes"}, {"until", "times"}),
 )
 """Fields of which an entry has one, so that an example of one takes the place of another."""
 OF_A_POSTING = {"unit", "organisation"}

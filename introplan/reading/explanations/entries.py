@@ -22,7 +22,7 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("The message gives a line to start from."),
     ),
     "duplicate-id": (
-        _("A section has an id twice, or both lectures and activities have it."),
+        _("A section has an id twice, or two sections whose ids are of one kind both have it."),
         _("Ids name calendar entries and files, so each means one thing. An entry is in one place."),
     ),
     "duplicate-key": (
@@ -49,14 +49,6 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("An entry says with `was` that it had an id, and another has the same id or had it too."),
         _("The first id is what calendars know something by: one of the two would replace the other."),
     ),
-    "phase-without-time": (
-        _("A phase says neither from which month to which it is, nor from which week to which."),
-        _("Add `months: 0-3` or `weeks: 1-4`, counted from each participant's own start."),
-    ),
-    "phase-with-two-times": (
-        _("A phase has both months and weeks."),
-        _("Keep one: a month is not so many whole weeks, so the two would be different days."),
-    ),
     "repeats-without-end": (
         _("A session comes back, and nothing says for how long."),
         _("Add `until:` with the last day, or `times:` with how many times it is."),
@@ -77,6 +69,14 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("A session goes on for more than a year, or comes back for more than ten."),
         _("It is most likely a slip in the year."),
     ),
+    "phase-without-time": (
+        _("A phase says neither from which month to which it is, nor from which week to which."),
+        _("Add `months: 0-3` or `weeks: 1-4`, counted from each participant's own start."),
+    ),
+    "phase-with-two-times": (
+        _("A phase has both months and weeks."),
+        _("Keep one: a month is not so many whole weeks, so the two would be different days."),
+    ),
     "pairing-without-role": (
         _("A pairing does not say who the introducer, supervisor, mentor or buddy is."),
         _("Add one such line."),
@@ -84,6 +84,18 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
     "pairing-with-two-roles": (
         _("A pairing has more than one of introducer, supervisor, mentor and buddy."),
         _("Make a pairing for each: they can begin, end and meet at different times."),
+    ),
+    "task-without-day": (
+        _("A task does not say when it is to be done."),
+        _("Write a week or a month from each participant's own start; a task of a cohort may have a date."),
+    ),
+    "task-with-two-days": (
+        _("A task says more than one day: two of week, month and date."),
+        _("Only one of them can be the last day. Keep that one."),
+    ),
+    "task-with-date": (
+        _("A task of the whole programme has a date."),
+        _("The next cohort would have the same day, two years too early. Tasks with a date are the cohort's own."),
     ),
     "posting-nowhere": (
         _("A posting says neither at which unit nor at which organisation somebody is."),

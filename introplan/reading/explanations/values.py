@@ -29,6 +29,10 @@ VALUES: Mapping[str, tuple[str, str]] = {
         _("A meeting is named by something that is no week or month."),
         _("Write the week it belongs to by its rhythm, `2027-W10`, or its month, `2027-03`, when it is monthly."),
     ),
+    "not-a-month": (
+        _("A month cannot be read."),
+        _("Write year and month, such as `2027-09`."),
+    ),
     "not-a-range": (
         _("A stretch of days, months or weeks cannot be read."),
         _("Days are written `2027-04-01..2027-08-31`, last day included; months `0-3`; weeks `4-8`."),

@@ -20,6 +20,7 @@ from introplan.language import (
     times_words,
     titled,
     translated,
+    without_capital,
 )
 from introplan.language.terms import AUDIENCES, PARTS
 from introplan.releases.entries import CalendarEntry, Pause, Somebody
@@ -55,6 +56,8 @@ def description(entry: CalendarEntry) -> str:
         return _text(*_session(entry), end)
     if entry.kind == "review":
         return _text(*_review(entry), _directions(entry), end)
+    if entry.kind == "task":
+        return _text(*_task(entry), end)
     if entry.kind == "posting":
         return _text(*_posting(entry), end)
     return _text(_facts(entry, _event(entry)), _directions(entry), end)
@@ -75,6 +78,8 @@ def people_lines(entry: CalendarEntry) -> tuple[str, ...]:
             facts = _people(entry)
         case "event":
             facts = _invited(entry)
+        case "task":
+            facts = _helped_by(entry)
         case "posting":
             facts = _people(entry)
         case "meeting":
@@ -112,6 +117,19 @@ def _review(entry: CalendarEntry) -> Iterator[str]:
     yield "" if entry.booked else in_full(to_book, entry.language, email=entry.email)
     yield _facts(entry, [*_people(entry), (LINK, _link(entry))])
     yield _section(entry, PREPARE, plain_text(entry.preparation or ""))
+
+
+def _task(entry: CalendarEntry) -> Iterator[str]:
+    yield translated(_("To be done by this day at the latest."), entry.language)
+    yield _facts(entry, _helped_by(entry))
+    yield plain_text(entry.preparation or "")
+
+
+def _helped_by(entry: CalendarEntry) -> Iterator[Fact]:
+    """Who helps with a task, as their parts are called inside a sentence; by name they would be others at times."""
+    roles = (without_capital(role_words(role, entry.language)) for role in entry.roles)
+    others = (in_words(PARTS[part], entry.language) for part in entry.audience)
+    yield WITH, joined((*roles, *others), entry.language)
 
 
 def _posting(entry: CalendarEntry) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from introplan.agenda import SHORTEST, Busy
 from introplan.days import Times
 from introplan.language import _, _p, in_full, titled
-from introplan.language.terms import ACTIVITY_KINDS, EVENT_KINDS, MEETINGS, ONLINE
+from introplan.language.terms import ACTIVITY_KINDS, EVENT_KINDS, MEETINGS, ONLINE, TASK
 from introplan.releases import Stamp
 from introplan.releases.entries import Appointment, CalendarEntry
 from introplan.releases.rooms import BookedRoom
@@ -219,5 +219,7 @@ def _kind(entry: CalendarEntry) -> str:
             return in_full(_p("category", "Review"), entry.language)
         case "event":
             return titled(EVENT_KINDS[entry.sort], entry.language)
+        case "task":
+            return titled(TASK, entry.language)
         case "posting":
             return in_full(_p("category", "Posting"), entry.language)

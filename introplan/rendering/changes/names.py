@@ -109,7 +109,7 @@ class NamesTold:
         return published_title(self.plan, event._replace(booked=True), earlier=self.earlier)
 
     def subject(self, event: PublishedEvent) -> str:
-        """What all events of the same activity, review or subject are called."""
+        """What all events of the same activity, review, task or subject are called."""
         if event.kind == "event":
             return f"{titled(EVENT_KINDS[event.sort], self.language)}: {event.title}"
         return event.title

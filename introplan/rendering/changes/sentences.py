@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from introplan.changes.change import Change
 from introplan.changes.renewed import Renewed
 from introplan.changes.support import SupportChange
+from introplan.changes.tasks import TaskChange
 from introplan.changes.told import Coming, LastDay, Many, Told
 from introplan.days import Moment, Stretch
 from introplan.diagnostics import _, _n
@@ -12,7 +13,9 @@ from introplan.language import Language, Verbatim, fill, with_capital
 from introplan.releases import PublishedEvent
 from introplan.rendering.changes.names import ChangeSentence, NamesTold
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
+from introplan.rendering.changes.posting_sentences import of_posting
 from introplan.rendering.changes.quotes import QuotedField, quoted
+from introplan.rendering.changes.task_sentences import of_tasks
 from introplan.rendering.changes.thing_sentences import of_thing
 
 NEW_PLACE, NO_PLACE = _("New place: {place}."), _("No place is given.")
@@ -64,6 +67,8 @@ def sentences(told: Told, names: NamesTold) -> Iterator[ChangeSentence]:
         case SupportChange():
             yield to_pair(told, names) if names.you in told.concerned else of_pair(told, names)
             yield from _also_elsewhere(told, names)
+        case TaskChange():
+            yield of_tasks(told, names)
         case Renewed():
             yield of_thing(told, names)
         case LastDay():
@@ -87,6 +92,9 @@ def _also_elsewhere(told: SupportChange, names: NamesTold) -> Iterator[ChangeSen
 
 def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  # noqa: PLR0912 - one branch for each kind
     what, event, was = change.what, change.event, change.before or change.event
+    if event.kind == "posting":
+        yield from of_posting(change, names)
+        return
     values = {
         "title": names.event(event),
         "moment": Moment(event.day, event.times),

@@ -6,6 +6,7 @@ from typing import Literal
 from introplan.agenda import Plan
 from introplan.changes.change import Change
 from introplan.changes.support import SupportChange
+from introplan.changes.tasks import TaskChange
 from introplan.changes.told import Told
 from introplan.diagnostics import _, _n
 from introplan.language import day_words, fill, translated
@@ -35,6 +36,7 @@ TAGS: dict[str, tuple[str, TagColour]] = {
     "host": (_("New host"), ""),
     "note": (_("New note"), ""),
     "preparation": (_("To prepare"), ""),
+    "meetings": (_("Your meetings"), ""),
     "rest": (_("New description"), ""),
     "ends": (_("Last day"), "warn"),
     "joins": (_("New for you"), ""),
@@ -50,6 +52,16 @@ SUPPORT_TAGS: dict[str, tuple[str, TagColour]] = {
     "place": (_("New place"), "warn"),
     "link": (_("New link"), "warn"),
     "text": (_("New description"), ""),
+}
+TASK_TAGS: dict[str, tuple[str, TagColour]] = {
+    "new": (_("New task"), ""),
+    "removed": (_("No longer a task"), "alarm"),
+    "moved": (_("New last day"), "warn"),
+}
+POSTING_TAGS: dict[str, tuple[str, TagColour]] = {
+    "new": (_("Where you are"), ""),
+    "moved": (_("New days"), "warn"),
+    "people": (_("New manager"), "warn"),
 }
 YOUR_MEETINGS: tuple[str, TagColour] = (_("Your meetings"), "warn")
 TAKEN_OVER: tuple[str, TagColour] = (_("New {role}"), "warn")
@@ -67,8 +79,12 @@ WHERE = {
 def tag_of(told: Told, names: NamesTold) -> tuple[str, TagColour]:
     """A word or two for what has happened, and how grave that is."""
     match told:
+        case Change() if told.event.kind == "posting":
+            tag, colour = POSTING_TAGS.get(told.what[0], TAGS[told.what[0]])
         case Change():
             tag, colour = TAGS[told.what[0]]
+        case TaskChange():
+            tag, colour = TASK_TAGS[told.what]
         case SupportChange(what="switches"):
             taken_over = {told.instead_of: SUPPORT_TAGS["ends"], told.pair.supporter: SUPPORT_TAGS["begins"]}
             tag, colour = taken_over.get(names.you, TAKEN_OVER)
@@ -83,11 +99,15 @@ def tag_of(told: Told, names: NamesTold) -> tuple[str, TagColour]:
 def title_of(told: Told, names: NamesTold) -> str:
     """What it is about, as its entries are called; of several things, how many."""
     match told:
+        case Change() if told.event.kind == "posting":
+            return told.event.title
         case Change():
             return names.event(told.event)
         case SupportChange():
             mine = told.instead_of if told.instead_of == names.you else None
             return names.pair(told.pair._replace(supporter=mine) if mine else told.pair)
+        case TaskChange():
+            return told.events[0].title
         case _ if len(told.events) == 1:
             return names.event(told.events[0])
         case _:
@@ -133,7 +153,11 @@ def _what(told: tuple[Told, ...], names: NamesTold) -> str:
 
 def _first_day(told: Told, day: date) -> date:
     """The first day that something is about and that is not over."""
-    days = [event.day for event in told.events] if isinstance(told, Change) else [told.day, told.last]
+    days = (
+        [each for event in told.events for each in (event.day, event.last)]
+        if isinstance(told, Change)
+        else [told.day, told.last]
+    )
     return min((each for each in days if each >= day), default=max(days))
 
 

@@ -28,11 +28,8 @@ def of_thing(told: Renewed, names: NamesTold) -> ChangeSentence:
             return _called(names.subject(event), names.subject(told.was), form)
         case "preparation":
             text = quoted(names.plan, event, "preparation")
-            form = (
-                _("What to prepare for {title} is new: “{text}”.")
-                if text
-                else _("There is nothing to prepare for {title} any more.")
-            )
+            new, gone = _PREPARATION_OF_TASK if event.kind == "task" else _PREPARATION
+            form = new if text else gone
             return ChangeSentence(form, {"title": names.subject(event), "text": Verbatim(text)})
         case "address":
             return _of_address(told, names)
@@ -53,6 +50,17 @@ def of_thing(told: Renewed, names: NamesTold) -> ChangeSentence:
         case "rest":
             forms = _n("The description of {count} date is new.", "The descriptions of {count} dates are new.")
             return ChangeSentence(forms, {"count": len(told.changes)})
+
+
+_PREPARATION = (
+    _("What to prepare for {title} is new: “{text}”."),
+    _("There is nothing to prepare for {title} any more."),
+)
+_PREPARATION_OF_TASK = (
+    _("What the task “{title}” is about is new: “{text}”."),
+    _("What the task “{title}” is about is no longer written."),
+)
+"""What is said of a text that is new, and of one that is gone."""
 
 
 def _once(told: Renewed, what: str, was: str | None) -> str | None:

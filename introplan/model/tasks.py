@@ -1,0 +1,103 @@
+"""Tasks: what is to be done by a day, without a time, of the whole programme or of one cohort."""
+
+from typing import Annotated
+
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from introplan.language import _
+from introplan.model.dates import Day
+from introplan.model.entries import EARLIER_ID, Lasting, about
+from introplan.model.faults import fault
+from introplan.model.ids import Id
+from introplan.model.numbers import MonthNumber, WeekNumber
+from introplan.model.roles import ReviewerWord
+from introplan.model.texts import Markdown, Text
+
+TASK_DAYS = ("week", "month", "date")
+"""The fields of which a task has one: when it is to be done."""
+
+
+class Task(Lasting):
+    """Something that each participant has done by a day, counted from their own start."""
+
+    title: Annotated[Text, about("What is to be done, said as done.", "Utvecklingsplanen är klar")]
+    week: Annotated[
+        WeekNumber | None,
+        about("By the end of which week it is done, counted from the participant's own start.", "4"),
+    ] = None
+    month: Annotated[
+        MonthNumber | None, about("How many months after the participant's own start it is done.", "3")
+    ] = None
+    with_: Annotated[
+        tuple[ReviewerWord, ...],
+        about(
+            "Who helps: roles, manager, coordinator. They have it in print, and not in their calendars.",
+            "[supervisor]",
+            alias="with",
+        ),
+    ] = ()
+    text: Annotated[
+        Markdown | None,
+        about("What it is about, in Markdown; in the participant's calendar.", "Gå igenom målen med din handledare."),
+    ] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "utvecklingsplan")] = None
+
+    @model_validator(mode="after")
+    def _one_day(self) -> "Task":
+        fields = [field for field in TASK_DAYS if field in type(self).model_fields]
+        given = [field for field in fields if getattr(self, field) is not None]
+        if not given:
+            raise fault(
+                "task-without-day",
+                _("nothing says when the task is to be done"),
+                _("add one of {fields}, such as `week: 4`"),
+                fields=_in_marks(fields),
+            )
+        if len(given) > 1:
+            raise fault(
+                "task-with-two-days",
+                _("a task is to be done by one day, and this one has {fields}"),
+                _("keep one of them"),
+                fields=_in_marks(given),
+                under=(given[1],),
+            )
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Exactly one day."""
+        schema = super().__get_pydantic_json_schema__(core, handler)
+        schema["oneOf"] = [{"required": [field]} for field in TASK_DAYS if field in cls.model_fields]
+        return schema
+
+
+def _in_marks(fields: list[str]) -> tuple[str, ...]:
+    return tuple(f"`{field}`" for field in fields)
+
+
+class ProgrammeTask(Task):
+    """Something that every participant has done by a week or a month from their own start."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_date(cls, value: object) -> object:
+        """A date is the same for all cohorts, of which each has its own two years."""
+        if isinstance(value, dict) and "date" in value:
+            raise fault(
+                "task-with-date",
+                _("a task of the whole programme has no date: every cohort would have the same day"),
+                _(
+                    "count from each participant's own start, such as `week: 4`, "
+                    "or write the task under `tasks` of a cohort"
+                ),
+                under=("date",),
+            )
+        return value
+
+
+class CohortTask(Task):
+    """Something that those in the cohort have done, by a date or counted from their own start."""
+
+    date: Annotated[Day | None, about("The day by which it is done, the same for all.", "2027-05-14")] = None
