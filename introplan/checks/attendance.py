@@ -14,7 +14,7 @@ from introplan.checks.make_ups import (
     session_of_another_half,
 )
 from introplan.checks.occasions import MOST_NAMES, alike, key_of
-from introplan.demands import Offers
+from introplan.demands import Offers, absent_from
 from introplan.diagnostics import Diagnostic, Fix, Label, WayOut, _, _n, finding
 from introplan.model import Activity, Cohort, Gap, Lecture
 
@@ -231,7 +231,7 @@ def _made_up(journey: Journey, missed: list[Occasion], offers: Offers) -> WayOut
     own = [
         half
         for occasion in missed
-        if person not in plan.programme.absences.get(key_of(occasion), ())
+        if person not in absent_from(plan, occasion)
         and (half := session_of_another_half(offers, journey, occasion.subject)) is not None
     ]
     found = {occasion.subject for occasion in own}
