@@ -212,7 +212,7 @@ class _Making:
                     activity.preparation,
                     activity.material,
                     activity.deepening,
-                    bool(session.for_),
+                    bool(session.for_ or activity.for_),
                 )
                 yield from ((pause.at, pause.length, pause.title) for pause in breaks_of(self.plan, occasion))
         elif occasion.kind == "meeting":

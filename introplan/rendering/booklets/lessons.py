@@ -9,12 +9,13 @@ from introplan.agenda.disclosure import named
 from introplan.language import day_words, length_words, short_day, time_words, times_words, week_words
 from introplan.model import Activity, Cohort, Lecture
 from introplan.releases import Edition
-from introplan.rendering.booklets.schedule import group_words, phase_on
+from introplan.rendering.booklets.schedule import phase_on
 from introplan.rendering.breaks import kept_together
 from introplan.rendering.colours import Colour
 from introplan.rendering.markup import allowed_url
 from introplan.rendering.spans import PhaseSpan, cohort_phases
 from introplan.rendering.titles import kind_title, person_name
+from introplan.rendering.whom import whom_words
 
 FEW = 3  # dates, up to which each is written out in full
 
@@ -154,7 +155,7 @@ def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
     if count > FEW:
         text = f"{short_day(day, language)} {day.year} ({week_words(day.isocalendar()[1], language)})"
     note = plan.session(session).note if 1 < count <= FEW else None
-    return LessonDate(kept_together(text), group_words(plan, session), note or "", not session.is_on)
+    return LessonDate(kept_together(text), whom_words(plan, session), note or "", not session.is_on)
 
 
 def _only_phase(phases: Mapping[str, PhaseSpan], sessions: list[Occasion]) -> PhaseSpan | None:

@@ -24,6 +24,7 @@ from introplan.language.terms import AUDIENCES, EVENT_KINDS, ROLES_SEVERAL
 from introplan.model import ROLES, Cohort
 from introplan.releases import Edition
 from introplan.rendering.titles import kind_title
+from introplan.rendering.whom import groups_words
 
 OTHERS = "others"
 
@@ -156,10 +157,12 @@ def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: S
 
 
 def _tags(plan: Plan, occasion: Occasion, cohorts: tuple[Cohort, ...], *, several: bool) -> Iterator[str]:
-    """Whom a session is for: the cohorts where there are several, and that it is not for all of them."""
+    """Whom a session is for: the cohorts where there are several, and groups, or that it is not for all of them."""
     if several:
         yield from (cohort.title for cohort in cohorts)
-    if plan.session(occasion).for_:
+    if words := groups_words(plan, occasion):
+        yield words
+    elif plan.session(occasion).for_:
         yield in_full(_("Part of the group"), plan.programme.frame.language)
 
 
