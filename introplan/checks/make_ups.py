@@ -11,6 +11,7 @@ from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
 from introplan.demands import Offers, absent_from
+from introplan.demands.phases import is_in_time
 from introplan.demands.stretches import days_along_with, is_first_day
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 
@@ -93,7 +94,7 @@ def fitting_session(  # noqa: PLR0913 - who, what, and beside what
 def session_of_another_half(offers: Offers, journey: Journey, subject: str) -> Occasion | None:
     """The first session of the participant's own cohort, for others by `for`, where there is room for them too.
 
-    It is after their start, and they have a seat at it from now on.
+    It is after their start, in its phase and weeks for them, and they have a seat at it from now on.
     """
     for occasion in offers.plan.agenda.sessions_by_cohort.get(journey.cohort.id, ()):
         here = offers.taken.get(occasion.key, occasion)
@@ -104,6 +105,7 @@ def session_of_another_half(offers: Offers, journey: Journey, subject: str) -> O
             and in_own_time(journey, here.day)
             and offers.plan.session(occasion).for_
             and journey.person not in here.people()
+            and is_in_time(offers.plan, journey, here)
             and _fits(offers.plan, journey.person, here, here, offers)
         ):
             take_seat(offers, here, Attendee(journey.person, "participant"))

@@ -35,6 +35,15 @@ def _suits(journey: Journey, occasion: Occasion, belongs: DaysOnAxis, own: dict[
     return occasion.day in own[journey.cohort.id] or occasion.day in belongs(journey)
 
 
+def is_in_time(plan: Plan, journey: Journey, occasion: Occasion) -> bool:
+    """Whether a session of somebody's cohort is in its phase and its weeks for them, were they to come."""
+    axis = plan.cohort_axes[journey.cohort.id]
+    return all(
+        _suits(journey, occasion, belongs, {journey.cohort.id: belongs(axis)})
+        for _why, belongs in _belonging(plan, occasion)
+    )
+
+
 def _is_of_nobody(plan: Plan, occasion: Occasion, cohort: str, why: str) -> bool:
     """Whether only the cohort's own start can tell: it has nobody yet, or nobody of it comes at all."""
     if why == "weeks":

@@ -1,6 +1,6 @@
 """Tasks: what is to be done by a day, without a time, of the whole programme or of one cohort."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -21,6 +21,8 @@ TASK_DAYS = ("week", "month", "date")
 
 class Task(Lasting):
     """Something that each participant has done by a day, counted from their own start."""
+
+    one_of: ClassVar = TASK_DAYS
 
     title: Annotated[Text, about("What is to be done, said as done.", "Utvecklingsplanen är klar")]
     week: Annotated[
