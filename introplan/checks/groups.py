@@ -14,7 +14,7 @@ from introplan.model import Path
 
 
 def group_without_members(plan: Plan) -> Iterator[Diagnostic]:
-    """A lecture, an activity or a session is for a group that nobody is in, in any cohort.
+    """A lecture, an activity, a session or a task is for a group that nobody is in, in any cohort.
 
     So it is for nobody. Usually the line `groups` is missing at those who are in it. A group that nobody is in, and
     that nothing is for, is reported as an entry that is never used. Source: our own judgement.
@@ -40,8 +40,9 @@ def group_without_members(plan: Plan) -> Iterator[Diagnostic]:
 def _used_by(plan: Plan) -> Mapping[str, list[Span]]:
     """Where it says that something is for a group, by its id."""
     found: dict[str, list[Span]] = defaultdict(list)
-    sessions = (session for cohort in plan.programme.cohorts.values() for session in cohort.sessions.values())
-    for entry in (*plan.programme.taught.values(), *sessions):
+    cohorts, tasks = plan.programme.cohorts.values(), plan.programme.frame.tasks.values()
+    of_cohorts = (entry for cohort in cohorts for entry in (*cohort.sessions.values(), *cohort.tasks.values()))
+    for entry in (*plan.programme.taught.values(), *tasks, *of_cohorts):
         for index, id_ in enumerate(entry.for_):
             if id_ in plan.programme.groups:
                 found[id_].append(plan.where(entry, "for", index))
