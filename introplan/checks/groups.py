@@ -10,7 +10,7 @@ from introplan.checks.edits import taking_out
 from introplan.checks.missed import LeftOut, groups_left_out
 from introplan.checks.occasions import MOST_NAMES, about, alike, title_of
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, Span, _, _n, finding
-from introplan.model import Path
+from introplan.model import Activity, Lecture, Path, Session, Task
 
 
 def group_without_members(plan: Plan) -> Iterator[Diagnostic]:
@@ -41,8 +41,11 @@ def _used_by(plan: Plan) -> Mapping[str, list[Span]]:
     """Where it says that something is for a group, by its id."""
     found: dict[str, list[Span]] = defaultdict(list)
     cohorts, tasks = plan.programme.cohorts.values(), plan.programme.frame.tasks.values()
-    of_cohorts = (entry for cohort in cohorts for entry in (*cohort.sessions.values(), *cohort.tasks.values()))
-    for entry in (*plan.programme.taught.values(), *tasks, *of_cohorts):
+    sessions = (session for cohort in cohorts for session in cohort.sessions.values())
+    own_tasks = (task for cohort in cohorts for task in cohort.tasks.values())
+    those: tuple[Lecture | Activity | Session | Task, ...]
+    those = (*plan.programme.taught.values(), *sessions, *tasks, *own_tasks)
+    for entry in those:
         for index, id_ in enumerate(entry.for_):
             if id_ in plan.programme.groups:
                 found[id_].append(plan.where(entry, "for", index))

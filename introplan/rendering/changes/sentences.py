@@ -95,7 +95,7 @@ def _also_elsewhere(told: SupportChange, names: NamesTold) -> Iterator[ChangeSen
         )
 
 
-def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  # noqa: PLR0912 - one branch for each kind
+def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  # noqa: PLR0912, PLR0915 - one branch for each kind
     what, event, was = change.what, change.event, change.before or change.event
     if event.kind == "posting":
         yield from of_posting(change, names)
