@@ -50,6 +50,19 @@ class Task(Lasting):
     ] = None
     was: Annotated[Id | None, about(EARLIER_ID, "utvecklingsplan")] = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _no_time(cls, value: object) -> object:
+        """What people meet for takes their time; a task is done by its day, whenever it suits."""
+        if isinstance(value, dict) and "time" in value:
+            raise fault(
+                "task-with-time",
+                _("a task has a day and no time"),
+                _("remove the line; if people are to meet for it, write a session or a review"),
+                under=("time",),
+            )
+        return value
+
     @model_validator(mode="after")
     def _one_day(self) -> "Task":
         fields = [field for field in TASK_DAYS if field in type(self).model_fields]
