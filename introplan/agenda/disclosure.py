@@ -7,12 +7,14 @@ the one who is missing would be told by whose place is empty.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from introplan.agenda.occasions import Occasion
 from introplan.agenda.personal import is_personal
 from introplan.agenda.plan import Plan
 from introplan.model import Cohort
 
+ONE_DAY = timedelta(days=1)
 COMPANY = 2
 """So many participants with names a cohort has at least, for "a participant" beside them not to be simply the other."""
 
@@ -53,15 +55,56 @@ def may_name_group(plan: Plan, session: Occasion) -> bool:
     Names in one half of a group tell who is in the other. So nobody is named in any of them when somebody is protected.
     """
     cohorts = (plan.programme.cohorts[cohort] for cohort in session.cohorts)
+    hiding = plan.once(_halves_with_protected)
     return all(may_name_participants(plan, cohort) for cohort in cohorts) and not any(
-        unnamed(plan, plan.session(other).for_) for other in _halves(plan, session)
+        (cohort, session.subject) in hiding for cohort in session.cohorts
     )
 
 
-def _halves(plan: Plan, session: Occasion) -> Iterator[Occasion]:
-    """Every session of the same activity for the same cohort, the session itself among them; even proposed ones."""
-    for cohort in session.cohorts:
-        yield from (other for other in plan.agenda.by_cohort[cohort] if other.subject == session.subject)
+def may_tell_groups(plan: Plan, cohort: Cohort) -> bool:
+    """Whether a list may say in which groups these are: beside the names, it tells in which the one without is."""
+    return not unnamed(plan, cohort.participants)
+
+
+def unnamed_groups(plan: Plan, cohort: Cohort) -> Iterator[tuple[str, date, tuple[str, ...]]]:
+    """The groups of a cohort, by id, in which from some day on nobody may be named who is in the programme then.
+
+    Each with the first such day, and who they are: what is for the group says where these are, and nobody else.
+    """
+    if not unnamed(plan, cohort.participants) or not named(plan, cohort.participants):
+        return
+    for group in plan.programme.groups:
+        stays = [
+            (journey.person, max(days.first, journey.starts), min(days.last, journey.ends))
+            for journey in plan.agenda.members.in_group(cohort.id, group)
+            if (days := journey.participant.groups.each[group].days)
+        ]
+        turns = {turn for _person, first, last in stays if first <= last for turn in (first, last + ONE_DAY)}
+        for day in sorted(turns):
+            here = [person for person, first, last in stays if first <= day <= last]
+            if here and not named(plan, here):
+                yield group, day, unnamed(plan, here)
+                break
+
+
+def _halves_with_protected(plan: Plan) -> frozenset[tuple[str, str]]:
+    """By cohort and activity, what has a session for somebody protected and not for all; even a proposed one.
+
+    Who is in a group is not printed; so where a session is for a group, anybody protected may be in it.
+    """
+    sessions = (each for each in plan.agenda.occasions if each.kind == "session") if has_protected(plan) else ()
+    return frozenset(
+        (cohort, occasion.subject)
+        for occasion in sessions
+        for cohort in occasion.cohorts
+        if unnamed(plan, plan.chosen(occasion) or ())
+        or (_is_for_groups(plan, occasion) and unnamed(plan, plan.programme.cohorts[cohort].participants))
+    )
+
+
+def _is_for_groups(plan: Plan, session: Occasion) -> bool:
+    ids = plan.session(session).for_ or plan.programme.taught[session.subject].for_
+    return any(id_ in plan.programme.groups for id_ in ids)
 
 
 def may_name_participants(plan: Plan, cohort: Cohort) -> bool:

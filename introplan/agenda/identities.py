@@ -8,7 +8,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from introplan.model import Cohort, Event, Lasting, Organisation, Pairing, Person, Place, Programme, Review, Unit
+from introplan.model import (
+    Cohort,
+    Event,
+    Lasting,
+    Organisation,
+    Pairing,
+    Person,
+    Place,
+    Programme,
+    Review,
+    Session,
+    Unit,
+)
 
 Called = Mapping[str, Mapping[str, str]]
 """By namespace and identity, the id under which something was last given out, where that is another."""
@@ -73,16 +85,18 @@ def earlier_ids(programme: Programme) -> dict[str, str]:
             first = f"{cohort.identity}/{session.identity}"
             if first != f"{cohort.id}/{id_}":
                 found[f"{cohort.id}/{id_}"] = first
+            gathered = {turn: change.was for turn, change in session.changes.items() if change.was}
+            found |= {f"{cohort.id}/{id_}/{turn}": f"{cohort.identity}/{was}" for turn, was in gathered.items()}
     return found
 
 
 def with_first_ids(programme: Programme, called: Called) -> Programme:
     """The same programme, each `was` that names a last id naming the first one instead."""
-    if not called:
+    if not called and not any(map(_has_parted, programme.cohorts.values())):
         return programme
     cohorts = _settled(programme.cohorts, called.get("cohorts", {}))
     for id_, cohort in cohorts.items():
-        sessions = _settled(cohort.sessions, called.get(f"sessions/{cohort.identity}", {}))
+        sessions = _sessions_settled(cohort.sessions, called.get(f"sessions/{cohort.identity}", {}))
         own = _settled(cohort.tasks, called.get(f"tasks/{cohort.identity}", {}))
         cohorts[id_] = cohort.model_copy(update={"sessions": sessions, "tasks": own})
     taught = _settled(programme.taught, called.get("taught", {}))
@@ -107,6 +121,31 @@ def with_first_ids(programme: Programme, called: Called) -> Programme:
     )
     settled.__dict__.pop("taught", None)  # what was reckoned of the entries before
     return settled
+
+
+def _has_parted(cohort: Cohort) -> bool:
+    """Whether a session was one of the times of another, or has times that were sessions of their own."""
+    return any("/" in (session.was or "") or session.has_gathered for session in cohort.sessions.values())
+
+
+def _sessions_settled(sessions: Mapping[str, Session], called: Mapping[str, str]) -> dict[str, Session]:
+    """The sessions of a cohort; each that was one of the times of another goes by the identity of that one."""
+    own = {id_: session for id_, session in sessions.items() if "/" not in (session.was or "")}
+    found = {**sessions, **_settled(own, called)}
+    first = {id_: session.identity for id_, session in found.items()}
+    last = {id_: identity for identity, id_ in called.items()}
+    for id_, session in found.items():
+        key, slash, turn = (session.was or "").partition("/")
+        if slash:
+            whose = first[key] if key in own else last.get(key, key)
+            found[id_] = session.model_copy(update={"was": f"{whose}/{turn}"})
+        elif session.has_gathered:
+            changes = {
+                week: change.model_copy(update={"was": last.get(change.was, change.was)}) if change.was else change
+                for week, change in session.changes.items()
+            }
+            found[id_] = session.model_copy(update={"changes": changes})
+    return found
 
 
 def _settled(entries: Mapping[str, L], called: Mapping[str, str]) -> dict[str, L]:

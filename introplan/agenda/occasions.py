@@ -122,6 +122,16 @@ class Occasion(NamedTuple):
         return self.kind == "meeting" and self.path[-1] == "meets"
 
     @property
+    def comes_back(self) -> bool:
+        """Whether it is one of the times that a session comes back."""
+        return self.turn is not None and not self.turn.isdecimal()
+
+    @property
+    def is_as_usual(self) -> bool:
+        """Whether it is one of the times that a session comes back, and nothing is said of that time alone."""
+        return self.comes_back and len(self.path) == 4
+
+    @property
     def slot(self) -> str:
         """The week or month that a meeting belongs to by its rhythm: `2027-W10`."""
         return self.key.rpartition("/")[2]

@@ -12,9 +12,11 @@ from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Occasion
 from introplan.agenda.support import SupportIndex
 from introplan.days import OpenDays, Turn, Weekday
-from introplan.model import Activity, Cohort, Lecture, Programme, Session
+from introplan.model import Activity, Cohort, Lecture, Programme, Session, SessionChange
 
 ONE_DAY = timedelta(days=1)
+CHANGED = tuple(name for name in SessionChange.model_fields if name != "was")
+"""What may be otherwise one of the times that a session comes back."""
 
 
 def sessions_of(
@@ -43,7 +45,7 @@ def _as_changed(session: Session, turn: str) -> Session:
     change = session.changes.get(turn)
     if change is None:
         return session
-    given = {name: value for name in type(change).model_fields if (value := getattr(change, name)) is not None}
+    given = {name: value for name in CHANGED if (value := getattr(change, name)) is not None}
     if change.place and session.link:
         given["link"] = None  # it leads to where it usually is
     return session.model_copy(update=given)
@@ -59,6 +61,13 @@ def days_between(session: Session, open_days: OpenDays) -> tuple[date, ...]:
     if open_days.is_open(days[0]) and open_days.is_open(days[-1]):
         return tuple(filter(open_days.is_open, days))
     return tuple(days)
+
+
+def turns_apart(cohort: Cohort, session: Session) -> frozenset[str]:
+    """The times of a session that are sessions of their own now, which have kept their identity by `was`."""
+    own = f"{session.identity}/"
+    earlier = (each.identity for each in cohort.sessions.values() if each is not session)
+    return frozenset(identity.removeprefix(own) for identity in earlier if identity.startswith(own))
 
 
 def falls_away(session: Session, turn: Turn, open_days: OpenDays) -> bool:
@@ -99,8 +108,9 @@ class _Dates:
                 yield self._made(session, day, turn=str((day - session.date).days + 1))
 
     def _coming_back(self) -> Iterator[Occasion]:
+        apart = turns_apart(self.cohort, self.session)
         for turn in self.session.turns:
-            if falls_away(self.session, turn, self.open_days):
+            if turn.key in apart or falls_away(self.session, turn, self.open_days):
                 continue
             change = self.session.changes.get(turn.key)
             if change is None:
@@ -109,7 +119,9 @@ class _Dates:
             day = change.date or turn.day
             made = self._made(_as_changed(self.session, turn.key), day, turn=turn.key)
             yield made._replace(
-                path=(*self.session.path, "changes", turn.key), moved_from=turn.day if day != turn.day else None
+                key=f"{self.cohort.identity}/{change.was}" if change.was else made.key,
+                path=(*self.session.path, "changes", turn.key),
+                moved_from=turn.day if day != turn.day else None,
             )
 
     def _made(self, session: Session, day: date, turn: str | None = None, days: tuple[date, ...] = ()) -> Occasion:

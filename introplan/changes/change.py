@@ -25,6 +25,7 @@ What = Literal[
     "name",
     "role",
     "host",
+    "meetings",
     "note",
     "points",
     "preparation",
@@ -33,8 +34,9 @@ What = Literal[
     "rest",
 ]
 """In which way an event has changed. `removed`: it is not in the plan any more; `cancelled`: it is, and is called off.
-`people`: others are named in it; `name`: the same, by other names. `text`: something of what is written for it, which
-is all that the ledgers of earlier programs know. `roster`: others come than those it names. `rest`: what else it says.
+`people`: others are named in it; `name`: the same, by other names. `meetings`: of a posting, whether they go on.
+`text`: something of what is written for it, which is all that the ledgers of earlier programs know. `roster`: others
+come than those it names. `rest`: what else it says.
 """
 
 UNTOLD: frozenset[What] = frozenset({"roster", "rest"})
@@ -62,7 +64,7 @@ class OfEvents:
     @property
     def last(self: _HasEvents) -> date:
         """The last day concerned."""
-        return max(event.day for event in self.events)
+        return max(event.last for event in self.events)
 
 
 def cohorts_of(events: Iterable[PublishedEvent]) -> tuple[str, ...]:
@@ -119,7 +121,7 @@ class Change(NamedTuple):
     @property
     def last(self) -> date:
         """The last day that it is about."""
-        return max(event.day for event in self.events)
+        return max(event.last for event in self.events)
 
     @property
     def cohorts(self) -> tuple[str, ...]:
@@ -178,6 +180,8 @@ def _told(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
         yield "role"
     if _differ("title", before, after) or _differ("own-title", before, after):
         yield "title"
+    if _differ("without-meetings", before, after):
+        yield "meetings"
     yield from (what for what in _BY_ITSELF if _differ(what, before, after))
 
 
@@ -187,7 +191,12 @@ _BY_ITSELF: tuple[Literal["host", "note", "points", "preparation"], ...] = ("hos
 def _moved(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
     if after.booked and not before.booked:
         yield "booked"
-    elif (before.day, before.times, before.booked) != (after.day, after.times, after.booked):
+    elif (before.day, before.until, before.times, before.booked) != (
+        after.day,
+        after.until,
+        after.times,
+        after.booked,
+    ):
         yield "moved"
 
 
@@ -280,7 +289,7 @@ def _at_a_glance(event: PublishedEvent) -> tuple[object, ...]:
     said = tuple(event.told(what) for what in ("place", "address", "site-link", "link", "online", "zone"))
     who = tuple(each for each in event.attendees if event.kind != "session" or each.part == "lecturer")
     what = (event.kind, event.sort, event.title, event.personal, event.status, event.cohorts)
-    return *what, event.day, event.times, event.booked, event.place, who, said
+    return *what, event.day, event.until, event.times, event.booked, event.place, who, said
 
 
 def changes_by_person(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:

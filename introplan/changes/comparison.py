@@ -105,7 +105,7 @@ class Comparison:
 
     def from_day(self, day: date) -> "Comparison":
         """The same for what is on the day or later, as it was or as it is: nobody has to be told of what is over."""
-        ahead = {event.key for events in (self.before, self.after) for event in events.values() if event.day >= day}
+        ahead = {event.key for events in (self.before, self.after) for event in events.values() if event.last >= day}
         before, after = (
             {key: event for key, event in events.items() if key in ahead} for events in (self.before, self.after)
         )
@@ -275,8 +275,9 @@ def _cohorts(events: Events) -> set[str]:
 
 
 def _is_within(change: Change, whole: set[tuple[str, ...]]) -> bool:
-    """Whether a review or a task comes or goes because its participant joins or leaves the cohort."""
-    if change.event.kind not in ("review", "task") or change.what not in (("new",), ("removed",)):
+    """Whether a review, a task or a posting comes or goes because its participant joins or leaves the cohort."""
+    kinds = ("review", "task", "posting")
+    if change.event.kind not in kinds or change.what not in (("new",), ("removed",)):
         return False
     return any((person, *change.event.cohorts) in whole for person in change.event.people("participant"))
 

@@ -62,7 +62,7 @@ class LastDay:
     @property
     def last(self) -> date:
         """The last day concerned."""
-        return max(event.day for event in self.events)
+        return max(event.last for event in self.events)
 
     @property
     def cohorts(self) -> tuple[str, ...]:

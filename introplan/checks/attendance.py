@@ -1,22 +1,34 @@
 """Checks on what everybody gets: required activities, absences, and the gaps that are to be closed."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import partial
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
 from introplan.checks.edits import adding, taking_out
-from introplan.checks.make_ups import (
-    attended_by,
-    by_activity,
-    fitting_session,
-    offered_session,
-    session_of_another_half,
-)
+from introplan.checks.make_ups import by_activity, fitting_session, offered_session, session_of_another_half
+from introplan.checks.missed import groups_left_out, is_owed, not_had, owed_from, required_of, told_as_groups
 from introplan.checks.occasions import MOST_NAMES, alike, key_of
 from introplan.demands import Offers
 from introplan.diagnostics import Diagnostic, Fix, Label, WayOut, _, _n, finding
 from introplan.model import Activity, Cohort, Gap, Lecture
+
+BEFORE_START = (
+    _n(
+        "{participant} starts on {day}, after {activities}; the next chance is {chance}",
+        "{participant} starts on {day}, after {activities}; the earliest new chance is {chance}",
+    ),
+    _("{participant} starts on {day}, after {count} required activities, such as {activities}"),
+)
+BEFORE_GROUP = (
+    _n(
+        "{activities} is for {participant} from {day}, and was before that; the next chance is {chance}",
+        "{activities} are for {participant} from {day}, and were before that; the earliest new chance is {chance}",
+    ),
+    _("{count} required activities are for {participant} from {day}, and were before that, such as {activities}"),
+)
 
 
 def competence_gap_unanswered(plan: Plan) -> Iterator[Diagnostic]:
@@ -61,29 +73,33 @@ def competence_gap_unanswered(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _required(plan: Plan) -> dict[str, Lecture | Activity]:
-    return {id_: activity for id_, activity in plan.programme.taught.items() if activity.required}
-
-
 def required_activity_not_scheduled(plan: Plan) -> Iterator[Diagnostic]:
     """A confirmed cohort has no session of a lecture or an activity that every participant must have.
 
-    A cancelled session does not count, and a proposed one does. What all participants are exempt from need
-    not be scheduled. Source: the plan's own `required`, which is yes unless it says no.
+    A cancelled session does not count, and a proposed one does. What all participants are exempt from, or what is `for`
+    groups that none of them is in, need not be scheduled. Source: the plan's own `required`, which is yes unless it
+    says no.
     """
-    required = _required(plan)
+    required = required_of(plan)
     for cohort in plan.programme.cohorts.values():
         if cohort.status != "confirmed":
             continue
         scheduled = by_activity(plan, cohort.id)
-        people = cohort.participants.values()
         missing = [
             activity
             for id_, activity in required.items()
-            if id_ not in scheduled and not (people and all(id_ in person.exempt for person in people))
+            if id_ not in scheduled and _is_wanted(plan, cohort, activity)
         ]
         if missing:
             yield _not_scheduled(plan, cohort, missing)
+
+
+def _is_wanted(plan: Plan, cohort: Cohort, activity: Lecture | Activity) -> bool:
+    """Whether somebody in the cohort is to have it; all, in a cohort that has no participants yet."""
+    journeys = plan.journeys_in(cohort.id)
+    return not journeys or any(
+        activity.id not in each.participant.exempt and owed_from(each, activity) is not None for each in journeys
+    )
 
 
 def _not_scheduled(plan: Plan, cohort: Cohort, missing: list[Lecture | Activity]) -> Diagnostic:
@@ -112,15 +128,18 @@ def _not_scheduled(plan: Plan, cohort: Cohort, missing: list[Lecture | Activity]
 def required_activity_missed(plan: Plan) -> Iterator[Diagnostic]:
     """A participant comes to no session of something they must have, and does not make up for it.
 
-    They had a pause, were away, or are in no half group. Somebody who is exempt, or leaves early, has not missed it,
-    and neither has who started later. What recurs, such as exchange sessions, is not missed by missing one.
-    Source: our own judgement, from a coordinator's list of who has missed what.
+    They had a pause, were away, or are in no half group. What is `for` groups is asked of those who are in them, from
+    the day when they are; a group that is left out as a whole is reported as one. Somebody who is exempt, or leaves
+    early, has not missed it, and neither has who started later. What recurs, such as exchange sessions, is not missed
+    by missing one. Source: our own judgement, from a coordinator's list of who has missed what.
     """
+    of_groups = told_as_groups(plan.once(groups_left_out))
     for journey, without in not_had(plan):
         missed = [
             here[0]
             for occasions in without
-            if (here := [occasion for occasion in occasions if occasion.day in journey.days])
+            if (here := [occasion for occasion in occasions if is_owed(plan, journey, occasion)])
+            and (journey.person, here[0].subject) not in of_groups
         ]
         if missed:
             yield _missed(plan, journey, missed)
@@ -129,45 +148,46 @@ def required_activity_missed(plan: Plan) -> Iterator[Diagnostic]:
 def activity_before_start(plan: Plan) -> Iterator[Diagnostic]:
     """A participant started after their cohort had something they must have, and another cohort has it later.
 
-    What comes before somebody's start is not missed, and they are given the next chance to have it. Where no other
-    cohort has it there is nothing to do. What comes before the cohort itself starts has a wrong date, and another check
-    reports it. Source: our own judgement.
+    What comes before somebody's start is not missed, and they are given the next chance to have it. So it is with what
+    is `for` a group that they come into later. Where no other cohort has it there is nothing to do. What comes before
+    the cohort itself starts has a wrong date, and another check reports it. Source: our own judgement.
     """
     for journey, without in not_had(plan):
-        before = [
-            occasions[-1]
-            for occasions in without
-            if all(each.day < journey.starts for each in occasions) and occasions[-1].day >= journey.cohort.starts
-        ]
-        chances = {
-            occasion: offer
-            for occasion in before
-            if (offer := fitting_session(plan, journey.person, occasion.subject, without=occasion)) is not None
-        }
-        if not chances:
-            continue
-        titles = tuple(plan.title(occasion) for occasion in chances)
-        first = next(iter(chances.values()))
-        yield finding(
-            "activity-before-start",
-            _n(
-                "{participant} starts on {day}, after {activities}; the next chance is {chance}",
-                "{participant} starts on {day}, after {activities}; the earliest new chance is {chance}",
-            )
-            if len(chances) <= MOST_NAMES
-            else _("{participant} starts on {day}, after {count} required activities, such as {activities}"),
-            at=plan.where(journey.participant, "starts" if journey.participant.starts else "make_ups"),
-            way_out=partial(_next_chances, journey, tuple(chances)),
-            values={
-                "participant": plan.called(journey.person),
-                "day": journey.starts,
-                "activities": titles[:MOST_NAMES],
-                "count": len(chances),
-                "chance": first.day,
-            },
-            about=(journey.cohort.id, journey.person),
-            cause=newcomer_not_arranged(plan, journey, *titles),
-        )
+        by_day: dict[date, list[Occasion]] = defaultdict(list)
+        for occasions in without:
+            begins = owed_from(journey, plan.programme.taught[occasions[-1].subject])
+            if begins and journey.cohort.starts <= occasions[-1].day and all(each.day < begins for each in occasions):
+                by_day[begins].append(occasions[-1])
+        for day, before in by_day.items():
+            chances = {
+                occasion: offer
+                for occasion in before
+                if (offer := fitting_session(plan, journey.person, occasion.subject, without=occasion)) is not None
+            }
+            if chances:
+                yield _before(plan, journey, day, chances)
+
+
+def _before(plan: Plan, journey: Journey, day: date, chances: Mapping[Occasion, Occasion]) -> Diagnostic:
+    """What came before somebody's start, or before they came into the groups that it is for."""
+    titles, is_start = tuple(plan.title(occasion) for occasion in chances), day == journey.starts
+    field = "groups" if not is_start else "starts" if journey.participant.starts else "make_ups"
+    few, many = BEFORE_START if is_start else BEFORE_GROUP
+    return finding(
+        "activity-before-start",
+        few if len(chances) <= MOST_NAMES else many,
+        at=plan.where(journey.participant, field),
+        way_out=partial(_next_chances, journey, tuple(chances)),
+        values={
+            "participant": plan.called(journey.person),
+            "day": day,
+            "activities": titles[:MOST_NAMES],
+            "count": len(chances),
+            "chance": next(iter(chances.values())).day,
+        },
+        about=(journey.cohort.id, journey.person),
+        cause=newcomer_not_arranged(plan, journey, *titles) if is_start else None,
+    )
 
 
 def _next_chances(journey: Journey, before: tuple[Occasion, ...], offers: Offers) -> WayOut:
@@ -182,20 +202,6 @@ def _next_chances(journey: Journey, before: tuple[Occasion, ...], offers: Offers
         {"keys": tuple(f"`{key}`" for key in keys)},
         fix if len(keys) == len(before) else None,
     )
-
-
-def not_had(plan: Plan) -> Iterator[tuple[Journey, list[list[Occasion]]]]:
-    """Each participant who stays to the end, with the sessions of each thing that they must have and never get."""
-    required, attended = _required(plan), attended_by(plan)
-    by_cohort = {
-        cohort: [(id_, occasions) for id_, occasions in by_activity(plan, cohort).items() if id_ in required]
-        for cohort in plan.programme.cohorts
-    }
-    for journey in plan.agenda.journeys:
-        if not journey.leaves_early:
-            person, exempt = journey.person, journey.participant.exempt
-            own = by_cohort[journey.cohort.id]
-            yield journey, [those for id_, those in own if (person, id_) not in attended and id_ not in exempt]
 
 
 def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:

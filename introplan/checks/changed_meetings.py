@@ -1,7 +1,6 @@
 """Checks on what is changed by hand among the meetings of a pairing: that there is such a meeting."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator
 
 from introplan.agenda import Plan, Support
 from introplan.agenda.meetings import slots_of
@@ -15,7 +14,7 @@ from introplan.checks.causes import (
 from introplan.checks.edits import taking_out
 from introplan.checks.pairings import meeting_of
 from introplan.checks.support import rarer_phases
-from introplan.days import Week, add_months
+from introplan.days import last_day_of, nearest_turn
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Remove, Set, _, finding
 from introplan.model import Pairing
 
@@ -38,7 +37,7 @@ def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
             if key in promised and key not in rhythm:
                 yield _change_before_it_was_rarer(plan, pairing, key)
             elif key not in made:
-                nearest = _nearest(free, key)
+                nearest = nearest_turn(free, key)
                 yield _change_of_no_meeting(plan, pairing, key, nearest, has_slot=key in rhythm)
                 free.pop(nearest, None)  # two changes are not offered the same meeting
 
@@ -51,12 +50,6 @@ def _keys_as_promised(plan: Plan, support: Support) -> set[str]:
     as_the_role = meets.model_copy(update={"every": None})
     pairing = support.pairing.model_copy(update={"meets": as_the_role})
     return {slot.key for slot in slots_of(plan.programme, support._replace(pairing=pairing))}
-
-
-def _nearest(days: Mapping[str, date], key: str) -> str:
-    """The slot nearest to a week or month that has none; empty when there are none at all."""
-    day = _first_day(key)
-    return min(days, key=lambda slot: (abs((days[slot] - day).days), slot), default="")
 
 
 def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, nearest: str, *, has_slot: bool) -> Diagnostic:
@@ -124,10 +117,9 @@ def _at_nearest(plan: Plan, pairing: Pairing, key: str, nearest: str) -> Fix:
 
 def _why_no_meeting(plan: Plan, pairing: Pairing, key: str) -> Cause | None:
     """What has taken away the meetings of a week or month: somebody has left, a pause, or the support has ended."""
-    journeys, first = plan.agenda.journeys_by_person.get(pairing.participant, ()), _first_day(key)
+    journeys, last = plan.agenda.journeys_by_person.get(pairing.participant, ()), last_day_of(key)
     if len(journeys) != 1:
         return None
-    last = (first + timedelta(days=7) if "W" in key else add_months(first, 1)) - timedelta(days=1)
     journey, touched = journeys[0], meeting_of(plan, pairing)
     if last < journey.starts:
         return newcomer_not_arranged(plan, journey, touched)
@@ -137,9 +129,3 @@ def _why_no_meeting(plan: Plan, pairing: Pairing, key: str) -> Cause | None:
         return support_not_replaced(plan, pairing, touched)
     moved = any(pause.first <= last for pause in journey.pauses)
     return pause_not_followed(plan, journey, touched) if moved else None
-
-
-def _first_day(key: str) -> date:
-    """The first day of a meeting's week or month."""
-    year, _hyphen, part = key.partition("-")
-    return Week(int(year), int(part[1:])).day(0) if part.startswith("W") else date(int(year), int(part), 1)

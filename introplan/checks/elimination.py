@@ -4,7 +4,7 @@ What outputs can keep to themselves is for `introplan.agenda.disclosure` to say;
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from introplan.agenda import Occasion, Plan
@@ -16,6 +16,7 @@ from introplan.agenda.disclosure import (
     may_name_participants,
     named,
     unnamed,
+    unnamed_groups,
 )
 from introplan.checks.causes import cause_of_day
 from introplan.checks.edits import taking_out
@@ -27,15 +28,16 @@ from introplan.model import Path
 def protected_person_told_apart(plan: Plan) -> Iterator[Diagnostic]:
     """A protected person has no name in what others read, but can be identified all the same, being the only one.
 
-    This is so when a cohort has no other participant, or none that is not protected; when a session is `for` that
-    person alone; and when a place is used for nothing but that person's meetings: the place's calendar then shows when
-    the person is there. What can be withheld is withheld: booklets have no list of introducers, mentors or managers
-    with somebody protected among them, no name in half of a group when somebody protected is in the other, and the page
-    then shows no seats. Source: Skatteverket on skyddade personuppgifter; which traces lead to somebody is our own
-    judgement.
+    This is so when a cohort, or a group in it, has no other participant, or none that is not protected; when a session
+    is `for` that person alone; and when a place is used for nothing but that person's meetings: the place's calendar
+    then shows when the person is there. What can be withheld is withheld: booklets have no list of introducers, mentors
+    or managers with somebody protected among them, no name in half of a group when somebody protected is in the other,
+    and nothing of who is in which group; and the page then shows no seats. Source: Skatteverket on skyddade
+    personuppgifter; which traces lead to somebody is our own judgement.
     """
     if has_protected(plan):
         yield from _cohorts_of_their_own(plan)
+        yield from _groups_of_their_own(plan)
         yield from _sessions_for_them(plan)
         yield from _places_of_their_own(plan)
 
@@ -95,12 +97,39 @@ def _cohorts_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
+def _groups_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
+    """Groups of which only protected people are members: what is for the group says when and where they are."""
+    for cohort in plan.programme.cohorts.values():
+        for group, day, people in unnamed_groups(plan, cohort):
+            participant = cohort.participants[people[0]]
+            yield finding(
+                "protected-person-told-apart",
+                _n(
+                    "{person} is protected, and the only one in {group} of {cohort} on {day}: what is for it is theirs",
+                    "everybody in {group} of {cohort} on {day} is protected, {people}: what is for it is theirs",
+                    by="people",
+                ),
+                at=plan.where(participant, "groups"),
+                also=_protected_here(plan, people),
+                help=_("let somebody else be in {group} too, or name {people} in the `for` of sessions with others"),
+                values={
+                    "person": people[0],
+                    "people": names(plan, people),
+                    "group": plan.called(group),
+                    "cohort": cohort.title,
+                    "day": day,
+                },
+                about=(cohort.id, group, *alike(people)),
+            )
+
+
 def _sessions_for_them(plan: Plan) -> Iterator[Diagnostic]:
-    """Sessions that are `for` protected people alone; a cohort of their own is told as that."""
+    """Sessions that are `for` protected people alone; a cohort of their own, or a group, is told as that."""
+    told = {(cohort.id, id_) for cohort in plan.programme.cohorts.values() for id_, *_ in unnamed_groups(plan, cohort)}
     alone: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Occasion]] = defaultdict(list)
     for occasion in _given_out(plan):
-        chosen = plan.session(occasion).for_
-        if chosen and not named(plan, chosen) and _has_others(plan, occasion):
+        chosen = plan.chosen(occasion)
+        if chosen and not named(plan, chosen) and _has_others(plan, occasion) and not _is_for(plan, occasion, told):
             alone[occasion.cohorts, unnamed(plan, chosen)].append(occasion)
     for (_cohorts, people), occasions in alone.items():
         yield finding(
@@ -115,6 +144,12 @@ def _sessions_for_them(plan: Plan) -> Iterator[Diagnostic]:
             values=_values(plan, people, occasions),
             about=about(*occasions, people=people),
         )
+
+
+def _is_for(plan: Plan, occasion: Occasion, groups: Collection[tuple[str, str]]) -> bool:
+    """Whether a session is for nobody but these groups, by cohort and id."""
+    ids = plan.session(occasion).for_ or plan.programme.taught[occasion.subject].for_
+    return all((cohort, id_) in groups for cohort in occasion.cohorts for id_ in ids)
 
 
 def _has_others(plan: Plan, occasion: Occasion) -> bool:
@@ -213,7 +248,7 @@ def _who_is_missing(plan: Plan, occasion: Occasion) -> Cause | None:
 
 
 def _is_left_to_them(plan: Plan, occasion: Occasion) -> bool:
-    chosen = plan.session(occasion).for_
+    chosen = plan.chosen(occasion)
     return bool(alone_at(plan, occasion)) and not (chosen and not named(plan, chosen))
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan, event_key
 from introplan.checks.edits import taking_out
+from introplan.checks.occasions import key_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Entry, Path
 
@@ -69,8 +70,8 @@ def _all_named(plan: Plan) -> Iterator[NamedEntry]:
 def entry_named_twice(plan: Plan) -> Iterator[Diagnostic]:
     """The same id appears twice in a list, such as a cohort in a session's `with`, or a lecturer.
 
-    The second does nothing, so either it is not needed, or another was meant, who is not invited. Source: our own
-    judgement.
+    The second does nothing, so either it is not needed, or another was meant, who is not invited. So it is with
+    somebody who is in a session's `for` by name and in a group there. Source: our own judgement.
     """
     for path, key, ids in _lists(plan):
         for place, id_ in enumerate(ids):
@@ -85,6 +86,30 @@ def entry_named_twice(plan: Plan) -> Iterator[Diagnostic]:
                     about=(key, id_),
                     fix=taking_out(plan, (*path, place)),
                 )
+    yield from _named_in_their_group(plan)
+
+
+def _named_in_their_group(plan: Plan) -> Iterator[Diagnostic]:
+    """Those who are in a session's `for` by name and as members of a group there."""
+    groups = plan.programme.groups
+    for occasion in plan.agenda.sessions if groups else ():
+        half = plan.session(occasion).for_
+        if all(id_ in groups for id_ in half) or not any(id_ in groups for id_ in half):
+            continue
+        for place, person in enumerate(half):
+            journeys = plan.agenda.journeys_by_person.get(person, ())
+            twins = (at for at, id_ in enumerate(half) if any(each.in_group(id_, occasion.day) for each in journeys))
+            if (at := next(twins, None)) is not None and person not in half[:place]:
+                yield finding(
+                    "entry-named-twice",
+                    _("{person} is in `for` by name, and in {group} there on {day}"),
+                    at=plan.where(occasion, "for", place),
+                    also=[Label(plan.where(occasion, "for", at), _("already here"))],
+                    help=_("remove the name: whoever is in the group comes"),
+                    values={"person": plan.called(person), "group": plan.called(half[at]), "day": occasion.day},
+                    about=(key_of(occasion), person),
+                    fix=taking_out(plan, (*occasion.path, "for", place)),
+                )
 
 
 def _lists(plan: Plan) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
@@ -98,12 +123,14 @@ def _lists(plan: Plan) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
         yield from _with_one_twice(review.path, review.id, **{"with": review.with_})
     for taught in programme.taught.values():
         lists = {field: getattr(taught, field) for field in ("lecturers", "competences", "prerequisites", "places")}
+        lists["for"] = taught.for_
         yield from _with_one_twice(taught.path, taught.id, **lists)
     for event in programme.events.values():
         yield from _with_one_twice(event.path, event_key(event), **{"with": event.with_})
     for cohort in programme.cohorts.values():
         for participant in cohort.participants.values():
             lists = {"exempt": participant.exempt, "make_ups": participant.make_ups}
+            lists["groups"] = participant.groups.in_list
             yield from _with_one_twice(participant.path, participant.id, **lists)
         for session in cohort.sessions.values():
             others = () if cohort.id in session.with_ else session.with_

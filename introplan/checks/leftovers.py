@@ -66,7 +66,7 @@ def has_date(text: str) -> bool:
 
 
 def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
-    """A person, place, unit, organisation, branch or competence is in the plan, but nothing refers to it.
+    """A person, place, unit, organisation, group, branch or competence is in the plan, but nothing refers to it.
 
     Often it is left from last year, and somebody will wonder. Whoever has agreed to support participants is in reserve,
     and not unused. Lectures and activities without sessions are reported by other checks. Source: our own judgement.
@@ -78,6 +78,7 @@ def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
         ("places", programme.places.values()),
         ("units", programme.units.values()),
         ("organisations", programme.organisations.values()),
+        ("groups", programme.groups.values()),
         ("areas", programme.areas.values()),
         ("competences", (competence for competence in programme.competences.values() if competence.gap is None)),
     ]
@@ -151,6 +152,7 @@ def _referred_to(plan: Plan) -> Mapping[str, set[str]]:
         use("places", *activity.places)
         use("competences", *activity.competences)
         use("areas", activity.area)
+        use("groups", *activity.for_)
     for competence in programme.competences.values():
         use("areas", competence.area)
     for cohort in programme.cohorts.values():
@@ -173,6 +175,7 @@ def _use_in_cohort(cohort: Cohort, used: Used) -> None:
         use("people", participant.id, participant.manager)
         use("units", participant.unit)
         use("organisations", participant.seat_of)
+        use("groups", *participant.groups.each)
         for posting in participant.postings:
             use("people", posting.manager)
             use("units", posting.unit)
@@ -181,6 +184,7 @@ def _use_in_cohort(cohort: Cohort, used: Used) -> None:
     for session in cohort.sessions.values():
         use("people", *(session.lecturers or ()), *session.also)
         use("organisations", session.host)
+        use("groups", *session.for_)
         use("places", session.place)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from types import MappingProxyType
 
-from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time
+from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time, is_asked
 from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
@@ -85,6 +85,7 @@ def session_of_another_half(offers: Offers, journey: Journey, subject: str) -> O
         here = offers.taken.get(occasion.key, occasion)
         if (
             here.subject == subject
+            and is_asked(journey, offers.plan.programme.taught[subject], here.day)
             and in_own_time(journey, here.day)
             and offers.plan.session(occasion).for_
             and journey.person not in here.people()

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Journey, Occasion, Plan
-from introplan.checks.attendance import not_had
+from introplan.agenda import Journey, Occasion, Plan, is_expected
 from introplan.checks.causes import pause_not_followed
 from introplan.checks.edits import adding, putting
+from introplan.checks.missed import is_owed, not_had
 from introplan.checks.occasions import MOST_NAMES, has_participants, names
 from introplan.demands import absent_from
 from introplan.diagnostics import Diagnostic, Fix, Label, _, _n, finding
@@ -166,7 +166,11 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
         for person in occasion.people("make_up")
         if person not in absent_from(plan, occasion)
     )
-    told = {journey.person for journey, without in not_had(plan) if any(_lies_in(journey, each) for each in without)}
+    told = {
+        journey.person
+        for journey, without in not_had(plan)
+        if any(is_owed(plan, journey, each) for those in without for each in those)
+    }
     for journey in plan.agenda.journeys:
         if journey.person in told or journey.leaves_early:
             continue
@@ -198,21 +202,16 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _lies_in(journey: Journey, occasions: list[Occasion]) -> bool:
-    return any(occasion.day in journey.days for occasion in occasions)
-
-
 def _missed(plan: Plan, journey: Journey) -> tuple[list[Occasion], int]:
     """The required sessions of a participant's cohort that they are not at, and how many there are for them."""
     missed, wanted = [], 0
     for occasion in plan.agenda.by_cohort.get(journey.cohort.id, ()):
-        activity, only = plan.programme.taught[occasion.subject], plan.session(occasion).for_
+        activity = plan.programme.taught[occasion.subject]
         if (
             not occasion.is_on
             or not activity.required
-            or activity.id in journey.participant.exempt
-            or (only and journey.person not in only)
             or occasion.day not in journey.days
+            or not is_expected(journey, plan.session(occasion), activity, occasion.day)
         ):
             continue
         wanted += len(occasion.each_day)

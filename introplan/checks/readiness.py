@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, is_expected
 from introplan.checks.causes import newcomer_not_arranged
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.demands import limit_in_words, limit_of
@@ -241,8 +241,7 @@ def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
             for journey in members[id_]
             if not journey.leaves_early
             and journey.ends < occasion.day
-            and (not session.for_ or journey.person in session.for_)
-            and activity.id not in journey.participant.exempt
+            and is_expected(journey, session, activity, occasion.day)
             and not any(
                 journey.person in other.people("participant", "make_up")
                 for other in plan.agenda.by_subject[activity.id]

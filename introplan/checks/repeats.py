@@ -25,6 +25,7 @@ DAYS_OF_A_COURSE = 3
 SAME_ROUND = timedelta(days=10)
 """Two half groups of something that comes back meet within so many days when nobody has written how often."""
 WHO_COMES = _("say with `for` who comes to which of the two")
+IN_ONE_GROUP = _("let them be in one of the groups on that day, or write another group in `for` here")
 WHO_COMES_TO_WHICH = _("say with `for` who comes to which of the two, or remove one of them")
 
 
@@ -109,7 +110,7 @@ def _given(plan: Plan, activity: Lecture | Activity, occasion: Occasion, place: 
         is_whole = occasion.times is None or occasion.times.length >= activity.length
     else:
         is_whole = activity.kind in ("lecture", "celebration") and not session.note
-    return Given(place, occasion.day, frozenset(session.for_), is_whole)
+    return Given(place, occasion.day, frozenset(plan.chosen(occasion) or ()), is_whole)
 
 
 def _are_days_of_a_course(activity: Lecture | Activity, sessions: list[Occasion]) -> bool:
@@ -166,28 +167,39 @@ def _twice(plan: Plan, activity: Lecture | Activity, found: Twice) -> Diagnostic
 
 def _wrong_one(plan: Plan, first: Occasion, second: Occasion) -> Occasion:
     """The session to mend: of two half groups the larger one, else the one that is for all, else the later."""
-    halves = [plan.session(each).for_ for each in (first, second)]
-    if all(halves):
-        return first if len(halves[0]) > len(halves[1]) else second
-    return first if halves[1] else second
+    if all(plan.session(each).for_ for each in (first, second)):
+        sizes = [len(plan.chosen(each) or ()) for each in (first, second)]
+        return first if sizes[0] > sizes[1] else second
+    return first if plan.session(second).for_ else second
 
 
 def _words_of(plan: Plan, occasion: Occasion, people: tuple[str, ...]) -> Label:
-    """The first of the people in a half group, else the session itself."""
-    half = plan.session(occasion).for_
-    return Label(plan.where(occasion, "for", half.index(people[0])) if people[0] in half else plan.where(occasion))
+    """The first of the people in a half group, by name or by group, else the session itself."""
+    half, journeys = plan.session(occasion).for_, plan.agenda.journeys_by_person.get(people[0], ())
+    at = next(
+        (
+            index
+            for index, id_ in enumerate(half)
+            if id_ == people[0] or any(each.in_group(id_, occasion.day) for each in journeys)
+        ),
+        None,
+    )
+    return Label(plan.where(occasion) if at is None else plan.where(occasion, "for", at))
 
 
 def _without(occasion: Occasion, people: tuple[str, ...], otherwise: str, offers: Offers) -> WayOut:
     """The half group without the people, and without all who have been offered to be taken out of it.
 
-    Only words when nobody would be left, which would mean everybody, or nobody but protected people, who would be told
-    apart.
+    Only words when somebody is there with a group, or when nobody would be left, which would mean everybody, or nobody
+    but protected people, who would be told apart.
     """
     half, path, taken = offers.plan.session(occasion).for_, (*occasion.path, "for"), frozenset(people)
+    if half and not taken <= set(half):  # of a group nobody can be taken out here
+        return WayOut(IN_ONE_GROUP)
     places = {id_: index for index, id_ in reversed([*enumerate(half)])}
     left = [id_ for index, id_ in enumerate(half) if id_ not in taken and (*path, index) not in offers.removed]
-    if not named(offers.plan, left):
+    groups = offers.plan.programme.groups
+    if not any(id_ in groups for id_ in left) and not named(offers.plan, left):
         return WayOut(otherwise)
     return WayOut(
         _("remove {people} from `for` here")

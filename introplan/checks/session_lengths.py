@@ -42,12 +42,12 @@ def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
             yield from (_length_differs(plan, activity, occasion, is_shorter=is_shorter) for occasion in several)
 
 
-Alike = tuple[str, tuple[str, ...], tuple[str, ...]]
+Alike = tuple[str, tuple[str, ...], tuple[str, ...] | None]
 """What sessions have in common that may be the days of one: what they are of, their cohorts, and whom they are for."""
 
 
 def _alike(plan: Plan, occasion: Occasion) -> Alike:
-    return occasion.subject, occasion.cohorts, plan.session(occasion).for_
+    return occasion.subject, occasion.cohorts, plan.chosen(occasion)
 
 
 def _hours_of_days(plan: Plan) -> dict[tuple[Alike, date], timedelta]:

@@ -7,6 +7,7 @@ from introplan.agenda import Plan
 from introplan.agenda.proceedings import is_within
 from introplan.checks.causes import newcomer_not_arranged
 from introplan.checks.edits import adding, taking_out
+from introplan.checks.groups import is_for_absent_groups_alone
 from introplan.checks.occasions import about, sessions_once, title_of
 from introplan.diagnostics import Diagnostic, Fix, Label, _, finding
 from introplan.model import Activity, Lecture, Session
@@ -59,7 +60,7 @@ def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
     changed when a date was copied. Source: our own judgement.
     """
     for occasion in plan.agenda.sessions:
-        if occasion.people("participant", "make_up"):
+        if occasion.people("participant", "make_up") or is_for_absent_groups_alone(plan, occasion):
             continue
         journeys = [journey for journey in plan.agenda.journeys if journey.cohort.id in occasion.cohorts]
         if not journeys:

@@ -19,6 +19,7 @@ from introplan.language import Language, in_full, in_words, short_day, stretch_w
 from introplan.language.terms import STATES
 from introplan.model.dates import read_month_or_week
 from introplan.rendering.titles import occasion_title
+from introplan.rendering.whom import groups_words
 
 
 def show_agenda(wanted: Sequence[str], cohort: str | None, person: str | None, week: str | None) -> int:
@@ -89,6 +90,8 @@ def _row(plan: Plan, occasion: Occasion) -> tuple[str, str, str, str]:
     language = plan.programme.frame.language
     place = plan.programme.places[occasion.place].title if occasion.place else ""
     details = [place, ", ".join(occasion.cohorts)]
+    if occasion.kind == "session" and (groups := groups_words(plan, occasion)):
+        details.append(in_full(_("for {groups}"), language, groups=groups))
     if occasion.moved_from:
         details.append(in_full(_("moved from {day}"), language, day=occasion.moved_from))
     return (

@@ -15,7 +15,7 @@ from introplan.days.durations import Duration
 from introplan.days.moments import Moment
 from introplan.days.months import add_months, months_between
 from introplan.days.names import HalfDay, Holiday
-from introplan.days.rhythms import Rhythm, Turn, turns
+from introplan.days.rhythms import Recurrence, Rhythm, Turn, first_day_of, last_day_of, nearest_turn, turns
 from introplan.days.stretches import Stretch, Stretches
 from introplan.days.times import Times
 from introplan.days.weeks import Week, Weekday, YearlyWeeks, monday_of, weeks_in_year
@@ -32,6 +32,7 @@ __all__ = [
     "Holiday",
     "Moment",
     "OpenDays",
+    "Recurrence",
     "Rhythm",
     "Stretch",
     "Stretches",
@@ -43,11 +44,14 @@ __all__ = [
     "add_months",
     "country_meant",
     "country_of_zone",
+    "first_day_of",
     "first_holding",
     "half_day_name",
     "is_country",
+    "last_day_of",
     "monday_of",
     "months_between",
+    "nearest_turn",
     "turns",
     "weeks_in_year",
 ]

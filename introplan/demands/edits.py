@@ -19,7 +19,8 @@ def edits_of(plan: Plan, was: Occasion, would: Occasion) -> tuple[Edit, ...]:
     """What makes of an occasion what it would be.
 
     A review that is not booked gets its booking, and a meeting that a rhythm puts somewhere a line among the `changes`
-    of its pairing, with its day, so that it stays there.
+    of its pairing, with its day, so that it stays there. So does one of the times that a session comes back, of what
+    is another that time.
     """
     path = written_at(plan, was)
     fields = dict(_fields(plan, was, would, path))
@@ -37,13 +38,16 @@ def entry_of(occasion: Occasion) -> Path:
         return (*occasion.path, "reviews", occasion.subject)
     if occasion.is_by_rhythm:
         return (*occasion.path[:-1], "changes", occasion.slot)
+    if occasion.is_as_usual:
+        return (*occasion.path, "changes", str(occasion.turn))
     return occasion.path
 
 
 def written_at(plan: Plan, occasion: Occasion) -> Path:
     """Where its own fields stand, by the author's own key: `2027-W9` among changes is that of `2027-W09`."""
     path = entry_of(occasion)
-    changes = plan.origins.plain(path[:-1]) if occasion.kind == "meeting" else None
+    is_line = occasion.kind == "meeting" or occasion.comes_back
+    changes = plan.origins.plain(path[:-1]) if is_line else None
     return (*path[:-1], key_written(changes, str(path[-1]))) if isinstance(changes, dict) else path
 
 
@@ -64,7 +68,7 @@ def _fields(plan: Plan, was: Occasion, would: Occasion, path: Path) -> Iterator[
 
 def _breaks(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Edit]:
     """The breaks that move along with the hours."""
-    if was.kind != "session" or would.times == was.times:
+    if was.kind != "session" or would.times == was.times or was.comes_back:
         return
     before, after = plan.session(was).breaks or (), breaks_of(plan, was._replace(times=would.times))
     for index, pause in enumerate(after if before else ()):

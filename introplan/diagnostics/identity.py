@@ -7,7 +7,7 @@ from hashlib import blake2b
 from string import Formatter
 from typing import NamedTuple
 
-from introplan.days import Dates, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import Dates, Moment, Recurrence, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language import Counted
 
 Concerned = str | tuple[str, ...]
@@ -82,6 +82,8 @@ def _when(value: object) -> Iterator[str]:
             yield f"W{value.first:02d}..W{value.last:02d}"
         case Weekday():
             yield value.name
+        case Recurrence():
+            yield f"every {value.every.count} {value.every.unit} from {value.first.isoformat()}"
         case Rhythm():
             yield f"every {value.count} {value.unit}"
         case tuple() | list():

@@ -11,7 +11,20 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import Protocol, TypeGuard
 
-from introplan.days import Dates, Duration, HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import (
+    Dates,
+    Duration,
+    HalfDay,
+    Holiday,
+    Moment,
+    Recurrence,
+    Rhythm,
+    Stretch,
+    Times,
+    Week,
+    Weekday,
+    YearlyWeeks,
+)
 from introplan.language.catalogue import Language, counted, translated
 from introplan.language.holidays import holiday_in_a_sentence
 from introplan.language.marks import Authored, Counted, Either, Term, _, _n, _p
@@ -23,6 +36,23 @@ _RHYTHMS = {
     "month": (_p("rhythm", "every month"), _p("rhythm", "every 2 months"), _p("rhythm", "every {count} months")),
 }
 """Each, every other, and what comes less often: by its `{count}`, or as the `{count:nth}`."""
+_BY_WEEKDAY = (
+    _p("recurrence", "every {weekday}"),
+    _p("recurrence", "every other {weekday}"),
+    _p("recurrence", "every {count:nth} {weekday}"),
+)
+_BY_MONTH = (
+    _p("recurrence", "the first {weekday} {months}"),
+    _p("recurrence", "the second {weekday} {months}"),
+    _p("recurrence", "the third {weekday} {months}"),
+    _p("recurrence", "the fourth {weekday} {months}"),
+    _p("recurrence", "the last {weekday} {months}"),
+)
+_IN_MONTHS = (
+    _p("recurrence", "of the month"),
+    _p("recurrence", "every other month"),
+    _p("recurrence", "every {count:nth} month"),
+)
 _ORDINALS = (
     *(_p("ordinal", "third"), _p("ordinal", "fourth"), _p("ordinal", "fifth"), _p("ordinal", "sixth")),
     *(_p("ordinal", "seventh"), _p("ordinal", "eighth"), _p("ordinal", "ninth"), _p("ordinal", "tenth")),
@@ -141,6 +171,16 @@ def rhythm_words(rhythm: Rhythm, language: Language) -> str:
     return translated(several, language).format(count=formed(rhythm.count, language))
 
 
+def recurrence_words(recurrence: Recurrence, language: Language) -> str:
+    """`varannan tisdag`, `var tredje tisdag`, `andra tisdagen i månaden`, `första tisdagen varannan månad`."""
+    every, weekday = recurrence.every, weekday_words(recurrence.first.weekday(), language)
+    count = formed(every.count, language)
+    if every.unit == "week":
+        return translated(_BY_WEEKDAY[min(every.count, 3) - 1], language).format(weekday=weekday, count=count)
+    months = translated(_IN_MONTHS[min(every.count, 3) - 1], language).format(count=count)
+    return translated(_BY_MONTH[recurrence.week_of_month - 1], language).format(weekday=weekday, months=months)
+
+
 def stretch_words(stretch: Stretch, language: Language, *, year: bool = True, week: bool = True) -> str:
     """`10–11 september 2026`, `1 april–31 augusti 2027`; a near one without year. A single day is as that day."""
     first, last = stretch.first, stretch.last
@@ -244,6 +284,8 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return week_words(value.first, language, last=value.last)
         case Rhythm():
             return rhythm_words(value, language)
+        case Recurrence():
+            return recurrence_words(value, language)
         case Duration():
             return duration_words(value, language)
         case _ if _is_sentence(value):

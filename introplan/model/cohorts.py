@@ -9,9 +9,9 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from introplan.days import Turn, turns
+from introplan.days import Recurrence, Turn, turns
 from introplan.language import _
-from introplan.model.dates import Day, MeetingKey, PauseDays, WeekdayWord
+from introplan.model.dates import Day, MeetingKey, PauseDays, WeekdayWord, status_alone
 from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, EntryPart, Lasting, about
 from introplan.model.faults import EMPTY, fault
 from introplan.model.groups import Memberships
@@ -19,6 +19,7 @@ from introplan.model.ids import (
     ActivityId,
     AlsoId,
     CohortId,
+    EarlierSessionId,
     GroupOrPersonId,
     Id,
     OrganisationId,
@@ -33,7 +34,7 @@ from introplan.model.points import Break, Point
 from introplan.model.postings import Posting
 from introplan.model.tasks import CohortTask
 from introplan.model.texts import Link, Markdown, Text
-from introplan.model.times import Every, OccasionTimes
+from introplan.model.times import Every, OccasionTimes, rhythm_meant
 
 SessionStatus = Literal["planned", "proposed", "confirmed", "cancelled"]
 OutcomeKind = Literal["employed", "moved", "left"]
@@ -143,6 +144,19 @@ class Repeats(EntryPart):
         about("How many times, the first included; also those that fall away on closed days.", "10"),
     ] = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _how_often_is_not_enough(cls, value: object) -> object:
+        if isinstance(value, str):
+            raise fault(
+                "repeats-without-end",
+                _("`{text}` says how often it comes back, and not for how long"),
+                _("write `{example}`, or `until:` with the last day"),
+                text=value.strip(),
+                example=f"{{every: {rhythm_meant(value) or '2 weeks'}, times: 10}}",
+            )
+        return value
+
     @model_validator(mode="after")
     def _ends_in_one_way(self) -> "Repeats":
         if self.until is None and self.times is None:
@@ -182,12 +196,16 @@ class SessionChange(EntryPart):
     note: Annotated[
         Markdown | None, about("What is special this time, in Markdown; in calendars and booklets.", "Ta med fika.")
     ] = None
+    was: Annotated[
+        Id | None,
+        about("The key it had as a session of its own: everyone's calendar entry stays the same.", "handledning-2"),
+    ] = None
 
     @model_validator(mode="before")
     @classmethod
     def _status_is_enough(cls, value: object) -> object:
         if isinstance(value, str):
-            return {"status": value.strip()}
+            return status_alone(value)
         if value is EMPTY:
             raise fault(
                 "empty-value",
@@ -307,8 +325,13 @@ class Session(Lasting):
         Text | None, about("For the coordinators only; never in print or in a calendar.", "Ring om projektorn.")
     ] = None
     was: Annotated[
-        Id | None,
-        about("The key it had, when it is renamed: everyone's calendar entry stays the same.", "barnsamtal-1"),
+        EarlierSessionId | None,
+        about(
+            "The key it had, when it is renamed, or was one of the times of another: everyone's calendar entry stays "
+            "the same.",
+            "barnsamtal-1",
+            "handledning/2026-W41",
+        ),
     ] = None
 
     @model_validator(mode="after")
@@ -326,6 +349,16 @@ class Session(Lasting):
                 under=("changes",),
             )
         return self
+
+    @property
+    def has_gathered(self) -> bool:
+        """Whether some of the times that it comes back were sessions of their own."""
+        return any(change.was for change in self.changes.values())
+
+    @property
+    def recurrence(self) -> Recurrence | None:
+        """How often it comes back, when it does."""
+        return Recurrence(self.repeats.every, self.date) if self.repeats else None
 
     @property
     def turns(self) -> tuple[Turn, ...]:

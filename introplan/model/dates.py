@@ -35,7 +35,7 @@ STRETCH = ScalarForm(
 MEETING_KEY = ScalarForm(
     "not-a-week",
     _("`{text}` cannot be read as a week or a month"),
-    _("write the week the meeting belongs to, such as `2027-W10`, or its month, such as `2027-03`"),
+    _("write the week that it belongs to, such as `2027-W10`, or its month, such as `2027-03`"),
 )
 MONTH = ScalarForm(
     "not-a-month",
@@ -251,8 +251,46 @@ def read_month_or_week(value: object) -> str:
     if (match := _MONTH.fullmatch(text)) and 1 <= int(match[2]) <= 12:
         _check_year(int(match[1]))
         return text
-    day = _day_in(text)
-    raise MEETING_KEY.refuses(text, str(Week.of(day)) if day else "")
+    raise MEETING_KEY.refuses(text, turn_meant(text))
+
+
+def turn_meant(text: str) -> str:
+    """The week that a day lies in, or that `v. 9 2027` or `2027-W9` means, or a month as it is; or nothing."""
+    if re.fullmatch(_DAY, text) or _date_meant(text):
+        day = _date_meant(text) or text
+        return str(Week.of(date.fromisoformat(day))) if _is_date(day) else ""
+    if week := _WEEK.fullmatch(text):
+        return padded(text) if 1 <= int(week[2]) <= weeks_in_year(int(week[1])) else ""
+    if month := _MONTH.fullmatch(text):
+        return text if 1 <= int(month[2]) <= 12 else ""
+    small = text.lower()
+    if spoken := re.fullmatch(r"(?:v\.?|w|vecka|week) ?(\d{1,2})[ ,/-]+(\d{4})", small, re.ASCII):
+        return f"{spoken[2]}-W{int(spoken[1]):02d}"
+    spoken = re.fullmatch(r"(\d{4})[ ,/-]*(?:v\.?|w|vecka|week) ?(\d{1,2})", small, re.ASCII)
+    return f"{spoken[1]}-W{int(spoken[2]):02d}" if spoken else ""
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def status_alone(value: str) -> dict[str, str]:
+    """The fields of a change of which one word is written, its status; a day alone lacks its field."""
+    text = value.strip()
+    if day := text if re.fullmatch(_DAY, text) else _date_meant(text):
+        raise fault(
+            "day-without-field",
+            _("`{text}` is a day, and nothing says that it is the new one"),
+            _("write `date: {day}` in brackets or on a line of its own"),
+            text=text,
+            day=day,
+            instead={"date": day},
+        )
+    return {"status": text}
 
 
 def read_month(value: object) -> str:

@@ -20,7 +20,7 @@ def fault(name: str, template: str, help: str = "", **values: object) -> Pydanti
 
     `template` and `help` are filled with `values` by the printer, in the reader's language. A value named
     `choices` holds the words that could have stood there, `sections` those whose ids could, `text` what stood there
-    instead, `under` the keys that lead further to the words at fault.
+    instead, `under` the keys that lead further to the words at fault, `instead` the fields that are meant there.
     """
     context: dict[str, Any] = {"template": template, "help": help, "values": values}
     return PydanticCustomError(name, "{template}", context)

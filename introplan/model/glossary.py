@@ -12,6 +12,19 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 SWEDISH = _table("""
+    återkommer: repeats
+    återkommande: repeats
+    upprepas: repeats
+    upprepning: repeats
+    gånger: times
+    antal gånger: times
+    antal: times
+    t.o.m.: until
+    t.o.m: until
+    till och med: until
+    sista gången: until
+    ändringar: changes
+    avvikelser: changes
     även: also
     även inbjudna: also
     bjuds in: also
@@ -284,7 +297,7 @@ SWEDISH = _table("""
     träff: sessions meets
     träffar: meets sessions
     typ: kind
-    undantag: exempt
+    undantag: exempt changes
     undvik: avoid
     universitet: university
     uppehåll: pauses
@@ -325,6 +338,12 @@ SWEDISH = _table("""
 """)
 
 ENGLISH = _table("""
+    recurs: repeats
+    recurring: repeats
+    recurrence: repeats
+    exceptions: changes
+    except: changes
+    count: times
     agenda: points
     schedule: points
     invited: also

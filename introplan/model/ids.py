@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import ValidationInfo
 
 from introplan.language import _
+from introplan.model.dates import turn_meant
 from introplan.model.faults import fault
 from introplan.model.scalars import Scalar, ScalarForm, looks_like, scalar, text_of
 
@@ -18,6 +19,7 @@ _ID = re.compile(ID_PATTERN)
 TURN_PATTERN = r"([1-9]\d{0,2}|\d{4}-W\d{2}|\d{4}-\d{2})"
 """A day of several by its number, or the week or month of what comes back."""
 _TURN = re.compile(TURN_PATTERN, re.ASCII)
+_EARLIER_SESSION = re.compile(rf"({ID_PATTERN})(/{TURN_PATTERN})?", re.ASCII)
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))])
 
 KnownIds = Mapping[str, Mapping[str, object] | None]
@@ -54,6 +56,29 @@ def read_id(value: object) -> str:
         text=text,
         meant=meant,
     )
+
+
+def read_earlier_session(value: object) -> str:
+    """`handledning`, or `handledning/2026-W41` of what was one of its days or times."""
+    text = value.strip() if isinstance(value, str) else ""
+    if _EARLIER_SESSION.fullmatch(text):
+        return text
+    key, slash, turn = text.partition("/")
+    if not slash:
+        return read_id(value)
+    week = turn_meant(turn)
+    raise fault(
+        "not-an-id",
+        _("`{text}` is no key of a session with the week or month of one of its times"),
+        _("did you mean `{meant}`?") if week else _("write one such as `handledning/2026-W41`"),
+        text=text,
+        meant=f"{key}/{week}" if week else "",
+    )
+
+
+def is_turn(text: str) -> bool:
+    """Whether a text can stand for a day of several, or for the week or month of what comes back."""
+    return _TURN.fullmatch(text) is not None
 
 
 def is_id(text: str) -> bool:
@@ -94,8 +119,9 @@ def _reference(
         named = [known.get(section, {}) for section in sections] if known is not None else [None]
         if any(entries is None or text in entries for entries in named):
             return text
-        session, _slash, turn = text.rpartition("/")
-        if "sessions" in sections and _TURN.fullmatch(turn) and session in ((known or {}).get("sessions") or ()):
+        cohort, _slash, rest = text.partition("/")
+        key, slash, _turn = rest.partition("/")
+        if "sessions" in sections and slash and f"{cohort}/{key}" in ((known or {}).get("sessions") or ()):
             return text  # whether it is on then is asked when its dates are known
         raise fault(form.name, form.refusal, form.advice, text=text, sections=sections, words=words)
 
@@ -111,6 +137,14 @@ def _reference(
 
 
 Id = Annotated[str, *scalar(read_id, "id", looks_like(["string", "integer"], f"^{ID_PATTERN}$"))]
+EarlierSessionId = Annotated[
+    str,
+    *scalar(
+        read_earlier_session,
+        "key of a session, or of one of its days or times",
+        looks_like(["string", "integer"], f"^{ID_PATTERN}(/{TURN_PATTERN})?$"),
+    ),
+]
 PersonId = Annotated[
     str,
     *_reference(
@@ -219,12 +253,13 @@ AlsoId = Annotated[
 TunedId = Annotated[
     str,
     *_reference(
-        _("there is no cohort, person or session `{text}`"),
-        _("write an id from `cohorts` or `people`, or a session such as `ht26/utbyte-3`"),
+        _("there is no cohort, group, person or session `{text}`"),
+        _("write an id from `cohorts`, `groups` or `people`, or a session such as `ht26/utbyte-3`"),
         "cohorts",
+        "groups",
         "people",
         "sessions",
         pattern=f"{ID_PATTERN}(/{ID_PATTERN}(/{TURN_PATTERN})?)?",
-        what="id from `cohorts` or `people`, or a session",
+        what="id from `cohorts`, `groups` or `people`, or a session",
     ),
 ]

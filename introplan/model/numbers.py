@@ -37,11 +37,17 @@ _NUMBERS_MEANT = {
 } | {"ett": "1"}
 
 
+def _number_meant(text: str) -> str:
+    """The digits of `tio` or `10 gånger`, how many times something is; or nothing."""
+    counted = re.sub(r"\s*(gånger|gång|ggr|times|x|st)\.?$", "", text)
+    return counted if counted != text and counted.isdecimal() else _NUMBERS_MEANT.get(counted, "")
+
+
 def read_number(value: object, *, least: int = 0, most: int = LARGEST) -> int:
     """A whole number from `least` to `most`."""
     text = text_of(value, NUMBER)
     if not re.fullmatch(r"[-+]?\d{1,30}", text, re.ASCII):
-        raise NUMBER.refuses(text, _NUMBERS_MEANT.get(text.lower(), ""))
+        raise NUMBER.refuses(text, _number_meant(text.lower()))
     number = int(text)
     if number < least:
         raise fault("not-a-number", _("`{text}` is too small"), _("the smallest is {least}"), text=text, least=least)

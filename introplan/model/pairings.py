@@ -8,7 +8,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from introplan.language import _
-from introplan.model.dates import Day, MeetingKey, WeekdayWord
+from introplan.model.dates import Day, MeetingKey, WeekdayWord, status_alone
 from introplan.model.entries import EARLIER_ID, ByReference, EntryPart, Lasting, about
 from introplan.model.faults import EMPTY, fault
 from introplan.model.ids import Id, PersonId, PlaceId
@@ -48,7 +48,7 @@ class Change(EntryPart):
     @classmethod
     def _cancelled_is_enough(cls, value: object) -> object:
         if isinstance(value, str):
-            return {"status": value.strip()}
+            return status_alone(value)
         if value is EMPTY:
             raise fault(
                 "empty-value",

@@ -172,10 +172,26 @@ _PERIODS_MEANT = {
     "every week": "1 week",
     "every other week": "2 weeks",
     "every month": "1 month",
+    "var fjortonde dag": "2 weeks",
+    "fortnightly": "2 weeks",
+    "every other month": "2 months",
     "week": "1 week",
     "month": "1 month",
     "1 year": "12 months",
 }
+
+
+_EACH = r"(?:var |varje |every )?"
+_DAYS_BETWEEN = re.compile(rf"{_EACH}([1-9]\d?)(?::?e)? ?(?:dag|dagar|dagars|days?|d)\.?", re.ASCII)
+_PERIOD_IN_SWEDISH = re.compile(
+    rf"{_EACH}([1-9]\d{{0,2}})(?::?e)?\s*(vecka|veckor|weeks?|v|w|månad|månader|months?|mån|m|år)\.?", re.ASCII
+)
+
+
+def rhythm_meant(text: str) -> str:
+    """The rhythm that a text says or means, as YAML: `2 weeks` of `varannan vecka`; or nothing."""
+    plain = text.strip()
+    return plain if _PERIOD.fullmatch(plain) else _period_meant(plain)
 
 
 def _period_meant(text: str) -> str:
@@ -183,7 +199,10 @@ def _period_meant(text: str) -> str:
     small = text.lower()
     if small in _PERIODS_MEANT:
         return _PERIODS_MEANT[small]
-    if match := re.fullmatch(r"([1-9]\d{0,2})\s*(vecka|veckor|v|w|månad|månader|mån|m|år)\.?", small, re.ASCII):
+    if match := _DAYS_BETWEEN.fullmatch(small):
+        weeks, rest = divmod(int(match[1]), 7)
+        return f"{weeks} week{'s' if weeks > 1 else ''}" if weeks and not rest else ""
+    if match := _PERIOD_IN_SWEDISH.fullmatch(small):
         unit = "year" if match[2] == "år" else "week" if match[2][0] in "vw" else "month"
         return f"{match[1]} {unit}{'s' if match[1] != '1' else ''}"
     return ""

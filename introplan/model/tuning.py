@@ -35,7 +35,7 @@ class Tuning(Entry):
     )
     for_: Annotated[
         tuple[TunedId, ...],
-        about("Only these cohorts, people or sessions; without it, all.", "[ht26, ht26/utbyte-3]", alias="for"),
+        about("Only these cohorts, groups, people or sessions; without it, all.", "[ht26, ht26/utbyte-3]", alias="for"),
     ] = ()
 
     @property

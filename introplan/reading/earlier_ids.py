@@ -23,6 +23,9 @@ def identities_taken(tree: Mapping[str, object], origins: Origins) -> Iterator[D
             if other in had:
                 template = _("`{id}` and `{other}` cannot both have been `{was}`")
                 help_text = _("keep the line at the one that was called so, and remove it from the other")
+            elif path[-2] == "changes":
+                template = _("`{id}` was called `{was}`, and that is what another is called now")
+                help_text = _("remove the session `{was}`, which comes back by this line now; or remove the line")
             else:
                 template = _("`{id}` was called `{was}`, and that is what another is called now")
                 help_text = _(
@@ -46,7 +49,14 @@ def _namespaces(tree: Mapping[str, object]) -> Iterator[EntriesById]:
     yield _entries(tree, "programme", "reviews")
     yield _entries(tree, "programme", "tasks")
     for cohort in _mapping(tree.get("cohorts")):
-        yield _entries(tree, "cohorts", cohort, "sessions")
+        sessions = _entries(tree, "cohorts", cohort, "sessions")
+        changes = {
+            path: change
+            for session in sessions
+            for path, change in _entries(tree, *map(str, session), "changes").items()
+            if "was" in _mapping(change)
+        }
+        yield {**sessions, **changes}
         yield {**_entries(tree, "programme", "tasks"), **_entries(tree, "cohorts", cohort, "tasks")}
 
 

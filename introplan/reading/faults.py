@@ -8,7 +8,7 @@ import yaml
 
 from introplan.diagnostics import Diagnostic, Fix, Label, Position, Set, Source, Span, _, _n, error
 from introplan.model import EMPTY, Path
-from introplan.model.ids import KnownIds, id_meant
+from introplan.model.ids import KnownIds, id_meant, is_turn
 from introplan.reading.complaints import quoted
 from introplan.reading.mendings import taken_out, written_as
 from introplan.reading.origins import Origins, plain_of
@@ -79,7 +79,7 @@ def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: 
     if kind == "empty-value" or value is EMPTY:
         return _empty(path, context.get("help", ""), origins, known)
     values: dict[str, Any] = dict(context.get("values", {}))
-    path = (*path, *values.pop("under", ()))
+    path, instead = (*path, *values.pop("under", ())), values.pop("instead", None)
     if kind == "wrong-type":
         return _not_one_value(path, value, context["help"], origins)
     if kind in _LISTS:
@@ -103,7 +103,7 @@ def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: 
         at=origins.span(path),
         help=context["help"],
         values=values,
-        fix=written_as(path, meant_word, origins),
+        fix=Fix((Set(path, instead),)) if instead else written_as(path, meant_word, origins),
     )
 
 
@@ -314,4 +314,6 @@ def _first_id(value: object) -> str:
     first = value[0] if isinstance(value, list) and value else value
     if isinstance(first, dict):
         first = first.get("id")
-    return id_meant(first) if isinstance(first, str) else ""
+    if not isinstance(first, str):
+        return ""
+    return first if is_turn(first) else id_meant(first)

@@ -1,13 +1,19 @@
 """Days and times of a session as others refer to them: `ht26/internat/2`, `ht26/handledning/2026-W37`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import timedelta
 
-from introplan.diagnostics import Diagnostic, Fix, Set, _, error
+from introplan.days import first_day_of, nearest_turn
+from introplan.diagnostics import Diagnostic, _, error
 from introplan.model import Path, Programme, Session
+from introplan.model.dates import turn_meant
+from introplan.reading.mendings import written_as
 from introplan.reading.origins import Origins
 from introplan.reading.suggestions import as_word, meant
 
 MOST_SHOWN = 12
+NEAR = timedelta(days=31)
+"""What is further away is not meant."""
 
 
 def turns_of_nothing(programme: Programme, origins: Origins) -> Iterator[Diagnostic]:
@@ -21,8 +27,9 @@ def turns_of_nothing(programme: Programme, origins: Origins) -> Iterator[Diagnos
         if turn in there:
             continue
         whole = f"{cohort}/{key}"
-        guess = meant(turn, there) if there else ""
+        guess = _turn_meant(turn, there, programme.cohorts[cohort].sessions[key])
         corrected = f"{whole}/{guess}" if guess else whole
+        is_told = bool(guess) or not there
         yield error(
             "unknown-reference",
             _("`{session}` is on one day, so that it has no `{turn}`")
@@ -30,7 +37,7 @@ def turns_of_nothing(programme: Programme, origins: Origins) -> Iterator[Diagnos
             else _("`{session}` has no `{turn}`"),
             at=origins.span(path, key=is_key),
             help=_("did you mean `{guess}`?")
-            if guess or not there
+            if is_told
             else _("write one of {choices}")
             if len(there) <= MOST_SHOWN
             else _("they go from `{first}` to `{last}`"),
@@ -42,8 +49,18 @@ def turns_of_nothing(programme: Programme, origins: Origins) -> Iterator[Diagnos
                 "first": there[0] if there else "",
                 "last": there[-1] if there else "",
             },
-            fix=Fix((Set(path, corrected),)) if not is_key and (guess or not there) else None,
+            fix=written_as((*path, "[key]") if is_key else path, corrected, origins) if is_told else None,
         )
+
+
+def _turn_meant(text: str, there: Collection[str], session: Session) -> str:
+    """The day or time that is meant: by a date, by the nearest week or month, or by what is written; or nothing."""
+    key = turn_meant(text)
+    days = {turn.key: turn.day for turn in session.turns}
+    if key and days:
+        nearest = nearest_turn(days, key)
+        return key if key in days else nearest if abs(days[nearest] - first_day_of(key)) <= NEAR else ""
+    return meant(text, there) if there else ""
 
 
 def turns_of(session: Session) -> tuple[str, ...]:

@@ -230,14 +230,24 @@ def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
             Pause(each.at, timedelta(seconds=each.length.total_seconds()), each.title)
             for each in breaks_of(plan, occasion)
         ),
-        for_some=bool(session.for_),
-        points=tuple(TimedPoint(point.times, point.title) for point in points_of(plan, occasion)),
-        invited=tuple(dict.fromkeys(_invited(plan, occasion))),
+        for_some=bool(session.for_ or activity.for_),
+        points=timed_points(plan, occasion),
+        invited=also_named(plan, occasion),
     )
 
 
+def timed_points(plan: Plan, occasion: Occasion) -> tuple[TimedPoint, ...]:
+    """The points of a session's day; none of one that is cancelled."""
+    return tuple(TimedPoint(*point) for point in points_of(plan, occasion)) if occasion.is_on else ()
+
+
+def also_named(plan: Plan, occasion: Occasion) -> tuple[Invited, ...]:
+    """Who else is asked to a session, as far as it may be said; nobody to one that is cancelled."""
+    return tuple(dict.fromkeys(_invited(plan, occasion))) if occasion.is_on and occasion.kind == "session" else ()
+
+
 def _invited(plan: Plan, occasion: Occasion) -> Iterator[Invited]:
-    """Who else is asked, as far as anybody is: those in a role without their names, which would tell whose they are."""
+    """Those in a role without their names, which would tell whose they are, and others by name."""
     there = {part for _person, part in occasion.attendees}
     for word in plan.written(occasion).also:
         if word in plan.programme.people and word not in ALSO_WORDS:

@@ -105,6 +105,11 @@ class PublishedEvent(NamedTuple):
         """By day and start; a whole day comes first."""
         return self.day, self.times.start if self.times else time.min, self.key
 
+    @property
+    def last(self) -> date:
+        """The last day that it is about."""
+        return self.until or self.day
+
     def people(self, *parts: Part) -> tuple[str, ...]:
         """The ids of those who attend, all of them or only as one of `parts`."""
         return tuple(person for person, part in self.attendees if not parts or part in parts)
@@ -207,7 +212,7 @@ class _Making:
                     activity.preparation,
                     activity.material,
                     activity.deepening,
-                    bool(session.for_),
+                    bool(session.for_ or activity.for_),
                 )
                 yield from ((pause.at, pause.length, pause.title) for pause in breaks_of(self.plan, occasion))
         elif occasion.kind == "meeting":

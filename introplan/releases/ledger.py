@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from introplan.releases.closings import ClosedCohort, number_before
 from introplan.releases.events import PublishedEvent, changed_events
 from introplan.releases.known import KnownWarning
-from introplan.releases.named import CurrentName, ReleasedName, last_ids, named_on
+from introplan.releases.named import CurrentName, ReleasedName, last_ids, named_on, parted
 from introplan.releases.tells import ORDER, REST, TELLS
 
 TOMBSTONE_DAYS = timedelta(days=14)
@@ -158,7 +158,7 @@ def next_name(ledger: Ledger, taken: Iterable[str] = ()) -> str:
 def says_nothing_new(ledger: Ledger, events: Mapping[str, PublishedEvent], names: Mapping[str, CurrentName]) -> bool:
     """Whether the last release gave out these very events, under the same ids, and no cohort was closed since."""
     known = last_ids(ledger.called)
-    spaced = ((*path.rpartition("/")[::2], name.id) for path, name in names.items())
+    spaced = ((*parted(path), name.id) for path, name in names.items())
     same_ids = all(known.get(space, {}).get(identity, identity) == id_ for space, identity, id_ in spaced)
     is_calm = ledger.last is not None and not ledger.unreleased_closings
     return is_calm and same_ids and not any(changed_events(ledger.events, events))

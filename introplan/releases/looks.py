@@ -7,7 +7,7 @@ from functools import cached_property
 
 from introplan.model import ROLES
 from introplan.releases.events import PublishedEvent
-from introplan.releases.named import TITLED, given_out
+from introplan.releases.named import TITLED, given_out, parted
 
 BY_DATES = ("people", "cohorts", "reviews", "tasks")
 """The namespaces whose entries are known by their dates, when name or title is another too."""
@@ -43,7 +43,20 @@ class Looks:
             event = self._meetings[identity]
             both = (*event.people("participant"), *event.people(*ROLES))
             return event.sort, *(people.get(person, person) for person in both)
-        return _content(self.events[f"{space.removeprefix('sessions/').replace('events', '_events')}/{identity}"])
+        key = f"{space.removeprefix('sessions/').replace('events', '_events')}/{identity}"
+        if several := self._several.get(key, ()):
+            return len(several), *map(_content, several)
+        return _content(self.events[key])
+
+    @cached_property
+    def _several(self) -> Mapping[str, list[PublishedEvent]]:
+        """All days and times of the sessions that have several, in order."""
+        found: dict[str, list[PublishedEvent]] = defaultdict(list)
+        for key, event in sorted(self.events.items()):
+            if event.kind == "session":
+                cohort, session = parted(f"sessions/{key}")
+                found[f"{cohort.removeprefix('sessions/')}/{session.partition('/')[0]}"].append(event)
+        return {key: those for key, those in found.items() if len(those) > 1 or key not in self.events}
 
     def dates(self, space: str, identity: str, people: _LooksLike) -> frozenset[object]:
         """Every date that something has part in, as what, but not under which ids."""
@@ -88,10 +101,10 @@ def alike(  # noqa: PLR0913, PLR0917 - both sides, and where
     to look itself like something that was.
     """
     before, after = then.given.get(earlier, set()), now.given.get(space, set())
-    gone, new = before - entries, after - before
+    gone, new = before - entries - after, (after & entries) - before
     looked = {each: then.mark(earlier, each, {}) for each in before}
     looks = {each: now.mark(space, each, people) for each in after}
-    changed = {each for each in before & after if looked[each] != looks[each]}
+    changed = {each for each in before & after & entries if looked[each] != looks[each]}
     by_look: dict[object, list[str]] = defaultdict(list)
     for each in sorted(gone | changed, reverse=True):
         by_look[looked[each]].append(each)

@@ -50,7 +50,7 @@ def given_out(events: Iterable[PublishedEvent]) -> Mapping[str, set[str]]:
         alike.add((space, event.subject, event.attendees, event.cohorts, event.organisations, event.host, event.place))
         if event.kind == "session":
             cohort, _slash, session = event.key.partition("/")
-            found[f"sessions/{cohort}"].add(session)
+            found[f"sessions/{cohort}"] |= {session, session.partition("/")[0]}  # a day or time of it, and it itself
     for space, subject, attendees, cohorts, organisations, host, place in alike:
         found[space].add(subject)
         found["people"].update(person for person, _part in attendees)
@@ -123,11 +123,20 @@ def last_ids(named: Mapping[str, ReleasedName]) -> dict[str, dict[str, str]]:
     owners = {(_space(path), name.id): path for path, name in sorted(named.items(), key=lambda each: each[1].at)}
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for (space, id_), path in sorted(owners.items()):
-        identity = path.rpartition("/")[2]
+        identity = parted(path)[1]
         if id_ != identity:
             found[space][identity] = id_
     return dict(found)
 
 
+def parted(path: str) -> tuple[str, str]:
+    """The namespace and the identity of a path: `sessions/ht26` and `handledning/2026-W37`, `people` and `ada`."""
+    if path.startswith("sessions/"):
+        space, cohort, session = path.split("/", 2)
+        return f"{space}/{cohort}", session
+    space, _slash, identity = path.rpartition("/")
+    return space, identity
+
+
 def _space(path: str) -> str:
-    return path.rpartition("/")[0]
+    return parted(path)[0]

@@ -15,7 +15,7 @@ from introplan.model import Lasting
 from introplan.releases.events import PublishedEvent, events_of
 from introplan.releases.ledger import Ledger
 from introplan.releases.looks import Looks, alike
-from introplan.releases.named import given_out, last_ids, mark_of, names_of
+from introplan.releases.named import given_out, last_ids, mark_of, names_of, parted
 from introplan.releases.replacements import released_pairing_replaced
 
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
@@ -205,15 +205,15 @@ def ever_given_out(ledger: Ledger) -> Mapping[str, set[str]]:
     events += [each.event for record in ledger.records.values() for each in record.left.values()]
     known = defaultdict(set, given_out(events))
     for path in ledger.called:
-        space, _slash, identity = path.rpartition("/")
+        space, identity = parted(path)
         known[space].add(identity)
     for record in ledger.records.values():
         if record.event is None:
-            first, second, *_rest = record.key.split("/")
+            first, second, *rest = record.key.split("/")
             for space in ("cohorts", "pairings"):
                 known[space].add(first)
             for space in ("events", f"sessions/{first}"):
-                known[space].add(second)
+                known[space] |= {second, "/".join((second, *rest))}
             if TASKS in record.key.split("/"):
                 for space in ("tasks", f"tasks/{first}"):
                     known[space].add(record.key.rpartition("/")[2])

@@ -31,7 +31,16 @@ from introplan.language.terms import (
 )
 from introplan.model import ROLES, Place, RoleWord
 from introplan.releases import PublishedEvent
-from introplan.releases.entries import CalendarEntry, Invited, Somebody, Supporting, TimedPoint, entry_of
+from introplan.releases.entries import (
+    CalendarEntry,
+    Invited,
+    Somebody,
+    Supporting,
+    TimedPoint,
+    also_named,
+    entry_of,
+    timed_points,
+)
 
 
 def role_title(plan: Plan, role: RoleWord) -> str:
@@ -200,6 +209,16 @@ def place_words(title: str, address: str | None) -> str:
 def point_words(point: TimedPoint, language: Language) -> str:
     """A point of a day on one line: `9.00–9.30 Kaffe och namn`."""
     return f"{times_words(point.times, language)} {point.title}"
+
+
+def point_lines(plan: Plan, session: Occasion) -> tuple[str, ...]:
+    """The points of a session's day, a line each; none of one that is cancelled."""
+    return tuple(point_words(point, plan.programme.frame.language) for point in timed_points(plan, session))
+
+
+def also_invited(plan: Plan, session: Occasion) -> str:
+    """Who else is asked to a session that is on, in words: `mentorer och chefer`."""
+    return invited_words(also_named(plan, session), plan.programme.frame.language)
 
 
 def invited_words(invited: Sequence[Invited], language: Language) -> str:

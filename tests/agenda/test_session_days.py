@@ -112,6 +112,41 @@ def test_a_change_moves_cancels_and_gives_another_time():
     assert plan.written(moved).date == date(2026, 10, 8)
 
 
+def test_one_of_the_times_may_become_a_session_of_its_own_and_keep_its_identity():
+    found = sessions(
+        plan_from(
+            """
+            cohorts:
+              ht26:
+                title: Hösten 2026
+                starts: 2026-09-01
+                participants: {ada: {}}
+                sessions:
+                  grupp: {of: barnsamtal, date: 2026-10-08, time: 9-12, repeats: {every: 2 weeks, times: 3}, was: hand}
+                  egen: {of: barnsamtal, date: 2026-10-23, time: 13-16, was: grupp/2026-W43}
+            """
+        )
+    )
+    assert {key: each.day for key, each in found.items()} == {
+        "ht26/hand/2026-W41": date(2026, 10, 8),
+        "ht26/hand/2026-W43": date(2026, 10, 23),
+        "ht26/hand/2026-W45": date(2026, 11, 5),
+    }
+
+
+def test_dates_one_by_one_may_become_what_comes_back_and_keep_their_identities():
+    plan = plan_of_session(
+        "{date: 2026-10-08, time: 9-12, repeats: {every: 2 weeks, times: 3}, "
+        "changes: {2026-W41: {was: barnsamtal-1}, 2026-W43: {was: barnsamtal-2, date: 2026-10-23}}}"
+    )
+    assert {key: each.day for key, each in sessions(plan).items()} == {
+        "ht26/barnsamtal-1": date(2026, 10, 8),
+        "ht26/barnsamtal-2": date(2026, 10, 23),
+        "ht26/barnsamtal/2026-W45": date(2026, 11, 5),
+    }
+    assert plan.session(sessions(plan)["ht26/barnsamtal-1"]).identity == "barnsamtal"
+
+
 def test_those_who_have_left_are_not_at_the_days_after():
     plan = plan_of_session("{date: 2026-10-08, until: 2026-10-09, time: 9-12}", ada="{until: 2026-10-08}")
     found = sessions(plan)

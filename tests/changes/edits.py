@@ -278,6 +278,28 @@ def _booking(chance: random.Random, data: Data) -> None:
         reviews[review] = {"date": _day(chance, data), "time": _times(chance, data)}
 
 
+def _posting(chance: random.Random, data: Data) -> None:
+    """Somebody is elsewhere for a while, moves, or stays longer, where they were or in another place."""
+    data.setdefault("units", {})["annan"] = {"title": "Annan", "organisation": _some(chance, data["organisations"])}
+    data["units"]["annan"]["manager"] = _some(chance, data["people"])
+    first = date.fromisoformat(_day(chance, data))
+    where = chance.choice([{"unit": "annan"}, {"organisation": _some(chance, data["organisations"])}])
+    extras = {"title": _words(chance, data), "manager": _some(chance, data["people"]), "meetings": "no"}
+    own = {field: value for field, value in extras.items() if chance.random() < 0.3}
+    posting = {**where, "from": str(first), "until": _later(str(first), chance.randrange(80)), **own}
+    participant = _participant(chance, data)
+    if "postings" in participant and chance.random() < 0.2:
+        del participant["postings"]
+    else:
+        participant["postings"] = [posting]
+
+
+def _longer_posting(chance: random.Random, data: Data) -> None:
+    posted = [one for each in data["cohorts"].values() for one in each["participants"].values() if "postings" in one]
+    posting = chance.choice(posted)["postings"][0]
+    posting["until"] = _later(posting["until"], chance.randrange(1, 40))
+
+
 def _programme_review(chance: random.Random, data: Data) -> Data:
     return _of("programme", "reviews")(chance, data)
 
@@ -301,6 +323,8 @@ TOLD: tuple[Edit, ...] = (
     _make_up,
     _removed_participant,
     _booking,
+    _posting,
+    _longer_posting,
     _set(_session, time=_times),
     _set(_session, lecturers=_people),
     _set(_session, note=_words),

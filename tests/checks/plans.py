@@ -64,6 +64,9 @@ REFERENCES = {
     "prerequisites": "lectures",
     "make_ups": "sessions",
     "reviews": "programme.reviews",
+    "groups": "groups",
+    "in_list": "groups",
+    "by_group": "groups",
 }
 
 
@@ -147,6 +150,8 @@ def _referred(path: Path) -> str:
         return "places" if path[0] == "travel" else "sessions" if path[-1] == "[key]" else "people"
     if path[0] == "cohorts" and path[-2] == "with":
         return "cohorts"
+    if path[0] in ("lectures", "activities") and path[-2] == "for":
+        return "groups"
     *_before, field = [step for step in (path[:-2] if path[-1] == "[key]" else path) if isinstance(step, str)]
     return REFERENCES.get(field, "people")
 

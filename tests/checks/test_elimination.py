@@ -212,3 +212,55 @@ def test_what_is_advised_has_been_tried(faulty: str, mended: str, name: str):
 
     assert found(faulty) == [name]
     assert found(mended) == []
+
+
+def test_a_group_is_not_a_protected_person_alone(assert_findings):
+    assert_findings(
+        protected_person_told_apart,
+        """
+        people: {p-7: {protected: yes}, p-8: {protected: yes}}
+        groups: {a: {title: Grupp A}, b: {title: Grupp B}, c: {title: Grupp C}, d: {title: Grupp D}}
+        lectures: {tema: {for: [a]}}
+        cohorts:
+          ht26:
+            participants:
+              p-7:
+                groups: {a: , b: , c: {from: 2026-09-01}}  # error: p-7 is protected, and the only one in Grupp A of
+              # error: p-7 is protected, and the only one in Grupp B of ht26 on 1 January 2027
+              ada: {groups: {b: {until: 2026-12-31}, c: }}
+              bo: {groups: {d: }}
+              p-8: {groups: [d]}
+            sessions:
+              tema: {}
+              a: {for: [a]}
+              b: {for: [a, bo]}
+              c: {for: [b], date: 2026-12-08}
+          vt27:
+            starts: 2027-02-01
+            participants:
+              cy: {groups: [a]}
+              dag: {groups: [b]}
+        """,
+    )
+
+
+def test_a_session_for_what_two_groups_have_in_common_is_not_a_protected_person_alone(assert_findings):
+    assert_findings(
+        protected_person_told_apart,
+        """
+        people: {p-7: {protected: yes}}
+        groups: {a: {title: Grupp A}, barn: {title: Barn}}
+        lectures: {tema: {for: [barn]}}
+        cohorts:
+          ht26:
+            participants:
+              p-7: {groups: [a, barn]}
+              ada: {groups: [a]}
+              bo: {groups: [barn]}
+            sessions:
+              tema: {}
+              tema-a:
+                of: tema
+                for: [a]  # error: nobody but p-7 comes to tema on 6 October 2026
+        """,
+    )

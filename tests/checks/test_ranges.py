@@ -161,6 +161,27 @@ def test_a_membership_begins_before_it_ends(assert_findings):
     )
 
 
+def test_a_programme_in_weeks_has_reviews_goals_and_weeks_within_it(assert_findings, helps):
+    text = """
+        programme:
+          length: 26 weeks
+          reviews:
+            slut: {month: 6}
+            sen: {month: 7}%s
+          goals: {kvar: {indicator: {measure: x, at_months: [6, 12]}}}%s
+        lectures: {a: {weeks: 26}, b: {weeks: 26-27}}%s
+        """
+    assert_findings(
+        review_after_programme, text % ("  # warning: sen is in month 7, but the programme is 26 weeks long", "", "")
+    )
+    assert helps(review_after_programme, text % ("", "", "")) == ["write a month up to 6"]
+    late = "  # note: kvar is measured in month 12, but the programme is 26 weeks long"
+    assert_findings(goal_after_programme, text % ("", late, ""))
+    late = "  # warning: b belongs in week 26–27, but the programme is 26 weeks"
+    assert_findings(weeks_after_programme, text % ("", "", late))
+    assert helps(weeks_after_programme, text % ("", "", "")) == ["write weeks up to 26, counted from the start"]
+
+
 def test_a_pause_touches_the_time_in_the_programme(assert_findings):
     assert_findings(
         pause_outside_programme,

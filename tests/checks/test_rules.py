@@ -98,6 +98,34 @@ def test_a_programme_is_as_long_as_the_rule_asks_for(assert_rule: AssertRule):
     assert_rule("programme_length: {at_least: 18 months, at_most: 24 months}", "programme: {length: 18 months}")
 
 
+def test_weeks_are_as_long_as_months_with_52_a_year(assert_rule: AssertRule):
+    text = (
+        "programme: {length: 103 weeks}  # warning: the programme is 103 weeks; the rule requires at least 24 months\n"
+    )
+    assert_rule("programme_length: {at_least: 24 months}", text)
+    assert_rule("programme_length: {at_least: 24 months, at_most: 24 months}", "programme: {length: 104 weeks}")
+    assert_rule("programme_length: {at_least: 26 weeks}", "programme: {length: 6 months}")
+    text = "programme: {length: 6 months}  # warning: the programme is 6 months; the rule allows 24 weeks\n"
+    assert_rule("programme_length: {at_most: 24 weeks}", text)
+
+
+def test_the_caseload_of_phases_in_weeks_is_that_of_their_months(assert_rule: AssertRule):
+    text = """
+        programme:
+          length: 26 weeks
+          phases:
+            start: {weeks: 1-13, caseload_percent: 25}
+            grund:
+              weeks: 14-26
+              caseload_percent: %s
+        """
+    kind = "caseload_max: {limits: [{months: 0-3, percent: 25}, {months: 3-6, percent: 60}]}"
+    assert_rule(kind, text % "60")
+    found = "  # warning: the caseload in grund is 75 percent; in months 3–6 the rule allows 60"
+    assert_rule(kind, text % f"75{found}")
+    assert_rule("caseload_max: {average: yes, limits: [{months: 0-6, percent: 50}]}", text % "75")
+
+
 def test_a_rule_for_newcomers_says_nothing_where_there_are_none(assert_rule: AssertRule):
     text = """
         programme: {length: 6 months}

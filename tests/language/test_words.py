@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from introplan.days import Dates, HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import (
+    Dates,
+    HalfDay,
+    Holiday,
+    Moment,
+    Recurrence,
+    Rhythm,
+    Stretch,
+    Times,
+    Week,
+    Weekday,
+    YearlyWeeks,
+)
 from introplan.language import (
     Authored,
     Either,
@@ -22,6 +34,7 @@ from introplan.language import (
     length_words,
     moment_words,
     month_words,
+    recurrence_words,
     rhythm_words,
     short_day,
     short_month,
@@ -118,6 +131,26 @@ def test_lengths_are_in_hours_and_minutes(minutes, words):
 )
 def test_rhythms_are_as_one_says_them(rhythm, sv, en):
     assert (rhythm_words(rhythm, "sv"), rhythm_words(rhythm, "en")) == (sv, en)
+
+
+@pytest.mark.parametrize(
+    ("every", "first", "sv", "en"),
+    [
+        (Rhythm(1, "week"), date(2026, 9, 8), "varje tisdag", "every Tuesday"),
+        (Rhythm(2, "week"), date(2026, 9, 10), "varannan torsdag", "every other Thursday"),
+        (Rhythm(3, "week"), date(2026, 9, 8), "var tredje tisdag", "every third Tuesday"),
+        (Rhythm(1, "month"), date(2026, 9, 8), "andra tisdagen i månaden", "the second Tuesday of the month"),
+        (Rhythm(2, "month"), date(2026, 9, 1), "första tisdagen varannan månad", "the first Tuesday every other month"),
+        (
+            Rhythm(3, "month"),
+            date(2026, 9, 29),
+            "sista tisdagen var tredje månad",
+            "the last Tuesday every third month",
+        ),
+    ],
+)
+def test_what_comes_back_says_its_weekday(every, first, sv, en):
+    assert [recurrence_words(Recurrence(every, first), each) for each in ("sv", "en")] == [sv, en]
 
 
 def test_days_on_end_say_their_month_and_their_year_once():

@@ -86,6 +86,7 @@ def _by_booklet(plan: Plan, cohort: Cohort, booklet: str) -> Iterator[Told]:
     yield from _by_empty_cells(plan, tables)
     yield from _by_missing_rows(plan, cohort, tables)
     yield from _by_groups(plan, cohort, booklet)
+    yield from _by_memberships(plan, cohort, tables)
 
 
 def _by_bare_words(plan: Plan, booklet: str, tables: list[Table]) -> Iterator[Told]:
@@ -154,14 +155,21 @@ def _by_groups(plan: Plan, cohort: Cohort, booklet: str) -> Iterator[Told]:
     """Names in one half of a group, when somebody in the other has none."""
     said = " ".join(unescape(booklet).split())
     language = plan.programme.frame.language
-    sessions = [each for each in plan.agenda.by_cohort.get(cohort.id, ()) if plan.session(each).for_]
-    for session in sessions:
-        names = sorted((plan.programme.people[one].name or "" for one in plan.session(session).for_), key=alphabetical)
+    chosen = {each: plan.chosen(each) for each in plan.agenda.by_cohort.get(cohort.id, ())}
+    sessions = {session: those for session, those in chosen.items() if those}
+    for session, those in sessions.items():
+        names = sorted((plan.programme.people[one].name or "" for one in those), key=alphabetical)
         if not all(names) or f"{words_in(language)['only_for']} {joined(names, language)}" not in said:
             continue
-        for other in sessions:
+        for other, others in sessions.items():
             if other.subject == session.subject:
-                yield from (Told(person, "the other half") for person in protected(plan, plan.session(other).for_))
+                yield from (Told(person, "the other half") for person in protected(plan, others))
+
+
+def _by_memberships(plan: Plan, cohort: Cohort, tables: list[Table]) -> Iterator[Told]:
+    """Who is in which group, when somebody is in one and has no row."""
+    if any("Grupper" in table.columns for table in tables):
+        yield from (Told(person, "the groups") for person in protected(plan, cohort.participants))
 
 
 def _by_calendar(plan: Plan, cohort: Cohort, calendar: str) -> Iterator[Told]:

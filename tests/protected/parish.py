@@ -22,6 +22,7 @@ PARTICIPANTS = ("ada", "bo", "cia", "dan", "eva")
 MANAGERS = {"ada": "mona", "bo": "mats", "cia": "mona", "dan": "mats", "eva": "mona"}
 INTRODUCERS = {"ada": "ida", "bo": "isak", "cia": "ida", "dan": "isak", "eva": "ida"}
 MENTORS = {"ada": "max", "bo": "moa", "cia": "moa", "dan": "max"}
+GROUPS = {"ada": ["a", "b"], "bo": ["a", "b"], "cia": ["b"], "dan": ["b"], "eva": ["a"]}
 OTHERS = ("olle", "oda", "karin", "kent", "ulla", "hanna", "frida")
 PEOPLE = (*PARTICIPANTS, "mona", "mats", "ida", "isak", "max", "moa", *OTHERS)
 SURNAMES = {
@@ -93,6 +94,7 @@ def tree() -> Tree:
         },
         "people": everybody,
         "places": {"salen": {"title": "Salen"}, "rummet": {"title": "Rummet"}},
+        "groups": {"a": {"title": "Grupp A"}, "b": {"title": "Grupp B"}},
         "lectures": {
             "lagen": {"title": "Lagen", "lecturers": ["id-olle"], "length": "2h"},
             "etik": {"title": "Etik", "lecturers": ["id-oda", "id-olle"], "length": "2h"},
@@ -107,11 +109,13 @@ def tree() -> Tree:
                 "starts": "2026-09-01",
                 "seats": {"kommunen": 4, "granne": 1},
                 "intake": {"kind": "rolling", "closes": "2026-12-31"},
-                "participants": {f"id-{person}": {} for person in PARTICIPANTS},
+                "participants": {f"id-{person}": {"groups": GROUPS[person]} for person in PARTICIPANTS},
                 "sessions": {
                     "valkommen": {"date": "2026-09-03", "time": "9-11", "place": "salen"},
                     "lagen": {"date": "2026-11-05", "time": "9-11", "place": "salen"},
                     "etik": {"date": "2027-02-04", "time": "9-11", "place": "salen"},
+                    "etik-a": {"of": "etik", "date": "2027-02-11", "time": "9-11", "place": "salen", "for": ["a"]},
+                    "etik-b": {"of": "etik", "date": "2027-02-11", "time": "13-15", "place": "salen", "for": ["b"]},
                     "utbyte-1": {"of": "utbyte", "date": "2026-10-15", "time": "9-11", "for": ["id-ada", "id-bo"]},
                     "utbyte-2": {
                         "of": "utbyte",

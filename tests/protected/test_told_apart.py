@@ -125,6 +125,7 @@ OWN: Mapping[str, Any] = {
     "unit": "enhet-olle",
     "seat_of": "granne",
     "exempt": ["etik"],
+    "groups": ["a"],
     "reviews": {"manad-3": {"date": "2026-12-07", "time": "9-10"}},
 }
 """What a participant can have for themselves."""
@@ -234,6 +235,7 @@ def test_the_reader_can_tell():
     assert told(booklet, "en del av gruppen", "Cia Ccqvistberg, Dan Ddqvistberg och Eva Eeqvistberg") == {
         Told("id-bo", "the other half")
     }
+    assert told(booklet, ">Mentor</th>", ">Grupper</th>") >= {Told("id-bo", "the groups")}
     assert told("index.html", "5 deltagare", "5 deltagare, Kommunen 4 och Grannkommunen 1") == {
         Told("id-bo", "the seats")
     }

@@ -216,7 +216,7 @@ SAID = {
     Activity: {"kind", "title", "summary", "preparation", "material", "deepening", "lecturers", "host", "length"},
     Session: {
         *("of", "date", "time", "place", "link", "lecturers", "host", "for_", "with_", "breaks", "status", "note"),
-        "was",
+        *("repeats", "changes", "was"),
     },
     Place: {"title", "address", "directions", "link"},
     Event: {"kind", "date", "time", "place", "with_", "audience", "by", "subject"},

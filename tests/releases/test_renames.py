@@ -70,6 +70,38 @@ def test_a_session_that_is_removed_and_another_on_another_day_are_two():
     assert found(("      besok: {date: 2026-11-05", "      kassan: {of: besok, date: 2026-11-12")) == []
 
 
+BACK = ("      besok: {date: 2026-11-05", "      besok: {repeats: {every: 2 weeks, times: 4}, date: 2026-11-05")
+
+
+def test_what_comes_back_under_another_key_is_told_once_for_all_its_times():
+    ledger = released(small_plan(BACK))
+    renamed = (BACK[0], BACK[1].replace("besok: {", "kassan: {of: besok, "))
+    assert found(renamed, ledger=ledger) == [
+        f"warning kassan: this {SAYS.format('besok')}; if it is the same, add the line `was: besok`"
+    ]
+    assert found((BACK[0], BACK[1].replace("besok: {", "kassan: {of: besok, was: besok, ")), ledger=ledger) == []
+
+
+def test_one_time_that_becomes_a_session_of_its_own_keeps_its_identity_by_saying_what_it_was():
+    ledger = released(small_plan(BACK))
+    own = "      kassan: {of: besok, was: besok/2026-W47, date: 2026-11-20, time: 13-15, for: [ada]}\n"
+    assert found((BACK[0], own + BACK[1]), ledger=ledger) == []
+
+
+def test_times_that_become_sessions_one_by_one_are_asked_about():
+    ledger = released(small_plan(BACK))
+    days = {"2026-W45": "2026-11-05", "2026-W47": "2026-11-19", "2026-W49": "2026-12-03", "2026-W51": "2026-12-17"}
+    lines = [
+        f"      kassan-{number}: {{of: besok, date: {day}, time: 13-15, for: [ada]}}"
+        for number, day in enumerate(days.values(), 1)
+    ]
+    assert found((f"{BACK[0]}, time: 13-15, for: [ada]}}", "\n".join(lines)), ledger=ledger) == [
+        f"warning kassan-{number}: this {SAYS.format(f'besok/{week}')}; "
+        f"if it is the same, add the line `was: besok/{week}`"
+        for number, week in enumerate(days, 1)
+    ]
+
+
 def test_a_renamed_pairing_is_told_once_for_all_its_meetings():
     assert found(("  ada-ida:\n", "  ada-och-ida:\n")) == [
         f"warning ada-och-ida: this {SAYS.format('ada-ida')}; if it is the same, add the line `was: ada-ida`"

@@ -65,6 +65,10 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("`changes` stands at a session that does not come back."),
         _("A session on one day has its date and time in itself."),
     ),
+    "day-without-field": (
+        _("A change of one time is a day alone, without a field."),
+        _("A word alone is its status, such as `cancelled`; a new day has the field `date`."),
+    ),
     "too-many-days": (
         _("A session goes on for more than a year, or comes back for more than ten."),
         _("It is most likely a slip in the year."),

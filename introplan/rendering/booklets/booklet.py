@@ -111,7 +111,7 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
         programme=frame.title,
         cohort=cohort.title,
         organisation=plan.programme.organisations[frame.owner].title,
-        years=f"{days.first.year}–{days.last.year}",
+        years="–".join(dict.fromkeys((f"{days.first.year}", f"{days.last.year}"))),
         starts=day_words(cohort.starts, frame.language),
         mark=mark_of(edition, undecided=cohort.status == "draft"),
         weeks=tuple(_weeks(edition, cohort)),

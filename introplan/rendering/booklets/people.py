@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from introplan.agenda import Journey, Plan, Support
-from introplan.agenda.disclosure import may_name_participants, may_tell_whose, named
+from introplan.agenda.disclosure import may_name_participants, may_tell_groups, may_tell_whose, named
 from introplan.agenda.occasions import Part
 from introplan.days import Stretch
-from introplan.language import Language, _, _n, alphabetical, day_words, in_full, joined, titled
+from introplan.language import Language, _, _n, _p, alphabetical, day_words, in_full, joined, titled
 from introplan.language.terms import AUDIENCES
 from introplan.model import ROLES, Cohort, RoleWord
 from introplan.model.roles import RoleMeetings
@@ -84,6 +84,7 @@ def people_of(plan: Plan, cohort: Cohort) -> BookletPeople:
     )
     supporters = _supporters(plan, members)
     roles = [role for role, people in supporters.items() if may_tell_whose(plan, people)]
+    has_groups = may_tell_groups(plan, cohort) and any(journey.participant.groups.each for journey in members)
     managers = [manager for journey in members if (manager := journey.manager)]
     tables = [_table(plan, role_plural(plan, role), role, supporters[role]) for role in roles]
     if may_tell_whose(plan, managers):
@@ -92,8 +93,11 @@ def people_of(plan: Plan, cohort: Cohort) -> BookletPeople:
         coordinators=tuple(_coordinators(plan)),
         roles=tuple(_role(plan, role) for role in ROLES if plan.programme.role(role)),
         count=_count(len(journeys), len(members), plan.programme.frame.language),
-        columns=tuple(role_title(plan, role) for role in roles),
-        members=tuple(_member(plan, journey, roles) for journey in members),
+        columns=(
+            *([in_full(_p("column", "Groups"), plan.programme.frame.language)] if has_groups else []),
+            *(role_title(plan, role) for role in roles),
+        ),
+        members=tuple(_member(plan, journey, roles, has_groups=has_groups) for journey in members),
         contacts=tuple(table for table in tables if table.contacts),
     )
 
@@ -169,12 +173,23 @@ def _by_first_day(plan: Plan, journey: Journey) -> list[Support]:
     return sorted(plan.agenda.support.of(journey), key=lambda each: (each.days.first, each.pairing.identity))
 
 
-def _member(plan: Plan, journey: Journey, roles: list[RoleWord]) -> Member:
+def _member(plan: Plan, journey: Journey, roles: list[RoleWord], *, has_groups: bool) -> Member:
     return Member(
         person_name(plan, journey.person),
         plan.programme.units[journey.unit].title if journey.unit else "",
-        tuple(tuple(_in_turn(plan, journey, role)) for role in roles),
+        (
+            *([tuple(_groups(plan, journey))] if has_groups else []),
+            *(tuple(_in_turn(plan, journey, role)) for role in roles),
+        ),
     )
+
+
+def _groups(plan: Plan, journey: Journey) -> Iterator[str]:
+    """The groups that somebody is in, in the order of the section, with their days where these are fewer than all."""
+    for group in plan.programme.groups.values():
+        membership = journey.participant.groups.each.get(group.id)
+        if membership and (days := membership.days).overlaps(journey.days):
+            yield group.title + _in_brackets(plan, journey, days)
 
 
 def _in_turn(plan: Plan, journey: Journey, role: RoleWord) -> Iterator[str]:
@@ -187,13 +202,17 @@ def _in_turn(plan: Plan, journey: Journey, role: RoleWord) -> Iterator[str]:
             turns[-1] = (pairing.supporter, Stretch(turns[-1][1].first, max(turns[-1][1].last, stretch.last)))
         else:
             turns.append((pairing.supporter, stretch))
-    language = plan.programme.frame.language
     for supporter, stretch in turns:
-        days = []
-        if stretch.first > journey.starts:
-            first = day_words(stretch.first, language, weekday=False, week=False)
-            days.append(in_full(_("from {day}"), language, day=first))
-        if stretch.last < journey.ends:
-            last = day_words(stretch.last, language, weekday=False, week=False)
-            days.append(in_full(_("until {day}"), language, day=last))
-        yield person_name(plan, supporter, role) + (f" ({kept_together(' '.join(days))})" if days else "")
+        yield person_name(plan, supporter, role) + _in_brackets(plan, journey, stretch)
+
+
+def _in_brackets(plan: Plan, journey: Journey, stretch: Stretch) -> str:
+    """From when and until when something is, as far as that is not all of somebody's time in the programme."""
+    language, days = plan.programme.frame.language, []
+    if stretch.first > journey.starts:
+        first = day_words(stretch.first, language, weekday=False, week=False)
+        days.append(in_full(_("from {day}"), language, day=first))
+    if stretch.last < journey.ends:
+        last = day_words(stretch.last, language, weekday=False, week=False)
+        days.append(in_full(_("until {day}"), language, day=last))
+    return f" ({kept_together(' '.join(days))})" if days else ""

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from introplan.agenda import Occasion, Plan
-from introplan.agenda.disclosure import may_name_group, named
+from introplan.agenda.disclosure import named
 from introplan.days import Stretch, Week, Weekday
-from introplan.language import Language, _, alphabetical, day_words, in_full, joined, short_day, times_words, week_words
+from introplan.language import Language, _, day_words, in_full, short_day, times_words, week_words
 from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.colours import Colour
 from introplan.rendering.spans import PhaseSpan, cohort_phases, long_breaks
 from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title, person_name
+from introplan.rendering.whom import whom_words
 
 SHORTEST_BREAK = 12  # days, from which a break is worth a row of its own
 
@@ -77,16 +78,6 @@ def terms_of(edition: Edition, cohort: Cohort) -> tuple[TermTable, ...]:
     return tuple(terms)
 
 
-def group_words(plan: Plan, session: Occasion) -> str:
-    """For whom a session is, when it is not for everyone."""
-    group = plan.session(session).for_
-    if not group:
-        return ""
-    if not may_name_group(plan, session):
-        return in_full(_("a part of the group"), plan.programme.frame.language)
-    return joined(sorted((person_name(plan, id_) for id_ in group), key=alphabetical), plan.programme.frame.language)
-
-
 def phase_on(phases: tuple[PhaseSpan, ...], day: date) -> PhaseSpan | None:
     """The cohort's phase on a day; before the first and after the last there is none."""
     return next((phase for phase in phases if day in phase.days), None)
@@ -116,7 +107,7 @@ def _row(
         lesson=plan.programme.taught[session.subject].identity,
         place=plan.programme.places[session.place].title if session.place else "",
         who=", ".join(person_name(plan, person) for person in named(plan, session.people("lecturer"))),
-        only_for=group_words(plan, session),
+        only_for=whom_words(plan, session),
         note=plan.session(session).note or "",
         cancelled=not session.is_on,
         colour=phase.colour if phase else None,

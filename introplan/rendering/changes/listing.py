@@ -115,6 +115,7 @@ def _values(event: PublishedEvent, names: NamesTold) -> dict[str, object]:
         "title": event.title,
         "day": str(event.day),
         "start": f"{times.start:%H:%M}" if times else None,
+        **({"until": str(event.until)} if event.until else {}),
         "end": f"{times.end:%H:%M}" if times and times.end else None,
         "place": names.id_now("places", event.place) if event.place else None,
         "status": event.status,

@@ -9,8 +9,9 @@ from introplan.agenda.disclosure import named
 from introplan.changes.change import Change, Events
 from introplan.changes.comparison import Comparison
 from introplan.changes.told import Coming, Told
+from introplan.days import Stretch
 from introplan.diagnostics import _, _n
-from introplan.language import Language, Verbatim, day_words, fill, joined, times_words
+from introplan.language import Language, Verbatim, day_words, fill, joined, stretch_words, times_words
 from introplan.model import Person
 from introplan.releases import PublishedEvent, Release
 from introplan.rendering.changes.by_hand import ByHand, ShownEntries, by_hand
@@ -306,6 +307,8 @@ def _when_and_where(event: PublishedEvent | None, names: NamesTold) -> tuple[str
     """`torsdag 11 mars 2027 (v. 10)`, `kl. 9.00–12.00`, `Sal Väst`."""
     if event is None:
         return ()
+    if event.until:
+        return (stretch_words(Stretch(event.day, event.until), names.language),)
     words = [day_words(event.day, names.language)]
     if event.times and event.booked:
         words.append(fill(_("at {times}"), {"times": event.times}, names.language))

@@ -13,6 +13,7 @@ from introplan.language import Language, Verbatim, fill, with_capital
 from introplan.releases import PublishedEvent
 from introplan.rendering.changes.names import ChangeSentence, NamesTold
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
+from introplan.rendering.changes.posting_sentences import of_posting
 from introplan.rendering.changes.quotes import QuotedField, quoted
 from introplan.rendering.changes.task_sentences import of_tasks
 from introplan.rendering.changes.thing_sentences import of_thing
@@ -96,6 +97,9 @@ def _also_elsewhere(told: SupportChange, names: NamesTold) -> Iterator[ChangeSen
 
 def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  # noqa: PLR0912 - one branch for each kind
     what, event, was = change.what, change.event, change.before or change.event
+    if event.kind == "posting":
+        yield from of_posting(change, names)
+        return
     values = {
         "title": names.event(event),
         "moment": Moment(event.day, event.times),
@@ -126,12 +130,8 @@ def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  #
             yield ChangeSentence(_("{title}, {moment}: no place is given any more."), values)
         case "place":
             yield ChangeSentence(_("{title}, {moment}, has a new place: {place}."), values)
-        case "title" if event.told("own-title"):
-            yield ChangeSentence(
-                _("{old_title}, {moment}, is now called {title}."), {**values, "old_title": names.event(was)}
-            )
         case "title":
-            yield ChangeSentence(_("{old_title} is now called {title}."), {**values, "old_title": names.event(was)})
+            yield _of_title(change, values, names)
         case "lecturers" if people := _people(event, what[0], names):
             yield ChangeSentence(_("{title}, {moment}, is now given by {people}."), {**values, "people": people})
         case "lecturers" if event.people("lecturer"):
@@ -155,6 +155,13 @@ def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  #
         case _:
             yield ChangeSentence(_("The description of {title}, {moment}, is new."), values)
     yield from _besides(change, names)
+
+
+def _of_title(change: Change, values: Mapping[str, object], names: NamesTold) -> ChangeSentence:
+    """What it is called now; of a title that it has alone, the day too, since others of the same keep theirs."""
+    own = _("{old_title}, {moment}, is now called {title}.")
+    form = own if change.event.told("own-title") else _("{old_title} is now called {title}.")
+    return ChangeSentence(form, {**values, "old_title": names.event(change.before or change.event)})
 
 
 def _of_last_day(told: LastDay, names: NamesTold) -> ChangeSentence:

@@ -37,6 +37,7 @@ TAGS: dict[str, tuple[str, TagColour]] = {
     "note": (_("New note"), ""),
     "points": (_("New points of the day"), ""),
     "preparation": (_("To prepare"), ""),
+    "meetings": (_("Your meetings"), ""),
     "rest": (_("New description"), ""),
     "ends": (_("Last day"), "warn"),
     "joins": (_("New for you"), ""),
@@ -58,6 +59,11 @@ TASK_TAGS: dict[str, tuple[str, TagColour]] = {
     "removed": (_("No longer a task"), "alarm"),
     "moved": (_("New last day"), "warn"),
 }
+POSTING_TAGS: dict[str, tuple[str, TagColour]] = {
+    "new": (_("Where you are"), ""),
+    "moved": (_("New days"), "warn"),
+    "people": (_("New manager"), "warn"),
+}
 YOUR_MEETINGS: tuple[str, TagColour] = (_("Your meetings"), "warn")
 TAKEN_OVER: tuple[str, TagColour] = (_("New {role}"), "warn")
 
@@ -74,6 +80,8 @@ WHERE = {
 def tag_of(told: Told, names: NamesTold) -> tuple[str, TagColour]:
     """A word or two for what has happened, and how grave that is."""
     match told:
+        case Change() if told.event.kind == "posting":
+            tag, colour = POSTING_TAGS.get(told.what[0], TAGS[told.what[0]])
         case Change():
             tag, colour = TAGS[told.what[0]]
         case TaskChange():
@@ -92,6 +100,8 @@ def tag_of(told: Told, names: NamesTold) -> tuple[str, TagColour]:
 def title_of(told: Told, names: NamesTold) -> str:
     """What it is about, as its entries are called; of several things, how many."""
     match told:
+        case Change() if told.event.kind == "posting":
+            return told.event.title
         case Change():
             return names.event(told.event)
         case SupportChange():
@@ -144,7 +154,11 @@ def _what(told: tuple[Told, ...], names: NamesTold) -> str:
 
 def _first_day(told: Told, day: date) -> date:
     """The first day that something is about and that is not over."""
-    days = [event.day for event in told.events] if isinstance(told, Change) else [told.day, told.last]
+    days = (
+        [each for event in told.events for each in (event.day, event.last)]
+        if isinstance(told, Change)
+        else [told.day, told.last]
+    )
     return min((each for each in days if each >= day), default=max(days))
 
 

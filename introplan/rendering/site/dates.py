@@ -23,7 +23,8 @@ from introplan.language import (
 from introplan.language.terms import AUDIENCES, EVENT_KINDS, ROLES_SEVERAL
 from introplan.model import ROLES, Cohort
 from introplan.releases import Edition
-from introplan.rendering.titles import kind_title
+from introplan.rendering.titles import also_invited, kind_title, point_lines
+from introplan.rendering.whom import groups_words
 
 OTHERS = "others"
 
@@ -60,6 +61,8 @@ class PageDate:
     draft: bool
     cancelled: bool
     instead: Instead | None
+    points: tuple[str, ...] = ()
+    invited: str = ""
 
 
 class Month(NamedTuple):
@@ -152,14 +155,18 @@ def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: S
         draft=occasion.draft,
         cancelled=not occasion.is_on,
         instead=_instead(plan, occasion, shared),
+        points=point_lines(plan, occasion),
+        invited=also_invited(plan, occasion),
     )
 
 
 def _tags(plan: Plan, occasion: Occasion, cohorts: tuple[Cohort, ...], *, several: bool) -> Iterator[str]:
-    """Whom a session is for: the cohorts where there are several, and that it is not for all of them."""
+    """Whom a session is for: the cohorts where there are several, and groups, or that it is not for all of them."""
     if several:
         yield from (cohort.title for cohort in cohorts)
-    if plan.session(occasion).for_:
+    if words := groups_words(plan, occasion):
+        yield words
+    elif plan.session(occasion).for_:
         yield in_full(_("Part of the group"), plan.programme.frame.language)
 
 

@@ -34,6 +34,18 @@ def test_the_booklet_of_a_tiny_programme_as_a_page(language, expected):
     expected(f"tiny.{language}.html", page(tiny(("language: sv", f"language: {language}"))))
 
 
+def test_a_short_programme_has_its_year_on_the_cover_once():
+    weeks = ("length: 24 months", "length: 9 weeks"), ("months: 0-3", "weeks: 1-2")
+    phases = ("months: 3-6", "weeks: 3-4"), ("months: 6-24", "weeks: 5-9")
+    booklet = booklet_of(Edition(tiny(*weeks, *phases)), tiny(*weeks, *phases).programme.cohorts["ht26"])
+    assert booklet.years == "2026"
+    assert [phase.days for phase in booklet.phases] == [
+        "1 september–14 september 2026",
+        "15 september–28 september 2026",
+        "29 september–2 november 2026",
+    ]
+
+
 def test_each_cohort_has_a_pdf_and_a_page_and_a_draft_only_when_asked_for():
     assert list(made(tiny())) == ["booklets/ht26.pdf", "booklets/ht26.html"]
     assert list(made(tiny(), drafts=True)) == [

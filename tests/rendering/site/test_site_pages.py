@@ -61,6 +61,15 @@ def test_a_programme_without_cohorts_has_a_page():
     assert dangling(read(page(plan_from(frame), made=())), made=()) == []
 
 
+def test_the_length_is_told_in_weeks_where_it_is_written_in_weeks():
+    in_weeks = TINY
+    for months, weeks in (("24 months", "24 weeks"), ("months: 0-3", "weeks: 1-4"), ("months: 3-24", "weeks: 5-24")):
+        assert months in in_weeks
+        in_weeks = in_weeks.replace(months, weeks)
+    assert "<dd>24 veckor</dd>" in page(plan_from(in_weeks))
+    assert "<dd>24 månader</dd>" in page(tiny())
+
+
 # What is linked
 
 

@@ -1,0 +1,120 @@
+"""What is asked of everybody, or of the groups that it is for, and who never gets it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from introplan.agenda import Journey, Occasion, Plan, is_asked, is_chosen
+from introplan.checks.make_ups import attended_by, by_activity
+from introplan.model import Activity, Lecture
+
+FEWEST_OF_A_GROUP = 2
+"""Where fewer are left out together, each is told by name."""
+
+
+def required_of(plan: Plan) -> Mapping[str, Lecture | Activity]:
+    """The lectures and activities that participants must have."""
+    return {id_: activity for id_, activity in plan.programme.taught.items() if activity.required}
+
+
+def owed_from(journey: Journey, activity: Lecture | Activity) -> date | None:
+    """From when somebody is to have something: their start, or the day from which they are in a group that it is for.
+
+    None when they never are.
+    """
+    if not activity.for_:
+        return journey.starts
+    memberships = (journey.participant.groups.each.get(group) for group in activity.for_)
+    stretches = (each.days for each in memberships if each is not None)
+    begun = [max(days.first, journey.starts) for days in stretches if days.first <= days.last >= journey.starts]
+    return min(begun, default=None)
+
+
+def is_owed(plan: Plan, journey: Journey, occasion: Occasion) -> bool:
+    """Whether a session is on a day when somebody is in the programme, and it is of something that is for them."""
+    return occasion.day in journey.days and is_asked(journey, plan.programme.taught[occasion.subject], occasion.day)
+
+
+def not_had(plan: Plan) -> Iterator[tuple[Journey, list[list[Occasion]]]]:
+    """Each participant who stays to the end, with the sessions of each thing that they must have and never get.
+
+    Among the sessions are those from before it was to be theirs; not those from after they have left its groups.
+    """
+    required, attended = required_of(plan), attended_by(plan)
+    by_cohort = {
+        cohort: [(id_, occasions) for id_, occasions in by_activity(plan, cohort).items() if id_ in required]
+        for cohort in plan.programme.cohorts
+    }
+    for journey in plan.agenda.journeys:
+        if journey.leaves_early:
+            continue
+        person, exempt = journey.person, journey.participant.exempt
+        without = [
+            _theirs(journey, required[id_], those)
+            for id_, those in by_cohort[journey.cohort.id]
+            if (person, id_) not in attended and id_ not in exempt
+        ]
+        yield journey, [those for those in without if those]
+
+
+def _theirs(journey: Journey, activity: Lecture | Activity, occasions: list[Occasion]) -> list[Occasion]:
+    if not activity.for_:
+        return occasions
+    begins = owed_from(journey, activity)
+    return [each for each in occasions if begins and (each.day < begins or is_asked(journey, activity, each.day))]
+
+
+class LeftOut(NamedTuple):
+    """A group of a cohort, by id, whose members are in no session of something: what, and who they are."""
+
+    cohort: str
+    group: str
+    subject: str
+    members: tuple[Journey, ...]
+
+
+def groups_left_out(plan: Plan) -> tuple[LeftOut, ...]:
+    """The groups of which nobody is in the `for` of any session of what all of them must have; the largest first."""
+    if not plan.programme.groups:
+        return ()
+    alone: dict[tuple[str, str], dict[str, Journey]] = {}
+    for journey, without in not_had(plan):
+        for occasions in without:
+            owed = [each for each in occasions if is_owed(plan, journey, each)]
+            if owed and not any(_is_chosen(plan, journey, each) for each in owed):
+                alone.setdefault((journey.cohort.id, owed[0].subject), {})[journey.person] = journey
+    return tuple(
+        found for (cohort, subject), those in alone.items() for found in _by_group(plan, cohort, subject, those)
+    )
+
+
+def _is_chosen(plan: Plan, journey: Journey, occasion: Occasion) -> bool:
+    return is_chosen(journey, plan.session(occasion), plan.programme.taught[occasion.subject], occasion.day)
+
+
+def _by_group(plan: Plan, cohort: str, subject: str, alone: Mapping[str, Journey]) -> Iterator[LeftOut]:
+    """Those who are left out, by the groups that are so as a whole; each person once."""
+    activity, left = plan.programme.taught[subject], dict(alone)
+    members = {
+        group: [each for each in plan.agenda.members.in_group(cohort, group) if _is_to_have(each, activity)]
+        for group in dict.fromkeys(id_ for each in alone.values() for id_ in each.participant.groups.each)
+    }
+    for group, those in sorted(members.items(), key=lambda each: -len(each[1])):
+        new = tuple(each for each in those if each.person in left)
+        if len(new) >= FEWEST_OF_A_GROUP and all(each.person in alone for each in those):
+            for each in new:
+                del left[each.person]
+            yield LeftOut(cohort, group, subject, new)
+
+
+def _is_to_have(journey: Journey, activity: Lecture | Activity) -> bool:
+    return (
+        not journey.leaves_early
+        and activity.id not in journey.participant.exempt
+        and bool(owed_from(journey, activity))
+    )
+
+
+def told_as_groups(left_out: Sequence[LeftOut]) -> frozenset[tuple[str, str]]:
+    """Who is told of what as one of a group: a person and a lecture or an activity."""
+    return frozenset((each.person, found.subject) for found in left_out for each in found.members)
