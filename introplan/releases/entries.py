@@ -247,11 +247,15 @@ def also_named(plan: Plan, occasion: Occasion) -> tuple[Invited, ...]:
 
 
 def _invited(plan: Plan, occasion: Occasion) -> Iterator[Invited]:
-    """Those in a role without their names, which would tell whose they are, and others by name."""
-    there = {part for _person, part in occasion.attendees}
+    """Those in a role without their names, which would tell whose they are, and others by name.
+
+    Of a role that only protected people have there nothing is said: whoever knows who they are would know where.
+    """
+    seen = set(named(plan, occasion.people()))
+    there = {part for person, part in occasion.attendees if person in seen}
     for word in plan.written(occasion).also:
         if word in plan.programme.people and word not in ALSO_WORDS:
-            if word in named(plan, occasion.people("invited")):
+            if word in seen and word in occasion.people("invited"):
                 yield Invited("invited", plan.called(word))
         elif word in there:
             role = next((plan.programme.role(each) for each in ROLES if each == word), None)

@@ -85,9 +85,7 @@ def _with_points(points: list[tuple[int, int]]) -> Data:
             "ht": {
                 "title": "Hösten",
                 "starts": "2026-10-05",
-                "sessions": {
-                    "s": {"of": "a", "date": date(2026, 10, 6).isoformat(), "time": "9-15", "points": written}
-                },
+                "sessions": {"s": {"of": "a", "date": "2026-10-06", "time": "9-15", "points": written}},
             }
         },
     }
