@@ -227,8 +227,9 @@ def invited_words(invited: Sequence[Invited], language: Language) -> str:
 
 
 def _invited_as(invited: Invited, language: Language) -> str:
-    if invited.called:
-        return invited.called if invited.word == "invited" else without_capital(invited.called)
+    if invited.word == "invited" or (invited.called and invited.called != titled(PARTS[invited.word], language)):
+        called = invited.called or ""
+        return called if invited.word == "invited" else without_capital(called)
     several = AUDIENCES["managers"] if invited.word == "manager" else ROLES_SEVERAL.get(invited.word)
     return in_words(several or PARTS[invited.word], language)
 
