@@ -14,6 +14,7 @@ from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, listed, united, written
 from introplan.amendments.changed_meetings import ChangedMeeting, impossible_in, that_they_go, without_them
 from introplan.amendments.objections import with_participant
+from introplan.amendments.postings import cutting, postings_cut, that_they_are_cut
 from introplan.amendments.removals import taken_out
 from introplan.amendments.supports import supports_of
 from introplan.amendments.typed import Typed
@@ -161,6 +162,7 @@ class Pausing:
             participant = journey.participant
             yield listed(self.plan, (*participant.path, "pauses"), participant.pauses, self.days)
             yield from taken_out(self.plan, self._guest_at(journey))
+            yield from cutting(self.plan, postings_cut(journey, self.days))
         if self.is_needed:
             yield from away_edits(self.plan, self.person, self.days)
         yield from without_them(self.plan, self._impossible)
@@ -194,6 +196,7 @@ class Pausing:
         """What is moved by it, what they miss, and what somebody else has to do meanwhile."""
         for journey in self.journeys:
             yield from self._of_end(journey)
+            yield from that_they_are_cut(self.plan, self.person, postings_cut(journey, self.days))
             yield from self._of_reviews(journey)
             yield from self._of_sessions(journey)
         yield from that_they_go(self.plan, self._impossible)

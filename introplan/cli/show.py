@@ -18,6 +18,7 @@ from introplan.diagnostics import _, _n, worst
 from introplan.language import Language, in_full, in_words, short_day, stretch_words, times_words, week_words
 from introplan.language.terms import STATES
 from introplan.model.dates import read_month_or_week
+from introplan.releases.entries import entry_of
 from introplan.rendering.titles import occasion_title, person_name
 from introplan.rendering.whom import groups_words
 
@@ -109,8 +110,22 @@ def _row(plan: Plan, alike: Sequence[Occasion]) -> tuple[str, str, str, str]:
     return (
         short_day(occasion.day, language),
         times_words(occasion.times, language) if occasion.times else "",
-        occasion_title(plan, occasion),
+        _title(plan, occasion),
         " · ".join(detail for detail in details if detail),
+    )
+
+
+def _title(plan: Plan, occasion: Occasion) -> str:
+    """What it is called in the calendar, but for a posting, which is not the reader's own."""
+    if occasion.kind != "posting":
+        return occasion_title(plan, occasion)
+    entry, [person] = entry_of(plan, occasion, ()), occasion.people("participant")
+    return in_full(
+        _("{person}: {place}, {days}"),
+        plan.programme.frame.language,
+        person=person_name(plan, person),
+        place=entry.title,
+        days=entry.days,
     )
 
 

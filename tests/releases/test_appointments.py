@@ -204,6 +204,8 @@ def test_the_meetings_of_a_pairing_share_only_what_is_the_same(field: str):
         "draft": (True, False),
         "kind": (),
         "path": (),
+        "turn": (),  # of sessions alone, as are several days
+        "days": (),
     }
     appointments = Appointments(PLAN, {"ht26"})
     appointments.of(meeting)

@@ -27,6 +27,7 @@ from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
 from introplan.rendering.tasks import TaskLine, cohort_tasks
 from introplan.rendering.timeline import timeline_title, timeline_words
 from introplan.rendering.titles import access_words, part_words
+from introplan.rendering.whereabouts import WhereTable, where_tables
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ class Booklet:
     picture_text: str
     phases: tuple[PhaseWords, ...]
     people: BookletPeople
+    where: tuple[WhereTable, ...]
     terms: tuple[TermTable, ...]
     reviews: tuple[ReviewWords, ...]
     tasks: tuple[TaskLine, ...]
@@ -123,6 +125,7 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
         picture_text=timeline_words(edition, [cohort]),
         phases=tuple(_phase(plan, span) for span in cohort_phases(plan, cohort)),
         people=people_of(plan, cohort),
+        where=where_tables(plan, cohort),
         terms=terms_of(edition, cohort),
         reviews=tuple(_reviews(plan, cohort)),
         tasks=cohort_tasks(plan, cohort),

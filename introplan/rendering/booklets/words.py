@@ -20,6 +20,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "overview": _("The whole programme at a glance"),
         "phases": _("Step by step"),
         "who": _("Who is who"),
+        "where": _("Where everybody is, week by week"),
         "ask": _("Who do I ask?"),
         "schedule": _("Schedule"),
         "reviews": _("Reviews"),

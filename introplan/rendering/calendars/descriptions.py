@@ -83,7 +83,7 @@ def people_lines(entry: CalendarEntry) -> tuple[str, ...]:
         case "task":
             facts = _helped_by(entry)
         case "posting":
-            facts = _people(entry)
+            return tuple(line for text in _posting(entry) for line in text.splitlines())
         case "meeting":
             return ()
     return tuple(_facts(entry, facts).splitlines())

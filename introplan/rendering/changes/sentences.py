@@ -67,6 +67,8 @@ def said(sentence: ChangeSentence, language: Language) -> str:
 def sentences(told: Told, names: NamesTold) -> Iterator[ChangeSentence]:
     """What is told, the fact first. With `names.you`, it is told to that person."""
     match told:
+        case Change() if told.event.kind == "posting":
+            yield from of_posting(told, names)
         case Change():
             yield from _of_change(told, names)
         case SupportChange():
@@ -97,9 +99,6 @@ def _also_elsewhere(told: SupportChange, names: NamesTold) -> Iterator[ChangeSen
 
 def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  # noqa: PLR0912 - one branch for each kind
     what, event, was = change.what, change.event, change.before or change.event
-    if event.kind == "posting":
-        yield from of_posting(change, names)
-        return
     values = {
         "title": names.event(event),
         "moment": Moment(event.day, event.times),
@@ -314,7 +313,7 @@ def _to_comer(coming: Coming, names: NamesTold) -> ChangeSentence:
 def _coming_values(coming: Coming, names: NamesTold) -> Mapping[str, object]:
     first = min(coming.events, key=lambda event: event.sort_key)
     return {
-        "person": names.person(coming.person, coming.part),
+        "person": coming.group or names.person(coming.person, coming.part),
         "cohort": tuple(names.cohort(cohort) for cohort in coming.cohorts),
         "count": len(coming.events),
         "title": names.event(first),
