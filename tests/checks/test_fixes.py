@@ -82,7 +82,7 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
         *("most-meetings-fall-away", "pairing-without-meetings", "place-taken-all-day", "prerequisite-too-late"),
         *("protected-person-with-one-other", "protected-time-differs", "review-not-booked", "make-up-in-draft"),
         *("session-after-programme", "session-without-pause", "supporter-double-booked", "too-many-participants"),
-        *("too-much-on-one-lecturer", "week-too-full", "exchange-too-far-apart"),
+        *("too-much-on-one-lecturer", "week-too-full", "exchange-too-far-apart", "invited-while-busy"),
     ),
     TOGETHER: ("member-not-replaced", "newcomer-not-arranged", "person-not-replaced"),
     ELSEWHERE: (

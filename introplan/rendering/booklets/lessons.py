@@ -14,7 +14,7 @@ from introplan.rendering.breaks import kept_together
 from introplan.rendering.colours import Colour
 from introplan.rendering.markup import allowed_url
 from introplan.rendering.spans import PhaseSpan, cohort_phases
-from introplan.rendering.titles import kind_title, person_name
+from introplan.rendering.titles import also_invited, kind_title, person_name, point_lines
 from introplan.rendering.whom import whom_words
 
 FEW = 3  # dates, up to which each is written out in full
@@ -28,16 +28,19 @@ class LessonDate:
     only_for: str
     note: str
     cancelled: bool
+    title: str = ""
 
 
 @dataclass(frozen=True)
 class Sessions:
-    """Sessions at the same time of day in the same place."""
+    """Sessions at the same time of day in the same place, with the same points and the same others invited."""
 
     dates: tuple[LessonDate, ...]
     time: str
     place: str
     breaks: str
+    points: tuple[str, ...]
+    invited: str
 
 
 @dataclass(frozen=True)
@@ -129,23 +132,19 @@ def _lesson(
 
 def _sessions(plan: Plan, sessions: list[Occasion]) -> Iterator[Sessions]:
     """The sessions, those in a row at the same time and place together."""
-    for (time, place, breaks), several in groupby(sessions, lambda session: _setting(plan, session)):
-        yield Sessions(
-            tuple(_date(plan, session, len(sessions)) for session in several),
-            time,
-            place,
-            breaks,
-        )
+    for setting, several in groupby(sessions, lambda session: _setting(plan, session)):
+        yield Sessions(tuple(_date(plan, session, len(sessions)) for session in several), *setting)
 
 
-def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str]:
+def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, tuple[str, ...], str]:
     language = plan.programme.frame.language
     breaks = ", ".join(
         f"{part.title or ''} {time_words(part.at, language)} ({length_words(part.length)})".strip()
         for part in breaks_of(plan, session)
     )
     place = plan.programme.places[session.place].title if session.place else ""
-    return times_words(session.times, language) if session.times else "", place, breaks
+    time = times_words(session.times, language) if session.times else ""
+    return time, place, breaks, point_lines(plan, session), also_invited(plan, session)
 
 
 def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
@@ -155,7 +154,8 @@ def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
     if count > FEW:
         text = f"{short_day(day, language)} {day.year} ({week_words(day.isocalendar()[1], language)})"
     note = plan.session(session).note if 1 < count <= FEW else None
-    return LessonDate(kept_together(text), whom_words(plan, session), note or "", not session.is_on)
+    own = plan.title(session) if plan.title(session) != plan.programme.taught[session.subject].title else ""
+    return LessonDate(kept_together(text), whom_words(plan, session), note or "", not session.is_on, own)
 
 
 def _only_phase(phases: Mapping[str, PhaseSpan], sessions: list[Occasion]) -> PhaseSpan | None:

@@ -23,7 +23,7 @@ from introplan.language import (
 from introplan.language.terms import AUDIENCES, EVENT_KINDS, ROLES_SEVERAL
 from introplan.model import ROLES, Cohort
 from introplan.releases import Edition
-from introplan.rendering.titles import kind_title
+from introplan.rendering.titles import also_invited, kind_title, point_lines
 from introplan.rendering.whom import groups_words
 
 OTHERS = "others"
@@ -61,6 +61,8 @@ class PageDate:
     draft: bool
     cancelled: bool
     instead: Instead | None
+    points: tuple[str, ...] = ()
+    invited: str = ""
 
 
 class Month(NamedTuple):
@@ -153,6 +155,8 @@ def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: S
         draft=occasion.draft,
         cancelled=not occasion.is_on,
         instead=_instead(plan, occasion, shared),
+        points=point_lines(plan, occasion),
+        invited=also_invited(plan, occasion),
     )
 
 
