@@ -18,11 +18,8 @@ from introplan.diagnostics import _, _n, worst
 from introplan.language import Language, in_full, in_words, stretch_words, week_words
 from introplan.language.terms import STATES
 from introplan.model.dates import read_month_or_week
-<<<<<<< HEAD
-from introplan.rendering.day_rows import has_night, hours_shown, in_one_row, short_days
-=======
 from introplan.releases.entries import entry_of
->>>>>>> main
+from introplan.rendering.day_rows import has_night, hours_shown, in_one_row, short_days
 from introplan.rendering.titles import occasion_title, person_name
 from introplan.rendering.whom import groups_words
 
@@ -114,15 +111,9 @@ def _row(plan: Plan, alike: Sequence[Occasion]) -> tuple[str, str, str, str]:
     if occasion.moved_from:
         details.append(in_full(_("moved from {day}"), language, day=occasion.moved_from))
     return (
-<<<<<<< HEAD
         short_days(plan, occasion, language),
         hours_shown(plan, occasion, language, with_night=False),
-        occasion_title(plan, occasion),
-=======
-        short_day(occasion.day, language),
-        times_words(occasion.times, language) if occasion.times else "",
         _title(plan, occasion),
->>>>>>> main
         " · ".join(detail for detail in details if detail),
     )
 

@@ -169,8 +169,13 @@ class Search:
         return tuple(demand for demand in OVER if not set(self.mends).isdisjoint(demand.names))
 
     def against(self, would: Occasion) -> Iterator[Reason]:
-        """What stands against the occasion as it would be, and is new or is to be mended."""
-        return filter(self._is_new, unmet(self.around, would, self.occasion))
+        """What stands against the occasion as it would be, and its other days, and is new or is to be mended."""
+        along = self.along(would) or ()
+        around = self.around.along_with([would, *(each.would for each in along)]) if along else self.around
+        yield from filter(self._is_new, unmet(around, would, self.occasion))
+        for each in along:
+            other = replace(self, occasion=each.was, offered=None)
+            yield from filter(other._is_new, unmet(around, each.would, each.was))
 
     def _is_new(self, reason: Reason) -> bool:
         return self._is_to_be_gone(reason) or reason.identity not in self._known
