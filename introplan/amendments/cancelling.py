@@ -16,7 +16,6 @@ from introplan.checks.make_ups import offered_session
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.demands import Offers, around, key_of
 from introplan.demands.edits import written_at
-from introplan.demands.stretches import days_along_with
 from introplan.diagnostics import Edit, Message, Set, _, _n
 from introplan.model import Path
 
@@ -112,7 +111,7 @@ def _called(plan: Plan, occasion: Occasion) -> frozenset[str]:
     """What the author calls it by that is not to be: several days together and each of them, else it alone."""
     if occasion.comes_back:
         return frozenset((key_of(occasion),))
-    return frozenset(key for each in days_along_with(plan, occasion) for key in each.called)
+    return frozenset(key for each in plan.days_along_with(occasion) for key in each.called)
 
 
 def _left(named: Named, today: date) -> Iterator[Message]:
@@ -137,7 +136,7 @@ def _left(named: Named, today: date) -> Iterator[Message]:
 
 def _lacking(plan: Plan, occasion: Occasion) -> Iterator[Message]:
     """Who has the lecture or the activity at no other time; and who was to make up for it there."""
-    days = days_along_with(plan, occasion)
+    days = plan.days_along_with(occasion)
     there = around(plan).along_with(each._replace(status="cancelled") for each in days)
     title = plan.title(occasion)
     lacking = [each for each in occasion.people("participant") if not there.sessions_for(each, occasion.subject)]

@@ -11,7 +11,7 @@ from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
 from introplan.demands import Offers, absent_from, days_called
-from introplan.demands.stretches import days_along_with, is_first_day
+from introplan.demands.stretches import is_first_day
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 
 
@@ -46,14 +46,14 @@ def offered_session(
 
 def take_seat(offers: Offers, occasion: Occasion, attendee: Attendee) -> None:
     """Somebody has a seat at a session from now on, on all of its days."""
-    for each in days_along_with(offers.plan, occasion):
+    for each in offers.plan.days_along_with(occasion):
         here = offers.taken.get(each.key, each)
         offers.take(here._replace(attendees=(*here.attendees, attendee)))
 
 
 def called(plan: Plan, occasion: Occasion) -> str:
     """How a session is named that somebody is to come to: several days of it as one."""
-    return occasion.session_called if len(days_along_with(plan, occasion)) > 1 else key_of(occasion)
+    return occasion.session_called if len(plan.days_along_with(occasion)) > 1 else key_of(occasion)
 
 
 def fitting_session(  # noqa: PLR0913 - who, what, and beside what
@@ -118,7 +118,7 @@ def _fits(plan: Plan, person: str, occasion: Occasion, without: Occasion, taken:
         and _is_in_order(plan, person, occasion)
         and not any(
             each.takes_time and other.takes_time and other.path != without.path and other.busy.overlaps(each.busy)
-            for each in days_along_with(plan, occasion)
+            for each in plan.days_along_with(occasion)
             for day in each.each_day
             for other in _on_day(plan, person, day, taken)
         )
@@ -197,7 +197,7 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
 
 def _lacks_days(plan: Plan, taken: list[Occasion]) -> bool:
     """Whether somebody was away from one of the days of a session."""
-    return any(each not in taken for each in days_along_with(plan, taken[0]))
+    return any(each not in taken for each in plan.days_along_with(taken[0]))
 
 
 def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:

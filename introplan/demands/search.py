@@ -15,7 +15,7 @@ from introplan.demands.phases import days_in_phase
 from introplan.demands.places import ACCESS_WORDS
 from introplan.demands.rest import clock_at, minutes_of
 from introplan.demands.shapes import Over, Reason
-from introplan.demands.stretches import Moved, days_along_with, has_as_many_days
+from introplan.demands.stretches import Moved, has_as_many_days
 from introplan.demands.surroundings import Surroundings
 from introplan.demands.unmet import Price, over, price_of, unmet, unmet_alone, unmet_beside, windows_of
 from introplan.model import Place
@@ -133,7 +133,7 @@ class Search:
         shift = would.day - self.occasion.day
         if not has_as_many_days(self.plan, self.occasion, shift):
             return None
-        others = (each for each in days_along_with(self.plan, self.occasion) if each.key != self.occasion.key)
+        others = (each for each in self.plan.days_along_with(self.occasion) if each.key != self.occasion.key)
         return tuple(
             Moved(each, as_it_would_be(self.plan, each, **{**changed, **({"day": each.day + shift} if shift else {})}))
             for each in others
