@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from introplan.changes.change import Change
 from introplan.changes.renewed import Renewed
+from introplan.changes.series import SeriesChange
 from introplan.changes.support import SupportChange
 from introplan.changes.tasks import TaskChange
 from introplan.changes.told import Coming, LastDay, Many, Told
@@ -16,6 +17,7 @@ from introplan.rendering.changes.names import ChangeSentence, NamesTold
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
 from introplan.rendering.changes.posting_sentences import of_posting
 from introplan.rendering.changes.quotes import QuotedField, quoted
+from introplan.rendering.changes.series_sentences import of_series
 from introplan.rendering.changes.task_sentences import of_tasks
 from introplan.rendering.changes.thing_sentences import of_thing
 
@@ -76,6 +78,8 @@ def sentences(told: Told, names: NamesTold) -> Iterator[ChangeSentence]:
         case SupportChange():
             yield to_pair(told, names) if names.you in told.concerned else of_pair(told, names)
             yield from _also_elsewhere(told, names)
+        case SeriesChange():
+            yield from of_series(told, names)
         case TaskChange():
             yield of_tasks(told, names)
         case Renewed():
