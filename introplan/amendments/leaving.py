@@ -21,7 +21,7 @@ from introplan.amendments.successors import given_by, lecturing_left, supports_l
 from introplan.amendments.supports import ended, supports_of
 from introplan.amendments.typed import Typed
 from introplan.days import Stretch
-from introplan.demands import key_of
+from introplan.demands import first_day_called, key_of
 from introplan.diagnostics import Edit, Message, Remove, Set, _
 from introplan.model import Event, Pairing, Path, Session
 
@@ -179,7 +179,7 @@ class Leaver:
         gone += [
             (*participant.path, "make_ups", index)
             for index, key in enumerate(participant.make_ups)
-            if self.plan.programme.session_called(key).date > self.last
+            if first_day_called(self.plan, key) > self.last
         ]
         gone += [
             (*participant.path, "pauses", index)
@@ -198,7 +198,7 @@ class Leaver:
         """Where they stand among others: who is away, half groups, guests of events."""
         programme = self.plan.programme
         for key, people in programme.absences.items():
-            if programme.session_called(key).date > self.last:
+            if first_day_called(self.plan, key) > self.last:
                 yield from places_in(("absences", key), people, self.person)
         for cohort in programme.cohorts.values():
             for session in cohort.sessions.values():

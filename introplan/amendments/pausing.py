@@ -20,7 +20,7 @@ from introplan.amendments.supports import supports_of
 from introplan.amendments.typed import Typed
 from introplan.checks.make_ups import offered_session
 from introplan.days import Stretch, Stretches
-from introplan.demands import Offers, key_of
+from introplan.demands import Offers, days_called, key_of
 from introplan.diagnostics import Edit, Message, _
 from introplan.model import Path, Programme
 
@@ -188,7 +188,7 @@ class Pausing:
     def _guest_at(self, journey: Journey) -> Iterator[Path]:
         """What they were to make up with on those days, and cannot."""
         for index, key in enumerate(journey.participant.make_ups):
-            if self.plan.programme.session_called(key).date in self.days:
+            if all(day in self.days for day in days_called(self.plan, key)):
                 yield (*journey.participant.path, "make_ups", index)
 
     @property

@@ -10,9 +10,9 @@ from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time, is_
 from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
-from introplan.demands import Offers, absent_from
+from introplan.demands import Offers, absent_from, days_called
 from introplan.demands.phases import is_in_time
-from introplan.demands.stretches import days_along_with, is_first_day
+from introplan.demands.stretches import is_first_day
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 
 
@@ -47,14 +47,14 @@ def offered_session(
 
 def take_seat(offers: Offers, occasion: Occasion, attendee: Attendee) -> None:
     """Somebody has a seat at a session from now on, on all of its days."""
-    for each in days_along_with(offers.plan, occasion):
+    for each in offers.plan.days_along_with(occasion):
         here = offers.taken.get(each.key, each)
         offers.take(here._replace(attendees=(*here.attendees, attendee)))
 
 
 def called(plan: Plan, occasion: Occasion) -> str:
     """How a session is named that somebody is to come to: several days of it as one."""
-    return occasion.session_called if len(days_along_with(plan, occasion)) > 1 else key_of(occasion)
+    return occasion.session_called if len(plan.days_along_with(occasion)) > 1 else key_of(occasion)
 
 
 def fitting_session(  # noqa: PLR0913 - who, what, and beside what
@@ -120,7 +120,7 @@ def _fits(plan: Plan, person: str, occasion: Occasion, without: Occasion, offers
         and _is_in_order(plan, person, occasion)
         and not any(
             each.takes_time and other.takes_time and other.path != without.path and other.busy.overlaps(each.busy)
-            for each in days_along_with(plan, occasion)
+            for each in plan.days_along_with(occasion)
             for day in each.each_day
             for other in _on_day(plan, person, day, offers)
         )
@@ -227,7 +227,7 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
 
 def _lacks_days(plan: Plan, taken: list[Occasion]) -> bool:
     """Whether somebody was away from one of the days of a session."""
-    return any(each not in taken for each in days_along_with(plan, taken[0]))
+    return any(each not in taken for each in plan.days_along_with(taken[0]))
 
 
 def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
@@ -238,9 +238,9 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
     for journey in plan.agenda.journeys:
         for index, key in enumerate(journey.participant.make_ups):
             session = plan.programme.session_called(key)
-            days = (day for each in plan.agenda.by_called.get(key, ()) for day in each.each_day)
-            day = next((day for day in days if not in_own_time(journey, day)), None)
-            if day is None:
+            days = days_called(plan, key)
+            day = days[0]
+            if any(in_own_time(journey, each) for each in days):
                 continue
             cause = cause_of_day(plan, journey, day, plan.programme.activity_of(session).title)
             yield finding(
@@ -347,7 +347,11 @@ def make_up_twice(plan: Plan) -> Iterator[Diagnostic]:
                 also=[Label(plan.where(journey.participant, "make_ups", first[activity.id]), _("here already"))],
                 help=_("remove one of them"),
                 fix=taking_out(plan, (*journey.participant.path, "make_ups", index)),
-                values={"participant": plan.called(journey.person), "activity": activity.title, "day": session.date},
+                values={
+                    "participant": plan.called(journey.person),
+                    "activity": activity.title,
+                    "day": days_called(plan, key)[0],
+                },
                 about=(journey.cohort.id, journey.person, key),
             )
 

@@ -17,6 +17,7 @@ from introplan.agenda import (
 from introplan.demands.limits import limit_of
 from introplan.demands.occasions import guests_at
 from introplan.demands.shapes import Reason, Slot
+from introplan.demands.stretches import written_stretch
 from introplan.demands.surroundings import Surroundings
 
 
@@ -41,7 +42,10 @@ def _day_off(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     for person in occasion.people("participant", "make_up"):
         is_away = is_day_off if occasion.is_all_day else _is_away
         if is_away(journeys[person], occasion.day):
-            yield Reason(name, (person,), why=occasion.day)
+            # A week of courses is on everybody's days off, whichever week it is.
+            is_one_of_several = written_stretch(around.plan, occasion) is not None
+            why = occasion.day.weekday() if is_one_of_several else occasion.day
+            yield Reason(name, (person,), why=why)
 
 
 def _guest_away(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:

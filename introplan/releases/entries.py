@@ -111,6 +111,8 @@ class CalendarEntry(NamedTuple):
     email: str = ""
     days: Stretch | None = None
     without_meetings: bool = False
+    overnight: bool = False
+    of_days: tuple[int, int] | None = None
     own_title: bool = False
     points: tuple[TimedPoint, ...] = ()
     invited: tuple[Invited, ...] = ()
@@ -141,7 +143,12 @@ class Appointment(NamedTuple):
     @property
     def takes_time(self) -> bool:
         """Whether people are busy then."""
-        return self.entry.is_on and self.at is not None
+        return self.entry.is_on and (self.at is not None or self.entry.kind == "session")
+
+    @property
+    def last(self) -> date:
+        """The last day that it takes up; what only tells of several stands on its first."""
+        return self.entry.days.last if self.entry.days and self.entry.kind == "session" else self.day
 
 
 class Appointments:
@@ -209,7 +216,13 @@ def _placed(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEnt
 def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
     activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
     entry = entry._replace(
-        sort=activity.kind, summary=activity.summary, note=session.note, own_title=entry.title != activity.title
+        sort=activity.kind,
+        summary=activity.summary,
+        note=session.note,
+        own_title=entry.title != activity.title,
+        days=Stretch(occasion.day, occasion.last) if occasion.days else None,
+        of_days=_number_of_day(plan, occasion),
+        overnight=session.overnight,
     )
     if not occasion.is_on:
         return entry
@@ -268,6 +281,14 @@ def _meeting(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
     return entry._replace(
         sort=pairing.role, people=both, roles=_roles(plan, [pairing.role]), moved_from=occasion.moved_from
     )
+
+
+def _number_of_day(plan: Plan, occasion: Occasion) -> tuple[int, int] | None:
+    """Which of its session's days it is, and of how many; None for what is on one day."""
+    if occasion.turn is None or plan.written(occasion).repeats is not None:
+        return None
+    keys = [each.key for each in plan.agenda.by_session[occasion.session_called]]
+    return (keys.index(occasion.key) + 1, len(keys)) if len(keys) > 1 else None
 
 
 def _review(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:

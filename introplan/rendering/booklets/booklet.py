@@ -141,7 +141,8 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
 def _weeks(edition: Edition, cohort: Cohort) -> Iterator[CoverWeek]:
     """The weeks from the cohort's start to its end."""
     phases, days = tuple(cohort_phases(edition.plan, cohort)), cohort_days(edition.plan, cohort)
-    busy = {(session.day - days.first).days // 7 for session in edition.sessions_of(cohort) if session.is_on}
+    on = [session for session in edition.sessions_of(cohort) if session.is_on]
+    busy = {(day - days.first).days // 7 for session in on for day in session.each_day}
     for number in range(len(days) // 7):
         day = days.first.fromordinal(days.first.toordinal() + 7 * number)
         phase = phase_on(phases, day)

@@ -6,12 +6,13 @@ from itertools import groupby
 
 from introplan.agenda import Occasion, Plan, breaks_of
 from introplan.agenda.disclosure import named
-from introplan.language import day_words, length_words, short_day, time_words, times_words, week_words
+from introplan.language import length_words, short_day, time_words, week_words
 from introplan.model import Activity, Cohort, Lecture
 from introplan.releases import Edition
 from introplan.rendering.booklets.schedule import phase_on
 from introplan.rendering.breaks import kept_together
 from introplan.rendering.colours import Colour
+from introplan.rendering.day_rows import days_shown, hours_shown, in_one_row, long_days
 from introplan.rendering.markup import allowed_url
 from introplan.rendering.spans import PhaseSpan, cohort_phases
 from introplan.rendering.titles import also_invited, kind_title, person_name, point_lines
@@ -86,7 +87,7 @@ class Lesson:
 def lessons_of(edition: Edition, cohort: Cohort) -> tuple[Lesson, ...]:
     """The lessons that the cohort has sessions of, by the day of the first."""
     plan, by_activity = edition.plan, dict[str, list[Occasion]]()
-    for session in edition.sessions_of(cohort):
+    for session in in_one_row(plan, edition.sessions_of(cohort)):
         by_activity.setdefault(session.subject, []).append(session)
     phases = {phase.phase: phase for phase in cohort_phases(plan, cohort)}
     return tuple(
@@ -143,15 +144,15 @@ def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, tuple[str, .
         for part in breaks_of(plan, session)
     )
     place = plan.programme.places[session.place].title if session.place else ""
-    time = times_words(session.times, language) if session.times else ""
+    time = hours_shown(plan, session, language)
     return time, place, breaks, point_lines(plan, session), also_invited(plan, session)
 
 
 def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
     """A session's day; with a note when there are a few of them, while the schedule has the notes of many."""
     language, day = plan.programme.frame.language, session.day
-    text = day_words(day, language)
-    if count > FEW:
+    text = long_days(plan, session, language)
+    if count > FEW and len(days_shown(plan, session)) == 1:
         text = f"{short_day(day, language)} {day.year} ({week_words(day.isocalendar()[1], language)})"
     note = plan.session(session).note if 1 < count <= FEW else None
     own = plan.title(session) if plan.title(session) != plan.programme.taught[session.subject].title else ""

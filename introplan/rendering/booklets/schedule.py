@@ -8,10 +8,11 @@ from itertools import groupby
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named
 from introplan.days import Stretch, Week, Weekday
-from introplan.language import Language, _, day_words, in_full, short_day, times_words, week_words
+from introplan.language import Language, _, day_words, in_full, week_words
 from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.colours import Colour
+from introplan.rendering.day_rows import days_shown, hours_shown, in_one_row, short_days
 from introplan.rendering.spans import PhaseSpan, cohort_phases, long_breaks
 from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title, person_name
@@ -67,7 +68,7 @@ class TermTable:
 
 def terms_of(edition: Edition, cohort: Cohort) -> tuple[TermTable, ...]:
     """The terms that have sessions, in order."""
-    plan, sessions = edition.plan, edition.sessions_of(cohort)
+    plan, sessions = edition.plan, tuple(in_one_row(edition.plan, edition.sessions_of(cohort)))
     dated: list[tuple[date, Row | PauseRow]] = [*_rows(plan, cohort, sessions), *_pauses(plan, sessions)]
     language = plan.programme.frame.language
     terms = []
@@ -101,8 +102,8 @@ def _row(
     phase = phase_on(phases, session.day)
     return Row(
         week=str(session.day.isocalendar()[1]),
-        day=short_day(session.day, plan.programme.frame.language),
-        time=times_words(session.times, plan.programme.frame.language) if session.times else "",
+        day=short_days(plan, session, plan.programme.frame.language),
+        time=hours_shown(plan, session, plan.programme.frame.language),
         title=occasion_title(plan, session),
         lesson=plan.programme.taught[session.subject].identity,
         place=plan.programme.places[session.place].title if session.place else "",
@@ -127,7 +128,7 @@ def _pauses(plan: Plan, sessions: tuple[Occasion, ...]) -> Iterator[tuple[date, 
         return
     first, last, language = sessions[0].day, sessions[-1].day, plan.programme.frame.language
     for off in long_breaks(plan, Stretch(first, last)):
-        if len(off) >= SHORTEST_BREAK and not any(session.day in off for session in sessions):
+        if len(off) >= SHORTEST_BREAK and not any(off.overlaps(days_shown(plan, session)) for session in sessions):
             yield off.first, PauseRow(_weeks(off, language), in_full(_("no joint sessions"), language))
 
 

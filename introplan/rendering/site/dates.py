@@ -12,17 +12,16 @@ from introplan.agenda import Occasion, Plan
 from introplan.language import (
     Term,
     _,
-    day_words,
     in_full,
     month_words,
-    short_day,
     short_month,
-    times_words,
     titled,
+    with_capital,
 )
 from introplan.language.terms import AUDIENCES, EVENT_KINDS, ROLES_SEVERAL
 from introplan.model import ROLES, Cohort
 from introplan.releases import Edition
+from introplan.rendering.day_rows import hours_shown, in_one_row, long_days, short_days
 from introplan.rendering.titles import also_invited, kind_title, point_lines
 from introplan.rendering.whom import groups_words
 
@@ -96,7 +95,7 @@ def shared_occasions(edition: Edition) -> tuple[Occasion, ...]:
     events = edition.plan.programme.events
     return tuple(
         occasion
-        for occasion in edition.occasions
+        for occasion in in_one_row(edition.plan, edition.occasions)
         if occasion.kind == "session" or (occasion.kind == "event" and events[occasion.subject].audience)
     )
 
@@ -143,9 +142,9 @@ def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: S
     return PageDate(
         key=occasion.key,
         moment=f"{occasion.day}T{occasion.times.start:%H:%M}" if occasion.times else f"{occasion.day}",
-        day=short_day(occasion.day, language),
+        day=short_days(plan, occasion, language),
         week=occasion.day.isocalendar().week,
-        times=times_words(occasion.times, language) if occasion.times else in_full(_("All day"), language),
+        times=with_capital(hours_shown(plan, occasion, language)) or in_full(_("All day"), language),
         title=title,
         kind=kind if kind.casefold() != title.casefold() else "",
         place=place.title if place else "",
@@ -194,4 +193,4 @@ def _instead(plan: Plan, occasion: Occasion, shared: Sequence[Occasion]) -> Inst
         and set(other.cohorts) & set(occasion.cohorts)
     )
     other = next(later, None)
-    return Instead(other.key, day_words(other.day, plan.programme.frame.language)) if other else None
+    return Instead(other.key, long_days(plan, other, plan.programme.frame.language)) if other else None
