@@ -14,8 +14,9 @@ from introplan.reading.shape import fields_of
 
 SHARED: Mapping[str, tuple[str, ...]] = {
     "organisations": ("people",),
-    "people": ("organisations", "cohorts"),
-    "cohorts": ("people",),
+    "people": ("organisations", "cohorts", "groups"),
+    "cohorts": ("people", "groups"),
+    "groups": ("people", "cohorts"),
 }
 """Sections whose ids may stand where those of another may: an id of both would mean the one or the other."""
 

@@ -186,6 +186,10 @@ class Leaver:
             for index, pause in enumerate(participant.pauses)
             if pause.first > self.last
         ]
+        late = [id_ for id_, days in participant.groups.by_group.items() if days.from_ and days.from_ > self.last]
+        whole = len(late) == len(participant.groups.by_group)
+        gone += [(*participant.path, "groups", id_) for id_ in ([] if whole else late)]
+        gone += [(*participant.path, "groups")] if late and whole else []
         yield from taken_out(self.plan, gone)
         yield from cutting(self.plan, postings_cut(journey, Stretch(self.first_without, date.max)))
 
@@ -206,7 +210,8 @@ class Leaver:
 
     def _keeps_company(self, session: Session) -> bool:
         """Whether a half group goes on without them: of nobody it is all, of the protected it tells them apart."""
-        return bool(named(self.plan, self._others(session)))
+        groups, others = self.plan.programme.groups, self._others(session)
+        return any(id_ in groups for id_ in others) or bool(named(self.plan, others))
 
     def _others(self, session: Session) -> tuple[str, ...]:
         return tuple(each for each in session.for_ if each != self.person)

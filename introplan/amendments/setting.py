@@ -101,8 +101,23 @@ def setting(aim: Aim, value: Plain) -> Amendment | Hindrance:
     if isinstance(value, str) and is_list_at(path):
         return _no_list(aim, value, old if isinstance(old, list) else [])
     told = {"path": aim.called, "value": _shown(value), "old": _shown(old)}
+    if (listed := _in_place_of_a_list(plan, path, value)) is not None:
+        return Amendment(Message(_("{path}: {value}"), told), (listed,))
     title = _("{path}: {value}, instead of {old}") if old is not None else _("{path}: {value}")
     return Amendment(Message(title, told), (Set(path, value, _follows(plan, path)),))
+
+
+def _in_place_of_a_list(plan: Plan, path: Path, value: Plain) -> Set | None:
+    """What stands under an id that is an item of a list, such as a group with its days: each item becomes a key."""
+    for length in range(1, len(path)):
+        above = path[:length]
+        items = plan.origins.plain(above)
+        if isinstance(items, list) and isinstance(path[length], str) and entries_at(above):
+            for step in reversed(path[length + 1 :]):
+                value = {str(step): value}
+            entries: dict[str, Plain] = {str(item): {} for item in items}
+            return Set(above, {**entries, str(path[length]): value})
+    return None
 
 
 def _nothing_there(aim: Aim) -> Hindrance:

@@ -19,7 +19,8 @@ ComingWhat = Literal["joins", "leaves", "comes", "stays_away"]
 class Coming(OfEvents):
     """That a person comes to sessions now, or does so no more, though the sessions themselves stay as they were.
 
-    `people` are the person, and others whose reviews come or go with that.
+    `people` are the person, and others whose reviews come or go with that. Where a whole group is told as one, it is
+    called by its title, and `people` are all who are in it.
     """
 
     what: ComingWhat
@@ -28,6 +29,7 @@ class Coming(OfEvents):
     events: tuple[PublishedEvent, ...]
     cohorts: tuple[str, ...]
     people: tuple[str, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

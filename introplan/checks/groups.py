@@ -38,9 +38,12 @@ def group_without_members(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _used_by(plan: Plan) -> Mapping[str, list[Span]]:
-    """Where it says that something is for a group, by its id."""
+    """Where it says that something is for a group, by its id, as far as there are cohorts whose people may be in it."""
     found: dict[str, list[Span]] = defaultdict(list)
-    sessions = (session for cohort in plan.programme.cohorts.values() for session in cohort.sessions.values())
+    cohorts = [cohort for cohort in plan.programme.cohorts.values() if cohort.participants and not cohort.is_over]
+    if not cohorts:
+        return found
+    sessions = (session for cohort in cohorts for session in cohort.sessions.values() if session.status != "cancelled")
     for entry in (*plan.programme.taught.values(), *sessions):
         for index, id_ in enumerate(entry.for_):
             if id_ in plan.programme.groups:
@@ -77,7 +80,7 @@ def _is_absent(plan: Plan, occasion: Occasion, id_: str) -> bool:
     if id_ not in plan.programme.groups or id_ not in plan.once(_with_members):
         return False
     members = (each for cohort in occasion.cohorts for each in plan.agenda.members.in_group(cohort, id_))
-    return not any(each.in_group(id_, occasion.day) for each in members)
+    return not any(each.in_group(id_, day) for each in members for day in occasion.each_day)
 
 
 def is_for_absent_groups_alone(plan: Plan, occasion: Occasion) -> bool:

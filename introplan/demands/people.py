@@ -1,9 +1,19 @@
 """Whether those who are needed can be there on a day: by their own words, their workdays, and their time in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Journey, Occasion, Plan, in_own_time, is_asked, is_at_work, is_available, is_expected
+from introplan.agenda import (
+    Journey,
+    Occasion,
+    Plan,
+    in_own_time,
+    is_asked,
+    is_at_work,
+    is_available,
+    is_day_off,
+    is_expected,
+)
 from introplan.demands.limits import limit_of
 from introplan.demands.occasions import absent_from, guests_at
 from introplan.demands.shapes import Reason, Slot
@@ -20,12 +30,17 @@ def _unavailable(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
             yield Reason(name, (person,), why=occasion.day)
 
 
+def _is_away(journeys: Iterable[Journey], day: date) -> bool:
+    return not is_at_work(journeys, day)
+
+
 def _day_off(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     """A participant in part time does not work that weekday, or is not in the programme then."""
     journeys = around.plan.agenda.journeys_by_person
     name = {"session": "session-on-day-off", "review": "review-when-away"}.get(occasion.kind, "")
     for person in occasion.people("participant", "make_up"):
-        if not is_at_work(journeys[person], occasion.day):
+        is_away = is_day_off if occasion.is_all_day else _is_away
+        if is_away(journeys[person], occasion.day):
             yield Reason(name, (person,), why=occasion.day)
 
 

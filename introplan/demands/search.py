@@ -247,12 +247,23 @@ class Search:
         return next(filter(self.is_free, self._on_days_around(near)), None)
 
     def _on_days_around(self, near: date | None) -> Iterator[Occasion]:
+        if near is None and self.occasion.comes_back:
+            yield from self._on_days_between()
+            return
         within = days_in_phase(self.plan, self.occasion)
         anchor = near or self._day_in_order
         if within is not None and within.first <= within.last:
             anchor = min(max(anchor, within.first), within.last)
         for day in _nearest(anchor, self.occasion.day):
             yield as_it_would_be(self.plan, self.occasion, day=day)
+
+    def _on_days_between(self) -> Iterator[Occasion]:
+        """The days around one of the times that it comes back, short of the times before and after it."""
+        repeats = self.plan.written(self.occasion).repeats
+        reach = min(repeats.every.days, DAYS_AROUND) if repeats else DAYS_AROUND
+        for far in range(1, reach):
+            for ahead in (far, -far):
+                yield as_it_would_be(self.plan, self.occasion, day=self.occasion.day + timedelta(days=ahead))
 
     @property
     def _day_in_order(self) -> date:

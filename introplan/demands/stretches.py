@@ -55,3 +55,13 @@ def _days(plan: Plan, occasion: Occasion) -> tuple[date, ...]:
 def are_of_one_session(one: Occasion, other: Occasion) -> bool:
     """Whether both are days of the same session."""
     return one.turn is not None and one.path == other.path
+
+
+def length_of_days(plan: Plan, occasion: Occasion) -> timedelta:
+    """How long a session is in all, on whichever of its days."""
+    return sum((each.length for each in days_along_with(plan, occasion)), timedelta())
+
+
+def is_first_day(plan: Plan, occasion: Occasion) -> bool:
+    """Whether it is the first day of its session, or the only one; each time that a session comes back is one."""
+    return days_along_with(plan, occasion)[0].key == occasion.key

@@ -139,7 +139,7 @@ class Participant(Entry):
 class Repeats(EntryPart):
     """How often a session comes back, and how long."""
 
-    every: Annotated[Every, about("How often, on the weekday of the first.", "2 weeks", "1 month")]
+    every: Annotated[Every, about("How often, in weeks or months, on the weekday of the first.", "2 weeks")]
     until: Annotated[Day | None, about("The last day that it can be on.", "2027-06-15")] = None
     times: Annotated[
         TurnCount | None,
@@ -258,7 +258,7 @@ class Session(Lasting):
         about(
             "When it comes back, on the same weekday. What falls on a closed day falls away.",
             "{every: 2 weeks, until: 2027-06-15}",
-            "{every: 1 month, until: 2027-12-31}",
+            "{every: 1 week, until: 2027-05-28}",
         ),
     ] = None
     changes: Annotated[

@@ -28,7 +28,9 @@ def reference_meant(
     guess = named or meant(text, choices)
     added = id_meant(text) if "sessions" not in sections else ""
     help_text = ""
-    if len(several) > 1 and not choices.keys().isdisjoint(several):
+    if sections == ("groups",) and text in (known.get("people") or {}):
+        guess, help_text = "", _("`{text}` is a person: write them in the `for` of a session, or in a group")
+    elif len(several) > 1 and not choices.keys().isdisjoint(several):
         help_text = _("these are several: write `[{ids}]`, or each on a line of its own after a hyphen")
     elif named:
         help_text = _("that is a name, and an id is needed: `{guess}`")

@@ -98,7 +98,8 @@ def examples() -> Iterator[tuple[str, Trial]]:
     for name in NAMES:
         shown = example(name)
         assert shown is not None
-        tree = plain_tree(filled_in(shown.faulty, names=name != "person-without-name").tree)
+        shown_as = filled_in(shown.faulty, names=name != "person-without-name", times=name != "session-without-time")
+        tree = plain_tree(shown_as.tree)
         if name not in ABOUT_ADDRESSES:
             _give_addresses(tree)
         yield name, Trial("test", {"test/plan.yaml": tree}, TODAY)

@@ -74,3 +74,12 @@ def test_a_plan_that_can_not_be_read_is_not_shown(workspace: Path, run: Run):
     answer = run("show")
     assert answer.code == 1
     assert answer.out.startswith("error[no-such-date]")
+
+
+def test_a_session_for_groups_says_for_which(workspace: Path, run: Run):
+    file = workspace / "programmes/demo/cohorts.yaml"
+    (workspace / "programmes/demo/groups.yaml").write_text("groups:\n  a: {title: Grupp A}\n", encoding="utf-8")
+    replace(file, "        date: 2028-03-09\n", "        date: 2028-03-09\n        for: [a]\n")
+    shown = run("show", "--week", "2028-W10").out
+    assert [line for line in shown.splitlines() if line.endswith(" · ht27 · för Grupp A")]
+    assert run("show", "--week", "2027-W36").out == WEEK_36

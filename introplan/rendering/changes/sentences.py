@@ -310,7 +310,7 @@ def _to_comer(coming: Coming, names: NamesTold) -> ChangeSentence:
 def _coming_values(coming: Coming, names: NamesTold) -> Mapping[str, object]:
     first = min(coming.events, key=lambda event: event.sort_key)
     return {
-        "person": names.person(coming.person, coming.part),
+        "person": coming.group or names.person(coming.person, coming.part),
         "cohort": tuple(names.cohort(cohort) for cohort in coming.cohorts),
         "count": len(coming.events),
         "title": names.event(first),
