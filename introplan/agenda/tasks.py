@@ -39,9 +39,14 @@ def _last_day(axis: Axis, task: Task) -> date:
 
 
 def is_asked_of(task: Task, journey: Journey, day: date) -> bool:
-    """Whether somebody has a task that is due on the day: not if they have left by then, or start after its date."""
+    """Whether somebody has a task that is due on the day.
+
+    Not if they have left by then, are in none of its groups, or start after its date.
+    """
     is_late = isinstance(task, CohortTask) and task.date is not None and task.date < journey.starts
-    return not is_late and (day <= journey.ends or not journey.leaves_early)
+    if is_late or (task.for_ and not any(journey.in_group(group, day) for group in task.for_)):
+        return False
+    return day <= journey.ends or not journey.leaves_early
 
 
 def own_tasks(programme: Programme, journey: Journey, open_days: OpenDays) -> Mapping[str, date]:

@@ -35,6 +35,8 @@ Kind = Literal[
     "unit",
     "pairing",
     "programme-review",
+    "programme-task",
+    "task",
     "phase",
     "goal",
     "area",
@@ -43,6 +45,7 @@ Kind = Literal[
 ]
 """What can be asked for. The id of a session is `cohort/key`, of a participant `cohort/person`, and of a review
 `cohort/person/review`: one talk with one participant. The talk itself, as the programme has it, is `programme-review`.
+A `programme-task` is for everybody; the id of a `task`, which a cohort has of its own, is `cohort/key`.
 """
 
 SECTIONS: dict[Kind, str] = {
@@ -56,6 +59,7 @@ SECTIONS: dict[Kind, str] = {
     "unit": "units",
     "pairing": "pairings",
     "programme-review": "reviews",
+    "programme-task": "tasks",
     "phase": "phases",
     "goal": "goals",
     "area": "areas",
@@ -64,7 +68,7 @@ SECTIONS: dict[Kind, str] = {
 }
 """The section that may stand before an id, where things of several kinds are called the same."""
 
-IN_THE_FRAME: tuple[Kind, ...] = ("programme-review", "phase", "goal")
+IN_THE_FRAME: tuple[Kind, ...] = ("programme-review", "programme-task", "phase", "goal")
 """What has its section in `programme`."""
 
 NOT_THERE: dict[Kind, str] = {
@@ -80,6 +84,8 @@ NOT_THERE: dict[Kind, str] = {
     "organisation": _("there is no organisation `{words}`"),
     "unit": _("there is no unit `{words}`"),
     "pairing": _("there is no pairing `{words}`"),
+    "task": _("there is no task `{words}`"),
+    "programme-task": _("there is no task `{words}`"),
 }
 NOTHING = _("there is nothing called `{words}` in the plan")
 MOST_CHOICES = 12
@@ -292,6 +298,9 @@ def _known(plan: Plan, kind: Kind) -> Iterator[tuple[CalledAs, ...]]:
             reviews = [_titled(each) for each in plan.programme.frame.reviews.values()]
             for parts in _known(plan, "participant"):
                 yield from ((*parts, review) for review in reviews)
+        case "task":
+            for cohort in plan.programme.cohorts.values():
+                yield from ((_titled(cohort), _titled(task)) for task in cohort.tasks.values())
         case "person":
             yield from ((_person(plan, id_),) for id_ in plan.programme.people)
         case _:

@@ -20,7 +20,12 @@ SHARED: Mapping[str, tuple[str, ...]] = {
 }
 """Sections whose ids may stand where those of another may: an id of both would mean the one or the other."""
 
-NAMESPACES: Mapping[str, str] = {"lectures": "taught", "activities": "taught", "programme.reviews": "reviews"}
+NAMESPACES: Mapping[str, str] = {
+    "lectures": "taught",
+    "activities": "taught",
+    "programme.reviews": "reviews",
+    "programme.tasks": "tasks",
+}
 """What the ledger calls the ids of a section, where that is another word."""
 
 IdsGivenOut = Mapping[str, Collection[str]]
@@ -53,10 +58,11 @@ class Ids:
 
     def taken(self, entry: Entry, new: str) -> Hindrance | None:
         """What else has the new id, or had it, so that both would be taken for one."""
-        for place, entries in self._beside(entry):
+        for entries in self._beside(entry):
             if new in entries:
+                place = entries[new].path
                 return Hindrance(
-                    Message(_("`{id}` is taken: {place}"), {"id": new, "place": path_words((*place, new))}),
+                    Message(_("`{id}` is taken: {place}"), {"id": new, "place": path_words(place)}),
                     Message(_("choose another id, or rename that one first")),
                 )
         for other in self._siblings(entry).values():
@@ -75,11 +81,11 @@ class Ids:
         """Whether a line `was` tells it from what had the new id before it, as when two exchange their ids."""
         return isinstance(entry, Lasting) and (entry.identity != entry.id or self.was_given_out(entry))
 
-    def _beside(self, entry: Entry) -> Iterator[tuple[Path, Mapping[str, Entry]]]:
-        """The entries that may not have the same id, by where they stand."""
-        yield entry.path[:-1], self._siblings(entry)
+    def _beside(self, entry: Entry) -> Iterator[Mapping[str, Entry]]:
+        """The entries that may not have the same id."""
+        yield self._siblings(entry)
         for section in SHARED.get(str(entry.path[0]), ()) if len(entry.path) == 2 else ():
-            yield (section,), getattr(self.plan.programme, section)
+            yield getattr(self.plan.programme, section)
 
     def _siblings(self, entry: Entry) -> Mapping[str, Entry]:
         programme = self.plan.programme
@@ -87,6 +93,11 @@ class Ids:
         match entry.path[:-1]:
             case ("cohorts", cohort, "sessions"):
                 found = programme.cohorts[str(cohort)].sessions
+            case ("cohorts", cohort, "tasks"):
+                found = programme.tasks_of(programme.cohorts[str(cohort)])
+            case ("programme", "tasks"):
+                own = (cohort.tasks for cohort in programme.cohorts.values())
+                found = {**dict(task for tasks in own for task in tasks.items()), **programme.frame.tasks}
             case ("programme", section):
                 found = getattr(programme.frame, str(section))
             case ("lectures" | "activities",):
@@ -103,6 +114,8 @@ class Ids:
         section = section_of(entry)
         if section == "sessions":
             return f"sessions/{self.plan.programme.cohorts[str(entry.path[1])].identity}"
+        if entry.path[0] == "cohorts" and entry.path[-2] == "tasks":
+            return f"tasks/{self.plan.programme.cohorts[str(entry.path[1])].identity}"
         return NAMESPACES.get(section, section)
 
 

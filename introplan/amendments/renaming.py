@@ -26,6 +26,8 @@ RENAMED: tuple[Kind, ...] = (
     "pairing",
     "event",
     "programme-review",
+    "programme-task",
+    "task",
     "phase",
     "goal",
     "area",
@@ -66,6 +68,9 @@ def _entry_of(found: Asked) -> Entry:
     programme = found.plan.programme
     if found.kind == "session":
         return programme.session_called(found.id)
+    if found.kind == "task":
+        cohort, _slash, key = found.id.partition("/")
+        return programme.cohorts[cohort].tasks[key]
     if found.kind == "participant":
         return programme.people[found.id.rpartition("/")[2]]
     return entries_of(found.plan, found.kind)[found.id]

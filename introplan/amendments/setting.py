@@ -175,10 +175,14 @@ def _joined(path: Path) -> Path:
 
 
 def _within_cohort(plan: Plan, parts: Sequence[str]) -> Iterator[Path]:
-    """What stands in a cohort: a participant, a session, or a field of its own."""
+    """What stands in a cohort: a participant, a session, a task, or a field of its own."""
     id_, key = parts[0], parts[1]
     cohort = plan.programme.cohorts[id_]
-    there: Mapping[str, Mapping[str, object]] = {"participants": cohort.participants, "sessions": cohort.sessions}
+    there: Mapping[str, Mapping[str, object]] = {
+        "participants": cohort.participants,
+        "sessions": cohort.sessions,
+        "tasks": cohort.tasks,
+    }
     found = [name for name, entries in there.items() if key in entries]
     yield from (("cohorts", id_, name, *parts[1:]) for name in found)
     if not found and key in fields_at(("cohorts", id_)):
@@ -219,7 +223,7 @@ def _path_of(one: Asked) -> Path:
     """Where something that was asked for stands."""
     parts = one.id.split("/")
     match one.kind:
-        case "session" | "participant":
+        case "session" | "participant" | "task":
             return ("cohorts", parts[0], f"{one.kind}s", parts[1])
         case "review":
             return ("cohorts", parts[0], "participants", parts[1], "reviews", parts[2])

@@ -27,6 +27,7 @@ What = Literal[
     "host",
     "meetings",
     "note",
+    "points",
     "preparation",
     "text",
     "roster",
@@ -179,10 +180,12 @@ def _told(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
         yield "role"
     if _differ("without-meetings", before, after):
         yield "meetings"
+    if _differ("title", before, after) or _differ("own-title", before, after):
+        yield "title"
     yield from (what for what in _BY_ITSELF if _differ(what, before, after))
 
 
-_BY_ITSELF: tuple[Literal["title", "host", "note", "preparation"], ...] = ("title", "host", "note", "preparation")
+_BY_ITSELF: tuple[Literal["host", "note", "points", "preparation"], ...] = ("host", "note", "points", "preparation")
 
 
 def _moved(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:

@@ -103,6 +103,8 @@ def _ids(what: What, before: PublishedEvent, after: PublishedEvent) -> Iterator[
             yield after.place
         case "link" if before.place and before.place == after.place and _own(before) == _own(after):
             yield after.place
+        case "title" if before.told("own-title") or after.told("own-title"):
+            return
         case "title" | "preparation" if before.subject == after.subject:
             yield f"{after.kind}/{after.subject}"
         case "name":

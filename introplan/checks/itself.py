@@ -134,7 +134,7 @@ def _lists(plan: Plan) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
             yield from _with_one_twice(participant.path, participant.id, **lists)
         for session in cohort.sessions.values():
             others = () if cohort.id in session.with_ else session.with_
-            lists = {"lecturers": session.lecturers or (), "for": session.for_, "with": others}
+            lists = {"lecturers": session.lecturers or (), "for": session.for_, "also": session.also, "with": others}
             yield from _with_one_twice(session.path, f"{cohort.id}/{session.id}", **lists)
 
 

@@ -1,10 +1,23 @@
 """What findings share about occasions: which count, what they are called, and whom a finding is about."""
 
+from collections.abc import Iterator
+
 from introplan.agenda import Occasion, Plan
 from introplan.demands import key_of
 from introplan.diagnostics import Concerned
+from introplan.model import Session
 
-__all__ = ["MOST_ALIKE", "MOST_NAMES", "about", "alike", "has_participants", "key_of", "names", "title_of"]
+__all__ = [
+    "MOST_ALIKE",
+    "MOST_NAMES",
+    "about",
+    "alike",
+    "has_participants",
+    "key_of",
+    "names",
+    "sessions_once",
+    "title_of",
+]
 
 MOST_NAMES = 5
 """Of more people than this, a finding tells the number."""
@@ -20,6 +33,15 @@ def title_of(plan: Plan, occasion: Occasion) -> str:
     if occasion.kind == "review":
         return f"{title} – {plan.called(occasion.people('participant')[0])}"
     return " – ".join(plan.called(person) for person in occasion.people())
+
+
+def sessions_once(plan: Plan) -> Iterator[tuple[Occasion, Session]]:
+    """Each session that is on, as it is written, with the first of its occasions: what is written once is told once."""
+    seen: set[str] = set()
+    for occasion in plan.agenda.sessions:
+        if occasion.session_called not in seen:
+            seen.add(occasion.session_called)
+            yield occasion, plan.written(occasion)
 
 
 def about(*occasions: Occasion, people: tuple[str, ...] = ()) -> tuple[Concerned, ...]:

@@ -72,7 +72,7 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:
-    """A comment beside somebody's pause, part time or absence says why: illness, parental leave or the like.
+    """A comment beside somebody's pause, part time, absence or outcome says why: illness, parental leave or the like.
 
     Health is sensitive (the GDPR's article 9), the plan needs no reason, and git never forgets. The fields have no room
     for a reason, but comments do, so those beside them are read: on the same line, within the entry and right above it.
@@ -94,11 +94,11 @@ def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _absences(plan: Plan) -> Iterator[Path]:
-    """Where it is written that somebody is away: pauses, part time, days that somebody cannot, and absences."""
+    """Where it is written that somebody is away: pauses, part time, outcomes, days somebody cannot, and absences."""
     programme = plan.programme
     for cohort in programme.cohorts.values():
         for participant in cohort.participants.values():
-            for field in ("pauses", "workdays", "work_percent", "until", "exempt", "make_ups"):
+            for field in ("pauses", "workdays", "work_percent", "until", "exempt", "make_ups", "outcome"):
                 if plan.origins.is_written((*participant.path, field)):
                     yield (*participant.path, field)
     for person in programme.people.values():

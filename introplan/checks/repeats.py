@@ -42,8 +42,8 @@ def session_twice_for_same_people(plan: Plan) -> Iterator[Diagnostic]:
 
     One was meant for another group, or is a copy that was left; and of two half groups, somebody is in both. What
     recurs says so by its kind, or by `every`; a course that is split over several days is no longer in all than its
-    `length`, or goes on the next working day, or has three days or more. Sessions that are only proposed, and people
-    who were away, are left alone. Source: our own judgement.
+    `length`, or goes on the next working day, or has three days or more. Sessions with different titles, those that are
+    only proposed, and people who were away, are left alone. Source: our own judgement.
     """
     told: set[tuple[str, str]] = set()
     for activity, sessions in _of_each_cohort(plan):
@@ -51,14 +51,17 @@ def session_twice_for_same_people(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _of_each_cohort(plan: Plan) -> Iterator[tuple[Lecture | Activity, list[Occasion]]]:
-    """What a cohort has of one thing; cohorts that have just the same sessions share them all, and are told once."""
-    found: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
+    """What a cohort has of one thing, by one title: sessions that are called otherwise are about something else.
+
+    Cohorts that have just the same sessions share them all, and are told once.
+    """
+    found: dict[tuple[str, str, str], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
         if occasion.status in ("planned", "confirmed"):
             for cohort in occasion.cohorts:
-                found[occasion.subject, cohort].append(occasion)
+                found[occasion.subject, plan.title(occasion), cohort].append(occasion)
     seen: set[tuple[str, ...]] = set()
-    for (subject, _cohort), sessions in found.items():
+    for (subject, _title, _cohort), sessions in found.items():
         keys = tuple(each.key for each in sessions)
         if keys not in seen:
             seen.add(keys)
@@ -129,6 +132,8 @@ def _expected(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
 def is_same_session(plan: Plan, first: Occasion, second: Occasion) -> bool:
     """Whether two are of one lecture or activity that nobody needs twice."""
     if not first.kind == second.kind == "session" or first.subject != second.subject:
+        return False
+    if plan.title(first) != plan.title(second):
         return False
     activity = plan.programme.taught[first.subject]
     return not activity.recurs and _given(plan, activity, first).makes_up_for(_given(plan, activity, second))

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from collections.abc import Set as Collection
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Plan
 from introplan.agenda.proceedings import is_within
 from introplan.checks.causes import newcomer_not_arranged
 from introplan.checks.edits import adding, taking_out
 from introplan.checks.groups import is_for_absent_groups_alone
-from introplan.checks.occasions import about, title_of
+from introplan.checks.occasions import about, sessions_once, title_of
 from introplan.diagnostics import Diagnostic, Fix, Label, _, finding
-from introplan.model import Activity, Lecture, Path, Session
+from introplan.model import Activity, Lecture, Session
 
 
 def session_for_outsider(plan: Plan) -> Iterator[Diagnostic]:
@@ -95,8 +95,7 @@ def break_outside_session(plan: Plan) -> Iterator[Diagnostic]:
     Often it was left as it was when the session's time was changed. A break of a lecture or an activity is reported
     when none of its sessions has room for it. Source: our own judgement.
     """
-    for occasion in _first_of_each(plan):
-        session = plan.session(occasion)
+    for occasion, session in sessions_once(plan):
         times = session.time or occasion.busy
         ends = occasion.times.end if occasion.times else None
         for index, pause in enumerate(session.breaks or ()):
@@ -119,14 +118,6 @@ def break_outside_session(plan: Plan) -> Iterator[Diagnostic]:
             )
     for activity in plan.programme.taught.values():
         yield from _breaks_of_none(plan, activity)
-
-
-def _first_of_each(plan: Plan) -> Iterator[Occasion]:
-    """The first occasion of each session: what is written once is told once."""
-    seen: dict[Path, Occasion] = {}
-    for occasion in plan.agenda.sessions:
-        seen.setdefault(occasion.path[:4], occasion)
-    yield from seen.values()
 
 
 def _breaks_of_none(plan: Plan, activity: Lecture | Activity) -> Iterator[Diagnostic]:

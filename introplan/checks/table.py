@@ -37,6 +37,7 @@ from introplan.checks import (
     nights,
     organisations,
     organisers,
+    outcomes,
     own_starts,
     pairings,
     participants,
@@ -44,6 +45,7 @@ from introplan.checks import (
     people_in_time,
     phases,
     places,
+    points,
     postings,
     privacy,
     private_data,
@@ -60,6 +62,7 @@ from introplan.checks import (
     sessions,
     support,
     supporters,
+    tasks,
     towns,
     unions,
     workplaces,
@@ -154,6 +157,9 @@ WARNINGS: tuple[Check, ...] = (
     groups.group_without_session,
     groups.group_outside_stay,
     sessions.break_outside_session,
+    points.point_outside_session,
+    points.points_overlap,
+    points.invited_in_vain,
     closed_days.event_on_closed_day,
     closed_days.meeting_on_closed_day,
     people_in_time.guest_double_booked,
@@ -220,6 +226,13 @@ WARNINGS: tuple[Check, ...] = (
     lengths.session_hardly_so_long,
     lengths.break_hardly_so_long,
     lunch.meeting_over_lunch,
+    tasks.task_outside_programme,
+    tasks.task_without_helper,
+    tasks.task_written_twice,
+    outcomes.outcome_without_last_day,
+    outcomes.outcome_beside_last_day,
+    outcomes.outcome_out_of_time,
+    outcomes.result_before_programme,
 )
 """What a person may decide, and somebody would thank for being told."""
 NOTES: tuple[Check, ...] = (
@@ -254,6 +267,8 @@ NOTES: tuple[Check, ...] = (
     closed_days.session_in_the_evening,
     participants.participant_gives_own_session,
     clocks.time_twice_by_clock,
+    tasks.task_on_closed_day,
+    tasks.task_in_pause,
 )
 """What waits, or is advice."""
 OFF: tuple[Check, ...] = (
@@ -274,6 +289,7 @@ DATED: tuple[DatedCheck, ...] = (
     readiness.session_unconfirmed,
     reviews.review_not_booked,
     follow_up.ending_without_evaluation,
+    outcomes.result_ahead_of_time,
 )
 """What only a certain day can tell, such as that time is short: notes, so that no day decides what is built."""
 JUDGEMENTS: tuple[Check | DatedCheck, ...] = (
@@ -341,9 +357,28 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         "evenness",
         "hours",
     ),
-    _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "session_lengths", "repeats", "pauses", "lengths"),
+    _("Dates"): (
+        "closed_days",
+        "schedule",
+        "sessions",
+        "points",
+        "readiness",
+        "session_lengths",
+        "repeats",
+        "pauses",
+        "lengths",
+    ),
     _("People's days, and rooms"): ("people_in_time", "places", "rest", "lunch", "load", "nights", "clocks", "towns"),
-    _("What everybody gets"): ("attendance", "make_ups", "competences", "reviews", "follow_up", "said"),
+    _("What everybody gets"): (
+        "attendance",
+        "make_ups",
+        "competences",
+        "reviews",
+        "tasks",
+        "follow_up",
+        "outcomes",
+        "said",
+    ),
     _("Dialogue with the unions"): ("dialogue", "unions"),
     _("Personal data"): ("privacy", "private_data", "elimination", "addresses"),
     _("How checks are tuned"): ("tuning", "tuning_limits"),

@@ -14,12 +14,15 @@ from introplan.cli.forms import print_diagnostics
 from introplan.cli.meant import all_meant
 from introplan.cli.screen import counted, news, out, wrong_use
 from introplan.days import Stretch, Week, monday_of
-from introplan.diagnostics import _, worst
+from introplan.diagnostics import _, _n, worst
 from introplan.language import Language, in_full, in_words, short_day, stretch_words, times_words, week_words
 from introplan.language.terms import STATES
 from introplan.model.dates import read_month_or_week
-from introplan.rendering.titles import occasion_title
+from introplan.rendering.titles import occasion_title, person_name
 from introplan.rendering.whom import groups_words
+
+FEW = 3
+"""So many people are named in a line."""
 
 
 def show_agenda(wanted: Sequence[str], cohort: str | None, person: str | None, week: str | None) -> int:
@@ -76,7 +79,7 @@ def _print_plan(plan: Plan, occasions: Sequence[Occasion]) -> None:
     console.print(Text(plan.programme.frame.title, "bold"))
     if not occasions:
         console.print(Text(in_full(_("Nothing in the agenda."), language)))
-    rows = [(occasion, _row(plan, occasion)) for occasion in occasions]
+    rows = [(alike[0], _row(plan, alike)) for alike in _together(occasions)]
     widths = [max((cell_len(row[n]) for _, row in rows), default=0) for n in range(3)]
     for monday, in_week in groupby(rows, key=lambda row: monday_of(row[0].day)):
         days = stretch_words(Stretch(monday, monday + timedelta(days=6)), language)
@@ -85,11 +88,20 @@ def _print_plan(plan: Plan, occasions: Sequence[Occasion]) -> None:
             console.print(_line(occasion, row, widths, language))
 
 
-def _row(plan: Plan, occasion: Occasion) -> tuple[str, str, str, str]:
+def _together(occasions: Iterable[Occasion]) -> Iterable[list[Occasion]]:
+    """Each occasion for itself, but one task of several participants, due on one day, as one."""
+    found: dict[object, list[Occasion]] = {}
+    for occasion in occasions:
+        same = (occasion.day, occasion.path, occasion.cohorts) if occasion.kind == "task" else occasion.key
+        found.setdefault(same, []).append(occasion)
+    return found.values()
+
+
+def _row(plan: Plan, alike: Sequence[Occasion]) -> tuple[str, str, str, str]:
     """Day, time, title, and where and for whom."""
-    language = plan.programme.frame.language
+    language, occasion = plan.programme.frame.language, alike[0]
     place = plan.programme.places[occasion.place].title if occasion.place else ""
-    details = [place, ", ".join(occasion.cohorts)]
+    details = [place, _whose(plan, alike) if occasion.kind == "task" else "", ", ".join(occasion.cohorts)]
     if occasion.kind == "session" and (groups := groups_words(plan, occasion)):
         details.append(in_full(_("for {groups}"), language, groups=groups))
     if occasion.moved_from:
@@ -100,6 +112,14 @@ def _row(plan: Plan, occasion: Occasion) -> tuple[str, str, str, str]:
         occasion_title(plan, occasion),
         " · ".join(detail for detail in details if detail),
     )
+
+
+def _whose(plan: Plan, tasks: Sequence[Occasion]) -> str:
+    """Those who have a task, by name where they are few: nothing else of an entry tells it."""
+    language, count = plan.programme.frame.language, len(tasks)
+    if count > FEW:
+        return in_full(_n("{count} participant", "{count} participants"), language, count=count)
+    return ", ".join(person_name(plan, person) for task in tasks for person in task.people("participant"))
 
 
 def _line(occasion: Occasion, row: Iterable[str], widths: Sequence[int], language: Language) -> Text:

@@ -65,6 +65,7 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
         "meeting-hardly-so-long": Limit(4, HOURS, 1, 24),
         "meeting-over-lunch": Limit(15, MINUTES, 1, 120),
         "no-break-in-five-hours": Limit(30, MINUTES, 5, 120),
+        "outcome-out-of-time": Limit(5, YEARS, 1, 50),
         "papers-sent-late": Limit(7, DAYS, 1, 90, "others"),
         "papers-sent-long-before": Limit(180, DAYS, 30, 1000),
         "protected-time-differs": Limit(20, PERCENT, 1, 100),

@@ -68,7 +68,9 @@ class ParticipantOutcome(EntryPart):
     """What became of a participant. Never why."""
 
     kind: Annotated[OutcomeKind, about("What became of the participant.", "employed")]
-    date: Annotated[Day, about("Since when.", "2028-09-01")]
+    date: Annotated[
+        Day, about("The first day of the new post, or the last day of whoever has moved on or left.", "2028-09-01")
+    ]
 
 
 class Participant(Entry):

@@ -10,7 +10,7 @@ from introplan.language import _
 from introplan.model.dates import Day
 from introplan.model.entries import EARLIER_ID, Lasting, about
 from introplan.model.faults import fault
-from introplan.model.ids import Id
+from introplan.model.ids import GroupId, Id
 from introplan.model.numbers import MonthNumber, WeekNumber
 from introplan.model.roles import ReviewerWord
 from introplan.model.texts import Markdown, Text
@@ -37,6 +37,10 @@ class Task(Lasting):
             "[supervisor]",
             alias="with",
         ),
+    ] = ()
+    for_: Annotated[
+        tuple[GroupId, ...],
+        about("Only those who are in one of these groups on that day.", "[barn]", alias="for"),
     ] = ()
     text: Annotated[
         Markdown | None,

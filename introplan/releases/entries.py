@@ -4,14 +4,15 @@ Calendars write an entry from these values and from nothing else, and what the l
 same values, see `tells`: nothing can come to be said that no release knows of.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, time, timedelta
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Occasion, OccasionKind, Plan, breaks_of, is_personal
+from introplan.agenda import Occasion, OccasionKind, Plan, breaks_of, is_personal, points_of
 from introplan.agenda.disclosure import named
 from introplan.days import Stretch, Times
 from introplan.model import ROLES, CohortTask, RoleWord
+from introplan.model.ids import ALSO_WORDS
 
 COHORT_TASK = "cohort"
 """The sort of a task that a cohort has of its own: its ids are a namespace of their own."""
@@ -61,6 +62,20 @@ class Pause(NamedTuple):
     title: str | None
 
 
+class TimedPoint(NamedTuple):
+    """A point of a session's day, when it is."""
+
+    times: Times
+    title: str
+
+
+class Invited(NamedTuple):
+    """Who else is asked to a session: those in a role, by its word and the programme's own, or somebody by name."""
+
+    word: str
+    called: str | None
+
+
 class CalendarEntry(NamedTuple):
     """What an event's entry says, whenever it is: what it is, and the rest as far as the entry shows it.
 
@@ -96,6 +111,9 @@ class CalendarEntry(NamedTuple):
     email: str = ""
     days: Stretch | None = None
     without_meetings: bool = False
+    own_title: bool = False
+    points: tuple[TimedPoint, ...] = ()
+    invited: tuple[Invited, ...] = ()
 
     def person(self, part: str) -> Somebody:
         """The first who is named as `part`."""
@@ -190,7 +208,9 @@ def _placed(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEnt
 
 def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
     activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
-    entry = entry._replace(sort=activity.kind, summary=activity.summary, note=session.note)
+    entry = entry._replace(
+        sort=activity.kind, summary=activity.summary, note=session.note, own_title=entry.title != activity.title
+    )
     if not occasion.is_on:
         return entry
     lecturers = tuple(
@@ -211,7 +231,21 @@ def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
             for each in breaks_of(plan, occasion)
         ),
         for_some=bool(session.for_ or activity.for_),
+        points=tuple(TimedPoint(point.times, point.title) for point in points_of(plan, occasion)),
+        invited=tuple(dict.fromkeys(_invited(plan, occasion))),
     )
+
+
+def _invited(plan: Plan, occasion: Occasion) -> Iterator[Invited]:
+    """Who else is asked, as far as anybody is: those in a role without their names, which would tell whose they are."""
+    there = {part for _person, part in occasion.attendees}
+    for word in plan.written(occasion).also:
+        if word in plan.programme.people and word not in ALSO_WORDS:
+            if word in named(plan, occasion.people("invited")):
+                yield Invited("invited", plan.called(word))
+        elif word in there:
+            role = next((plan.programme.role(each) for each in ROLES if each == word), None)
+            yield Invited(word, role.label if role else None)
 
 
 def _meeting(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:

@@ -10,10 +10,10 @@ What things are `called` stands by their namespace and first id: the id that the
 fingerprint of their name or title. The events stand by key, and every line is whole by itself: nothing counts or sums
 the others, so that two branches merge line by line. Beneath an event that somebody's calendar has lost stands how it
 was there, as `left`. A cohort that was `closed` has left the `hidden` marks of its people and of their events, see
-`closings`; only a ledger that has such lines is of version 3. The warnings that stood at the last release are `known`,
-by marks that name nobody; a ledger with such a line is of version 4. When both branches have released the same event,
-both of its lines may stay: calendar programs would take the newer, and so does introplan. The fingerprint that ends a
-line tells whether a hand has been at it.
+`closings`; only a ledger that has such lines is of version 3. The warnings that stood at the last release are
+`known`, by marks that name nobody; a ledger with such a line is of version 4, and one with a task or a posting of
+version 5. When both branches have released the same event, both of its lines may stay: calendar programs would take
+the newer, and so does introplan. The fingerprint that ends a line tells whether a hand has been at it.
 """
 
 import re
@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from introplan.agenda import OccasionKind
 from introplan.diagnostics import Diagnostic, Source
 from introplan.releases.closings import ClosedCohort, Seal, closings_joined
 from introplan.releases.events import fingerprint
@@ -54,13 +55,16 @@ from introplan.releases.ledger_lines import (
 from introplan.releases.named import ReleasedName, names_joined
 
 FILE_NAME = "releases.ledger"
-VERSION = 4
+VERSION = 5
+WITHOUT_KINDS = 4
 WITHOUT_KNOWN = 3
 WITHOUT_CLOSINGS = 2
-READS = (1, 2, 3, 4)
-"""Version 1 knows less of each event, nothing of what its entry tells: see `PublishedEvent`. Version 2 knows no closed
-cohorts, and would bring their people back: so it is to refuse a ledger that has some, and no other. Version 3 knows no
-warnings that stood, and would take their line for damage: it is to refuse a ledger that has it."""
+READS = (1, 2, 3, 4, 5)
+"""Version 1 knows less of each event, nothing of what its entry tells: see `PublishedEvent`. Version 2 knows no
+closed cohorts, and would bring their people back: so it is to refuse a ledger that has some, and no other. Version 3
+knows no warnings that stood, and would take their line for damage: it is to refuse a ledger that has it. Version 4
+knows no events of `LATER_KINDS`, and would take theirs for damage."""
+LATER_KINDS: frozenset[OccasionKind] = frozenset(["posting", "task"])
 NAME = "introplan-ledger"
 HEAD = """\
 # What has been given out, and how often it has changed. Written by `introplan publish`; change the plan, not this.
@@ -86,7 +90,9 @@ def ledger_text(ledger: Ledger) -> str:
 
 def _oldest_version(ledger: Ledger) -> int:
     """The first version that knows all that the ledger has, so that no introplan refuses more than it has to."""
-    return VERSION if ledger.known else WITHOUT_KNOWN if ledger.closings else WITHOUT_CLOSINGS
+    if any(record.event and record.event.kind in LATER_KINDS for record in ledger.records.values()):
+        return VERSION
+    return WITHOUT_KINDS if ledger.known else WITHOUT_KNOWN if ledger.closings else WITHOUT_CLOSINGS
 
 
 def read_ledgers(contents: Iterable[bytes], known: KnownLines | None = None) -> list[Ledger]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
+from introplan.days import Times
 from introplan.releases.entries import CalendarEntry
 
 Tells = tuple[tuple[str, str], ...]
@@ -44,6 +45,19 @@ def _of_subject(field: str) -> TellingField:
     return TellingField(field, values)
 
 
+def _title(entry: CalendarEntry) -> Values:
+    """What it is called: what all of its subject are called, unless it has a title of its own."""
+    return _of_subject("title").values(entry)
+
+
+def _points(entry: CalendarEntry) -> Values:
+    """The points of the day, each by how long it is after the first: they move with their session, untold."""
+    if not entry.points:
+        return []
+    begins = entry.points[0].times.start
+    return [("", [(Times(begins, each.times.start).length, each.times.length, each.title) for each in entry.points])]
+
+
 def _of_site(field: str) -> TellingField:
     """A field of the place."""
 
@@ -69,11 +83,13 @@ TELLS: Mapping[str, TellingField] = {
     "directions": _of_site("directions"),
     "link": _plain("link"),
     "online": _plain("online"),
-    "title": _of_subject("title"),
+    "title": TellingField("title", lambda entry: [] if entry.own_title else _title(entry)),
+    "own-title": TellingField("own_title", lambda entry: _title(entry) if entry.own_title else []),
     "person": TellingField("people", _people),
     "role": TellingField("roles", lambda entry: [(role.word, role) for role in entry.roles]),
     "host": TellingField("organisations", _organisations),
     "note": _plain("note"),
+    "points": TellingField("points", _points),
     "days": _plain("days"),
     "without-meetings": _plain("without_meetings"),
     "preparation": _of_subject("preparation"),
@@ -83,7 +99,14 @@ TELLS: Mapping[str, TellingField] = {
 KNOWN = {"kind", "sort", "is_on", "booked"}
 """What a `PublishedEvent` has in fields of its own."""
 
-UNTOLD = tuple(field for field in CalendarEntry._fields if field not in KNOWN | {each.field for each in TELLS.values()})
+WHERE_THERE = ("points", "invited")
+"""What is told to nobody, and has a fingerprint of its own: entries without it keep those that they had before."""
+
+UNTOLD = tuple(
+    field
+    for field in CalendarEntry._fields
+    if field not in KNOWN.union(WHERE_THERE, (each.field for each in TELLS.values()))
+)
 """What is told to nobody."""
 
 ORDER, REST = "order", "rest"
@@ -94,6 +117,7 @@ def tells_of(entry: CalendarEntry) -> Tells:
     """Fingerprints of all that an entry says."""
     said = {(f"{what}/{of}" if of else what): value for what, each in TELLS.items() for of, value in each.values(entry)}
     said[ORDER], said[REST] = _order(entry), tuple(getattr(entry, field) for field in UNTOLD)
+    said |= {f"{REST}/{field}": value for field in WHERE_THERE if (value := getattr(entry, field))}
     return tuple((name, mark(said[name])) for name in sorted(said))
 
 

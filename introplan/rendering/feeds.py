@@ -19,6 +19,7 @@ from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.site.own_dates import OwnYear, own_years
 from introplan.rendering.tables import csv_table
+from introplan.rendering.tasks import TaskLine, TasksOf, tasks_helped_with, tasks_of_person
 from introplan.rendering.titles import person_name
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _COLUMNS = (_p("column", "Name"), _p("column", "E-mail"), _p("column", "Id"), _p
 class FeedPage:
     """What somebody's own page says: whose it is, their dates, and how to use the calendar beside it.
 
-    Nothing of others but what stands in that calendar.
+    Nothing of others but what stands in that calendar, and what they are to do with this person's help.
     """
 
     title: str
@@ -43,6 +44,8 @@ class FeedPage:
     contact: str
     email: str
     years: tuple[OwnYear, ...]
+    tasks: tuple[TaskLine, ...]
+    helps_with: tuple[TasksOf, ...]
     outlook: Outlook
 
 
@@ -104,6 +107,8 @@ def _page(edition: Edition, person: str) -> FeedPage:
         contact=frame.contact.title,
         email=frame.contact.email,
         years=own_years(edition, person),
+        tasks=tasks_of_person(edition, person),
+        helps_with=tasks_helped_with(edition, person),
         outlook=outlook_in(frame.language),
     )
 

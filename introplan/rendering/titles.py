@@ -8,11 +8,30 @@ from collections.abc import Sequence
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.occasions import Part
 from introplan.days import Stretch
-from introplan.language import Language, _, in_full, in_words, joined, stretch_words, titled, without_capital
-from introplan.language.terms import ACTIVITY_KINDS, EVENT_KINDS, MEETINGS, ONLINE, PARTS, ROLES_SEVERAL, TASK
+from introplan.language import (
+    Language,
+    _,
+    in_full,
+    in_words,
+    joined,
+    stretch_words,
+    times_words,
+    titled,
+    without_capital,
+)
+from introplan.language.terms import (
+    ACTIVITY_KINDS,
+    AUDIENCES,
+    EVENT_KINDS,
+    MEETINGS,
+    ONLINE,
+    PARTS,
+    ROLES_SEVERAL,
+    TASK,
+)
 from introplan.model import ROLES, Place, RoleWord
 from introplan.releases import PublishedEvent
-from introplan.releases.entries import CalendarEntry, Somebody, Supporting, entry_of
+from introplan.releases.entries import CalendarEntry, Invited, Somebody, Supporting, TimedPoint, entry_of
 
 
 def role_title(plan: Plan, role: RoleWord) -> str:
@@ -176,6 +195,23 @@ def place_title(plan: Plan, place: str | None) -> str:
 def place_words(title: str, address: str | None) -> str:
     """A place with its address."""
     return f"{title}, {address}" if address else title
+
+
+def point_words(point: TimedPoint, language: Language) -> str:
+    """A point of a day on one line: `9.00–9.30 Kaffe och namn`."""
+    return f"{times_words(point.times, language)} {point.title}"
+
+
+def invited_words(invited: Sequence[Invited], language: Language) -> str:
+    """Who else is asked to a session: those in a role together, and people by name."""
+    return joined((_invited_as(each, language) for each in invited), language)
+
+
+def _invited_as(invited: Invited, language: Language) -> str:
+    if invited.called:
+        return invited.called if invited.word == "invited" else without_capital(invited.called)
+    several = AUDIENCES["managers"] if invited.word == "manager" else ROLES_SEVERAL.get(invited.word)
+    return in_words(several or PARTS[invited.word], language)
 
 
 def access_words(plan: Plan, place: Place) -> tuple[str, ...]:

@@ -104,6 +104,15 @@ def test_nothing_is_due_before_the_start():
     assert days("{starts: 2026-12-25}", tasks=first)["kort"] == date(2026, 12, 28)
 
 
+def test_a_task_for_groups_is_theirs_who_are_in_one_of_them_that_day():
+    tasks = "  tasks:\n    barn: {title: Barnets vilja är läst, week: 4, for: [barn, unga]}"
+    text = "groups: {barn: {title: Barn}, unga: {title: Unga}, vuxna: {title: Vuxna}}\n" + TEXT
+    assert "barn" in days("{groups: [barn]}", tasks, text)
+    assert "barn" not in days("{groups: [vuxna]}", tasks, text)
+    assert "barn" not in days("{groups: {barn: {until: 2026-09-24}}}", tasks, text)
+    assert "barn" in days("{groups: {barn: {until: 2026-09-25}}}", tasks, text)
+
+
 def test_a_renamed_task_keeps_its_key():
     renamed = TASKS.replace("    plan: {", "    utvecklingsplan: {was: plan, ")
     plan = plan_from(TEXT.replace("PARTICIPANT", "{}"), frame=with_tasks(renamed))

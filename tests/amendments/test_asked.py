@@ -197,7 +197,9 @@ def ids_of(plan, kind):
             return [f"{cohort.id}/{key}" for cohort in programme.cohorts.values() for key in cohort.participants]
         case "review":
             return [f"{each}/{review}" for each in ids_of(plan, "participant") for review in programme.frame.reviews]
-        case "programme-review" | "phase" | "goal":
+        case "task":
+            return [f"{cohort.id}/{key}" for cohort in programme.cohorts.values() for key in cohort.tasks]
+        case "programme-review" | "programme-task" | "phase" | "goal":
             return list(getattr(programme.frame, SECTIONS[kind]))
     return list(getattr(programme, SECTIONS[kind]))
 

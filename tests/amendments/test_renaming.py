@@ -108,7 +108,7 @@ def test_every_id_of_a_real_programme_may_be_another_and_nobody_is_told(name):
         plan = read(folder, was.ledger)
         assert events_of(plan) == events_of(was.plan), (kind, id_)
         assert list(identity_findings(plan, was.ledger)) == [], (kind, id_)
-        own = f"{id_.partition('/')[0]}/{NEW}" if kind == "session" else NEW
+        own = f"{id_.partition('/')[0]}/{NEW}" if kind in ("session", "task") else NEW
         assert own in ids_of(plan, kind)
         assert id_ not in ids_of(plan, kind)
         back = after(folder, renamed(Asked(plan, own, kind), id_.rpartition("/")[2], was.given_out))

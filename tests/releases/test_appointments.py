@@ -16,11 +16,13 @@ from introplan.releases.entries import (
     Appointment,
     Appointments,
     CalendarEntry,
+    Invited,
     NamedOrganisation,
     Pause,
     Site,
     Somebody,
     Supporting,
+    TimedPoint,
     entry_of,
 )
 from introplan.rendering.calendars import descriptions, events
@@ -33,7 +35,12 @@ POSTED = (
     "      ada:\n        reviews:",
     "      ada:\n        postings: [{unit: norr, from: 2027-01-25, until: 2027-03-21}]\n        reviews:",
 )
-PLAN = small_plan(POSTED)
+WITH_POINTS = (
+    "        note: Ta med **legitimation**.\n",
+    "        note: Ta med **legitimation**.\n        also: [manager, ulla, samtalspartner-3]\n"
+    "        points: [{time: 9.00–9.30, title: Kaffe och namn}, {time: 9.30, title: Så arbetar vi}]\n",
+)
+PLAN = small_plan(POSTED, WITH_POINTS)
 KEYS = (
     "ht26/barnsamtal",
     "ht26/utbyte-2",
@@ -44,7 +51,7 @@ KEYS = (
     "ht26/ada/_postings/norr",
 )
 APPOINTMENTS = {key: Appointments(PLAN, {"ht26"}).of(PLAN.agenda.by_key[key]) for key in KEYS}
-VALUES = (Appointment, CalendarEntry, NamedOrganisation, Pause, Site, Somebody, Supporting)
+VALUES = (Appointment, CalendarEntry, Invited, NamedOrganisation, Pause, Site, Somebody, Supporting, TimedPoint)
 
 # One of the words of each kind that there are, and for each type of field something that it may be.
 WORDS: Mapping[tuple[type, str], tuple[object, ...]] = {
@@ -57,6 +64,7 @@ WORDS: Mapping[tuple[type, str], tuple[object, ...]] = {
     (Appointment, "entry"): (),  # whose own fields are tried
     (Somebody, "part"): ("lecturer", "participant", "introducer", "manager", "with"),
     (Supporting, "word"): ("mentor",),
+    (Invited, "word"): ("manager",),
 }
 TYPES: Mapping[object, tuple[object, ...]] = {
     str: ("Annat",),
@@ -77,6 +85,9 @@ TYPES: Mapping[object, tuple[object, ...]] = {
     ),
     tuple[NamedOrganisation, ...]: ((), (NamedOrganisation("annan", "Annan"),)),
     tuple[Supporting, ...]: ((Supporting("mentor", "Vän"),),),
+    Times: (Times(time(8), time(8, 10)),),
+    tuple[TimedPoint, ...]: ((), (TimedPoint(Times(time(10), time(11)), "Annat"),)),
+    tuple[Invited, ...]: ((), (Invited("invited", "Annan Annansson"),)),
     tuple[Pause, ...]: ((), (Pause(time(10), timedelta(minutes=5), "Annat"),)),
 }
 
@@ -139,11 +150,12 @@ def test_whatever_makes_an_entry_read_otherwise_gives_it_another_stamp(key: str)
 def test_every_field_is_read_somewhere_so_that_none_is_tried_in_vain():
     fields = {f"{each.__name__}.{name}" for each in VALUES for name in each._fields}
     found = {each.field for appointment in APPOINTMENTS.values() for each in read(appointment)}
-    # Nobody reads an id but that of an employer, which tells who have the same one.
+    # Nobody reads an id but that of an employer, which tells who have the same one; nor whose the title is.
     assert fields - found == {
         "Appointment.key",
         "Appointment.entry",
         "CalendarEntry.kind",
+        "CalendarEntry.own_title",
         "Site.id",
         "Somebody.person",
     }

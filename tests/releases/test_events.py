@@ -14,6 +14,7 @@ from introplan.model.events import Event
 from introplan.model.frame import Review
 from introplan.model.pairings import Pairing
 from introplan.model.people import Place
+from introplan.model.tasks import CohortTask
 from introplan.releases import Edition, PublishedEvent, changed_events, events_of, rooms_mark
 from introplan.rendering.calendars.identities import identity
 
@@ -221,6 +222,7 @@ SAID = {
     Place: {"title", "address", "directions", "link"},
     Event: {"kind", "date", "time", "place", "with_", "audience", "by", "subject"},
     Review: {"title", "month", "with_", "length", "text"},
+    CohortTask: {"title", "week", "month", "date", "with_", "for_", "text"},
     Pairing: {"participant", "introducer", "supervisor", "mentor", "buddy", "from_", "until", "meets", "changes"},
 }
 UNSAID = {
@@ -238,6 +240,7 @@ UNSAID = {
     Place: {"organisation", "capacity", "step_free", "hearing_loop", "online", "was"},
     Event: {"papers_sent", "response_percent", "was"},
     Review: {"kind", "was"},
+    CohortTask: {"was"},
     Pairing: {"was"},
 }
 

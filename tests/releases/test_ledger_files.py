@@ -82,7 +82,7 @@ def test_a_file_that_is_no_ledger_is_told():
 
 
 def test_a_newer_ledger_is_told_once():
-    newer = TEXT.replace("introplan-ledger 2", "introplan-ledger 5").replace(" planned ", " planerad ")
+    newer = TEXT.replace("introplan-ledger 2", "introplan-ledger 9").replace(" planned ", " planerad ")
     assert names(newer) == [("error", "ledger-of-newer-version", 1)]
 
 

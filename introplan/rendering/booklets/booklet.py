@@ -24,6 +24,7 @@ from introplan.rendering.colours import Colour
 from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
+from introplan.rendering.tasks import TaskLine, cohort_tasks
 from introplan.rendering.timeline import timeline_title, timeline_words
 from introplan.rendering.titles import access_words, part_words
 
@@ -92,6 +93,7 @@ class Booklet:
     people: BookletPeople
     terms: tuple[TermTable, ...]
     reviews: tuple[ReviewWords, ...]
+    tasks: tuple[TaskLine, ...]
     certificate: str
     lessons: tuple[Lesson, ...]
     places: tuple[PlaceWords, ...]
@@ -123,6 +125,7 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
         people=people_of(plan, cohort),
         terms=terms_of(edition, cohort),
         reviews=tuple(_reviews(plan, cohort)),
+        tasks=cohort_tasks(plan, cohort),
         certificate=_certificate(plan),
         lessons=lessons_of(edition, cohort),
         places=tuple(_places(edition, cohort)),

@@ -23,6 +23,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "ask": _("Who do I ask?"),
         "schedule": _("Schedule"),
         "reviews": _("Reviews"),
+        "tasks": _("To do"),
         "lessons": _("Lectures and meetings"),
         "places": _("Rooms and places"),
         "calendar": _("The dates in your calendar"),
@@ -52,6 +53,11 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "reviews_text": _(
             "Your reviews count from the day you started. The dates here are for those who start with the cohort. Your "
             "own time is in your calendar."
+        ),
+        # The tasks
+        "tasks_text": _(
+            "Tick the box when you have done it. The days here are for those who start with the cohort. Your own days "
+            "are in your calendar."
         ),
         "certificate": _("What the certificate requires"),
         # The lectures

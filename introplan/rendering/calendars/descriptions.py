@@ -26,13 +26,14 @@ from introplan.language.terms import AUDIENCES, PARTS
 from introplan.releases.entries import CalendarEntry, Pause, Somebody
 from introplan.releases.rooms import BookedRoom
 from introplan.rendering.calendars.plain_text import plain_text
-from introplan.rendering.titles import role_words
+from introplan.rendering.titles import invited_words, point_words, role_words
 
 Fact = tuple[str, str]
 
 LECTURER = _p("calendar", "Given by")
 LED_BY = _("Led by")
 HOST = _("Host")
+ALSO = _p("calendar", "Also invited")
 BREAK = _("Break")
 LINK = _("Link to the meeting")
 MOVED_FROM = _("Moved from")
@@ -40,6 +41,7 @@ WITH = _p("calendar", "With")
 FOR = _p("calendar", "For")
 HALF_GROUP = _("This session is for a part of the group. Your own calendar shows which sessions are yours.")
 NO_MEETINGS = _("You have no meetings with those who support you while you are there.")
+POINTS = _("Points of the day")
 THIS_TIME = _("This time")
 PREPARE = _("Prepare")
 AFTERWARDS = _("Afterwards")
@@ -98,6 +100,7 @@ def _session(entry: CalendarEntry) -> Iterator[str]:
         ],
     )
     yield translated(HALF_GROUP, entry.language) if entry.for_some else ""
+    yield _section(entry, POINTS, "\n".join(point_words(point, entry.language) for point in entry.points))
     yield _section(entry, THIS_TIME, plain_text(entry.note or ""))
     yield _section(entry, PREPARE, plain_text(entry.preparation or ""))
     yield _section(entry, AFTERWARDS, plain_text(entry.deepening or ""))
@@ -108,6 +111,7 @@ def _session(entry: CalendarEntry) -> Iterator[str]:
 def _given_by(entry: CalendarEntry) -> Iterator[Fact]:
     yield LECTURER if entry.sort == "lecture" else LED_BY, _with_employers(entry)
     yield HOST, _organisations(entry)
+    yield ALSO, invited_words(entry.invited, entry.language)
 
 
 def _review(entry: CalendarEntry) -> Iterator[str]:

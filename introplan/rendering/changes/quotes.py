@@ -8,12 +8,13 @@ from typing import Literal
 
 from introplan.agenda import Plan
 from introplan.releases import PublishedEvent
-from introplan.releases.entries import entry_of
+from introplan.releases.entries import CalendarEntry, entry_of
+from introplan.rendering.titles import point_words
 
 LONGEST = 200
 """Characters of a text that are quoted; the calendar, and the plan's page, have all of it."""
 
-QuotedField = Literal["note", "preparation", "directions"]
+QuotedField = Literal["note", "points", "preparation", "directions"]
 
 
 def quoted(plan: Plan, event: PublishedEvent, what: QuotedField) -> str:
@@ -27,10 +28,18 @@ def quoted(plan: Plan, event: PublishedEvent, what: QuotedField) -> str:
     if occasion is None:
         return ""
     entry = entry_of(plan, occasion, ())
-    said = (entry.site.directions if entry.site else None) if what == "directions" else getattr(entry, what)
-    line = "".join(char if char.isprintable() else " " for char in plain_text(said or ""))
+    line = "".join(char if char.isprintable() else " " for char in plain_text(_said(entry, what)))
     quote = _cut(" ".join(line.split()))
     return quote if quote.endswith("..") else quote.removesuffix(".")
+
+
+def _said(entry: CalendarEntry, what: QuotedField) -> str:
+    """What an entry says, as it is written; points of a day in a row."""
+    if what == "points":
+        return "; ".join(point_words(each, entry.language) for each in entry.points)
+    if what == "directions":
+        return (entry.site.directions if entry.site else None) or ""
+    return getattr(entry, what) or ""
 
 
 def _cut(line: str) -> str:

@@ -35,6 +35,7 @@ TAGS: dict[str, tuple[str, TagColour]] = {
     "role": (_("New name"), ""),
     "host": (_("New host"), ""),
     "note": (_("New note"), ""),
+    "points": (_("New points of the day"), ""),
     "preparation": (_("To prepare"), ""),
     "meetings": (_("Your meetings"), ""),
     "rest": (_("New description"), ""),

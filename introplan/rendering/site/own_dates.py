@@ -92,6 +92,8 @@ def _date(occasion: Occasion, entry: CalendarEntry) -> OwnDate:
 def _times(occasion: Occasion, entry: CalendarEntry) -> str:
     if not entry.booked:
         return in_full(_("Not booked yet"), entry.language)
+    if entry.kind == "task":
+        return in_full(_("By this day"), entry.language)
     return times_words(occasion.times, entry.language) if occasion.times else in_full(_("All day"), entry.language)
 
 

@@ -9,14 +9,16 @@ from markupsafe import Markup
 from introplan.agenda import Plan
 from introplan.agenda.disclosure import named
 from introplan.language import Language, in_words, joined
+from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.site.cohorts import CohortCard, cohort_card
-from introplan.rendering.site.dates import Choice, Year, choices_of, shared_occasions, years_of
+from introplan.rendering.site.dates import Choice, Year, choice_word, choices_of, shared_occasions, years_of
 from introplan.rendering.site.downloads import Download, organisation_calendars, programme_calendar
 from introplan.rendering.site.places import PlaceCard, places_of
+from introplan.rendering.tasks import TaskLine, cohort_tasks
 from introplan.rendering.timeline import timeline_svg
 
 if TYPE_CHECKING:
@@ -29,6 +31,14 @@ class Mailbox(NamedTuple):
     name: str
     job: str
     email: str
+
+
+class CohortTasks(NamedTuple):
+    """What those in a cohort have to do."""
+
+    key: str
+    title: str
+    tasks: tuple[TaskLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class Page:
     cohorts: tuple[CohortCard, ...]
     choices: tuple[Choice, ...]
     years: tuple[Year, ...]
+    tasks: tuple[CohortTasks, ...]
     has_online: bool
     places: tuple[PlaceCard, ...]
     calendar: Download | None
@@ -96,12 +107,20 @@ def page_of(edition: Edition, environment: "Environment", *, made: Collection[st
         cohorts=tuple(cohort_card(plan, cohort, made) for cohort in cohorts),
         choices=choices_of(edition, shared),
         years=tuple(years_of(edition, shared)),
+        tasks=tuple(_tasks(plan, cohorts)),
         has_online=any(occasion.place in online or occasion.link for occasion in shared),
         places=places_of(plan, shared, made),
         calendar=programme_calendar(plan, made),
         organisations=organisation_calendars(plan, made),
         outlook=outlook_in(frame.language),
     )
+
+
+def _tasks(plan: Plan, cohorts: Sequence[Cohort]) -> Iterator[CohortTasks]:
+    """The tasks of each cohort that has any and is not over."""
+    for cohort in cohorts:
+        if not cohort.is_over and (tasks := cohort_tasks(plan, cohort)):
+            yield CohortTasks(choice_word(cohort), cohort.title, tasks)
 
 
 class ProgrammeCard(NamedTuple):
