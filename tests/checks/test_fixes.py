@@ -66,6 +66,7 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
         *("manager-of-oneself", "number-hardly-possible", "pause-outside-programme", "participant-gives-own-session"),
         *("break-hardly-so-long", "session-hardly-so-long", "time-skipped-by-clock", "time-twice-by-clock"),
         *("outcome-out-of-time", "result-ahead-of-time", "result-before-programme", "task-outside-programme"),
+        *("group-without-members",),
     ),
     WHICH_ONE: (
         *("manager-from-outside", "organisation-written-twice", "participant-ends-before-start"),
@@ -83,6 +84,8 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
         *("protected-person-with-one-other", "protected-time-differs", "review-not-booked", "make-up-in-draft"),
         *("session-after-programme", "session-without-pause", "supporter-double-booked", "too-many-participants"),
         *("too-much-on-one-lecturer", "week-too-full", "exchange-too-far-apart", "invited-while-busy"),
+        *("too-much-on-one-lecturer", "week-too-full", "exchange-too-far-apart"),
+        *("group-not-in-cohort", "group-without-session"),
     ),
     TOGETHER: ("member-not-replaced", "newcomer-not-arranged", "person-not-replaced"),
     ELSEWHERE: (
