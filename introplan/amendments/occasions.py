@@ -15,6 +15,7 @@ from introplan.model.dates import padded
 
 KINDS: tuple[Kind, ...] = ("session", "review", "event")
 """What is asked for by its own words; a meeting is asked for by its pairing and its week or month."""
+ONE_DAY = re.compile(r"(.+)/\s*(\d{1,3})\s*", re.ASCII)
 MEETING = re.compile(r"(.+)/\s*(\d{4}-(?:W\d{1,2}|\d{2}))\s*", re.ASCII | re.IGNORECASE)
 
 
@@ -30,7 +31,14 @@ class Named:
 
 
 def named(plans: Sequence[Plan], words: str) -> Named | Hindrance:
-    """The occasion that is meant: `ht26/tolk`, `ht26/ada-testsson/manad-3`, `events/dialog-1`, `ada-ida/2027-W10`."""
+    """The occasion that is meant: `ht26/tolk`, `ht26/ada-testsson/manad-3`, `events/dialog-1`, `ada-ida/2027-W10`.
+
+    Of a session on several days it is the first; one of them by itself, `ht26/internat/2`, can be asked for by nobody.
+    """
+    if day := ONE_DAY.fullmatch(words):
+        of_session = asked(plans, "session", day[1])
+        if isinstance(of_session, Asked):
+            return _one_of_several(of_session, day[2])
     if meeting := MEETING.fullmatch(words):
         of_session = asked(plans, "session", meeting[1])
         if isinstance(of_session, Asked) and isinstance(asked(plans, "pairing", meeting[1]), Hindrance):
@@ -51,11 +59,34 @@ def named(plans: Sequence[Plan], words: str) -> Named | Hindrance:
     return Named(found.plan, occasion, _alone(plans, found.plan, occasion))
 
 
+def _one_of_several(found: Asked, day: str) -> Hindrance:
+    """That one day of several is neither moved nor cancelled by itself, and what can be done."""
+    session = found.plan.programme.session_called(found.id)
+    values = {"session": found.id, "day": day, "key": session.id}
+    if session.until is None:
+        return Hindrance(
+            Message(_("`{session}` is on one day, so that it has no `{day}`"), values),
+            Message(_("ask for `{session}`"), values),
+        )
+    return Hindrance(
+        Message(
+            _("`{session}` is one entry for all of its days, and none of them is moved or cancelled alone"), values
+        ),
+        Message(
+            _(
+                "`introplan set {session} until DATE` makes it shorter or longer, and `introplan move {session} --to "
+                "DATE` moves all days"
+            ),
+            values,
+        ),
+    )
+
+
 def address_of(occasion: Occasion) -> str:
     """How an occasion is asked for, by the ids of today."""
     match occasion.kind:
         case "session":
-            return key_of(occasion)
+            return key_of(occasion) if occasion.comes_back or occasion.turn is None else occasion.session_called
         case "review":
             return f"{occasion.cohorts[0]}/{occasion.people('participant')[0]}/{occasion.subject}"
         case "event":
@@ -150,7 +181,8 @@ def _nearest(pairing: str, slot: str, own: Sequence[Occasion]) -> Message:
 
 
 def _occasion_of(found: Asked) -> Occasion | None:
-    by_address = {address_of(each): each for each in found.plan.agenda.occasions if each.kind == found.kind}
+    occasions = [each for each in found.plan.agenda.occasions if each.kind == found.kind]
+    by_address = {address_of(each): each for each in reversed(occasions)}
     return by_address.get(f"events/{found.id}" if found.kind == "event" else found.id)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from introplan.agenda import Occasion, Plan
 from introplan.days import Stretch
-from introplan.demands.stretches import days_along_with
 from introplan.language import (
     Language,
     _,
@@ -34,12 +33,12 @@ def in_one_row(plan: Plan, occasions: Iterable[Occasion]) -> list[Occasion]:
 
 
 def _is_one_of_several(plan: Plan, occasion: Occasion) -> bool:
-    return occasion.kind == "session" and len(days_along_with(plan, occasion)) > 1
+    return occasion.kind == "session" and len(plan.days_along_with(occasion)) > 1
 
 
 def days_shown(plan: Plan, occasion: Occasion) -> Stretch:
     """From the first day of the row to the last, for what begins with this occasion."""
-    last = days_along_with(plan, occasion)[-1].last if occasion.kind == "session" else occasion.day
+    last = plan.days_along_with(occasion)[-1].last if occasion.kind == "session" else occasion.day
     return Stretch(occasion.day, last)
 
 

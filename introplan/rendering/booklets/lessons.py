@@ -16,7 +16,7 @@ from introplan.rendering.day_rows import days_shown, hours_shown, in_one_row, lo
 from introplan.rendering.markup import allowed_url
 from introplan.rendering.series_rows import by_series, recurrence_of, series_words, usual_one
 from introplan.rendering.spans import PhaseSpan, cohort_phases
-from introplan.rendering.titles import kind_title, person_name
+from introplan.rendering.titles import also_invited, kind_title, person_name, point_lines
 from introplan.rendering.whom import whom_words
 
 FEW = 3  # dates, up to which each is written out in full
@@ -30,16 +30,19 @@ class LessonDate:
     only_for: str
     note: str
     cancelled: bool
+    title: str = ""
 
 
 @dataclass(frozen=True)
 class Sessions:
-    """Sessions at the same time of day in the same place."""
+    """Sessions at the same time of day in the same place, with the same points and the same others invited."""
 
     dates: tuple[LessonDate, ...]
     time: str
     place: str
     breaks: str
+    points: tuple[str, ...]
+    invited: str
 
 
 @dataclass(frozen=True)
@@ -132,23 +135,20 @@ def _lesson(
 def _sessions(plan: Plan, sessions: list[Occasion]) -> Iterator[Sessions]:
     """The sessions, those in a row at the same time and place together."""
     rows = by_series(plan, sessions)
-    for (time, place, breaks), several in groupby(rows, lambda times: _setting(plan, usual_one(plan, times))):
-        yield Sessions(
-            tuple(_date(plan, times[0], len(rows)) if len(times) == 1 else _dates_of(plan, times) for times in several),
-            time,
-            place,
-            breaks,
-        )
+    for setting, several in groupby(rows, lambda times: _setting(plan, usual_one(plan, times))):
+        dates = (_date(plan, times[0], len(rows)) if len(times) == 1 else _dates_of(plan, times) for times in several)
+        yield Sessions(tuple(dates), *setting)
 
 
-def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str]:
+def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, tuple[str, ...], str]:
     language = plan.programme.frame.language
     breaks = ", ".join(
         f"{part.title or ''} {time_words(part.at, language)} ({length_words(part.length)})".strip()
         for part in breaks_of(plan, session)
     )
     place = plan.programme.places[session.place].title if session.place else ""
-    return hours_shown(plan, session, language), place, breaks
+    time = hours_shown(plan, session, language)
+    return time, place, breaks, point_lines(plan, session), also_invited(plan, session)
 
 
 def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
@@ -158,14 +158,23 @@ def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
     if count > FEW and len(days_shown(plan, session)) == 1:
         text = f"{short_day(day, language)} {day.year} ({week_words(day.isocalendar()[1], language)})"
     note = plan.session(session).note if 1 < count <= FEW else None
-    return LessonDate(kept_together(text), whom_words(plan, session), note or "", not session.is_on)
+    whom, own = whom_words(plan, session), _own_title(plan, session)
+    return LessonDate(kept_together(text), whom, note or "", not session.is_on, own)
 
 
 def _dates_of(plan: Plan, times: Sequence[Occasion]) -> LessonDate:
     """All times that a session comes back, in a line."""
     language, usual = plan.programme.frame.language, usual_one(plan, times)
     words = f"{with_capital(recurrence_of(plan, times, language))}, {series_words(plan, times, language)}"
-    return LessonDate(words, whom_words(plan, usual), plan.written(usual).note or "", cancelled=False)
+    return LessonDate(
+        words, whom_words(plan, usual), plan.written(usual).note or "", cancelled=False, title=_own_title(plan, usual)
+    )
+
+
+def _own_title(plan: Plan, session: Occasion) -> str:
+    """What a session is called, where that is not what its lecture or activity is."""
+    title = plan.title(session)
+    return title if title != plan.programme.taught[session.subject].title else ""
 
 
 def _only_phase(phases: Mapping[str, PhaseSpan], sessions: list[Occasion]) -> PhaseSpan | None:

@@ -23,7 +23,7 @@ from introplan.model import ROLES, Cohort
 from introplan.releases import Edition
 from introplan.rendering.day_rows import hours_shown, in_one_row, long_days, short_days
 from introplan.rendering.series_rows import days_of_month
-from introplan.rendering.titles import kind_title
+from introplan.rendering.titles import also_invited, kind_title, point_lines
 from introplan.rendering.whom import groups_words
 
 OTHERS = "others"
@@ -61,6 +61,8 @@ class PageDate:
     draft: bool
     cancelled: bool
     instead: Instead | None
+    points: tuple[str, ...] = ()
+    invited: str = ""
 
 
 class Month(NamedTuple):
@@ -161,6 +163,8 @@ def _date(plan: Plan, times: Sequence[Occasion], shared: Sequence[Occasion], coh
         draft=occasion.draft,
         cancelled=not occasion.is_on,
         instead=_instead(plan, occasion, shared),
+        points=point_lines(plan, occasion),
+        invited=also_invited(plan, occasion),
     )
 
 
