@@ -118,6 +118,15 @@ class Plan:
         """The task that an occasion of kind `task` was made from."""
         return self.programme.tasks_of(self.programme.cohorts[occasion.cohorts[0]])[occasion.subject]
 
+    def days_along_with(self, occasion: Occasion) -> tuple[Occasion, ...]:
+        """All days of its session, in order, itself among them: they have one date, one time, one place between them.
+
+        Each of the times that a session comes back is alone.
+        """
+        if occasion.turn is None or occasion.comes_back:
+            return (occasion,)
+        return self.agenda.by_session[occasion.session_called]
+
     def chosen(self, occasion: Occasion) -> tuple[str, ...] | None:
         """Whom a session is for on any of its days, by their ids; None where it is for everybody in its cohorts.
 

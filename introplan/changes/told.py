@@ -7,6 +7,7 @@ from typing import Literal
 from introplan.agenda.occasions import Part
 from introplan.changes.change import Change, OfEvents, cohorts_of
 from introplan.changes.renewed import Renewed
+from introplan.changes.series import SeriesChange
 from introplan.changes.support import SupportChange
 from introplan.changes.tasks import TaskChange
 from introplan.releases.events import PublishedEvent
@@ -72,5 +73,5 @@ class LastDay:
         return cohorts_of(self.events)
 
 
-Told = Change | Renewed | SupportChange | TaskChange | Coming | Many | LastDay
+Told = Change | Renewed | SupportChange | SeriesChange | TaskChange | Coming | Many | LastDay
 """One thing that is told. Each has a `day`, a `last` day, `cohorts` and `people`."""

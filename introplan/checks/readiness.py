@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from introplan.agenda import Occasion, Plan, is_expected
 from introplan.checks.causes import newcomer_not_arranged
-from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
+from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, once, title_of
 from introplan.demands import limit_in_words, limit_of
 from introplan.demands.days import AT_THE_WORKPLACE
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
@@ -33,7 +33,7 @@ def session_unconfirmed(plan: Plan, today: date) -> Iterator[Diagnostic]:
         waits = occasion.status != "confirmed" and not coordinators.issuperset(occasion.people("lecturer"))
         if waits and not occasion.draft and today <= occasion.day <= last:
             found[occasion.cohorts].append(occasion)
-    for group in _in_groups(found.values()):
+    for group in _in_groups(map(once, found.values())):
         first = group[0]
         lecturers = tuple(person for person in first.people("lecturer") if person not in coordinators)
         yield finding(
@@ -108,7 +108,7 @@ def _unready(
     for occasion in plan.agenda.sessions:
         if occasion.status != "proposed" and not occasion.draft and lacks(occasion):
             found[occasion.cohorts].append(occasion)
-    for group in _in_groups(found.values()):
+    for group in _in_groups(map(once, found.values())):
         yield finding(
             name,
             template,
@@ -224,26 +224,34 @@ def _printed(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str]]:
                 yield (*entry.path, field), value if isinstance(value, str) else " ".join(value)
 
 
+def _ever_expected(plan: Plan) -> set[tuple[str, str]]:
+    """The participants who are expected at a session of something, even a cancelled one, and what that is."""
+    sessions = (occasion for occasion in plan.agenda.occasions if occasion.kind == "session")
+    return {(person, each.subject) for each in sessions for person in each.people("participant", "make_up")}
+
+
 def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
     """A session that everybody must have comes after somebody's own time in the programme has ended.
 
     They are not invited, though they have not left early; this happens to those who started first, and with a last
     session that was put a month too late. What recurs is left alone. Source: our own judgement.
     """
+    members = {id_: plan.journeys_in(id_) for id_ in plan.programme.cohorts}
+    first_ends = {id_: min((journey.ends for journey in each), default=date.max) for id_, each in members.items()}
+    expected = _ever_expected(plan)
     for occasion in plan.agenda.sessions:
         activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
         if not activity.required or activity.recurs or not occasion.people("participant"):
             continue
         late = [
             journey
-            for journey in plan.agenda.members.of(occasion.cohorts, session, activity)
+            for journey in plan.agenda.members.of(
+                [id_ for id_ in occasion.cohorts if first_ends[id_] < occasion.day], session, activity
+            )
             if not journey.leaves_early
             and journey.ends < occasion.day
             and is_expected(journey, session, activity, occasion.day)
-            and not any(
-                journey.person in other.people("participant", "make_up")
-                for other in plan.agenda.by_subject[activity.id]
-            )
+            and (journey.person, activity.id) not in expected
         ]
         if not late:
             continue

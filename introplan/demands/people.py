@@ -1,12 +1,23 @@
 """Whether those who are needed can be there on a day: by their own words, their workdays, and their time in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Journey, Occasion, Plan, in_own_time, is_asked, is_at_work, is_available, is_expected
+from introplan.agenda import (
+    Journey,
+    Occasion,
+    Plan,
+    in_own_time,
+    is_asked,
+    is_at_work,
+    is_available,
+    is_day_off,
+    is_expected,
+)
 from introplan.demands.limits import limit_of
-from introplan.demands.occasions import absent_from, guests_at
+from introplan.demands.occasions import guests_at
 from introplan.demands.shapes import Reason, Slot
+from introplan.demands.stretches import written_stretch
 from introplan.demands.surroundings import Surroundings
 
 
@@ -20,13 +31,21 @@ def _unavailable(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
             yield Reason(name, (person,), why=occasion.day)
 
 
+def _is_away(journeys: Iterable[Journey], day: date) -> bool:
+    return not is_at_work(journeys, day)
+
+
 def _day_off(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     """A participant in part time does not work that weekday, or is not in the programme then."""
     journeys = around.plan.agenda.journeys_by_person
     name = {"session": "session-on-day-off", "review": "review-when-away"}.get(occasion.kind, "")
     for person in occasion.people("participant", "make_up"):
-        if not is_at_work(journeys[person], occasion.day):
-            yield Reason(name, (person,), why=occasion.day)
+        is_away = is_day_off if occasion.is_all_day else _is_away
+        if is_away(journeys[person], occasion.day):
+            # A week of courses is on everybody's days off, whichever week it is.
+            is_one_of_several = written_stretch(around.plan, occasion) is not None
+            why = occasion.day.weekday() if is_one_of_several else occasion.day
+            yield Reason(name, (person,), why=why)
 
 
 def _guest_away(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
@@ -44,12 +63,11 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
         return
     plan = around.plan
     activity, coming = plan.programme.taught[occasion.subject], set(occasion.people("participant", "make_up"))
-    members = [each for id_ in occasion.cohorts for each in plan.agenda.journeys_by_cohort.get(id_, ())]
-    if members and not coming:
+    if not coming and any(plan.agenda.journeys_by_cohort.get(id_) for id_ in occasion.cohorts):
         yield Reason("session-without-participants", why=occasion.day)
     if not activity.required:
         return
-    for journey in members:
+    for journey in around.may_lack(occasion):
         is_owed = is_asked(journey, activity, occasion.day) and activity.id not in journey.participant.exempt
         if journey.person not in coming and is_owed:
             for name in _how_missed(around, journey, occasion):
@@ -61,21 +79,20 @@ def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> I
     if journey.leaves_early:
         return
     plan, subject = around.plan, occasion.subject
-    had = around.sessions_for(journey.person, subject)
     is_over = journey.ends < occasion.day
     is_theirs = is_expected(journey, plan.session(occasion), plan.programme.taught[subject], occasion.day)
     if (
         is_over
         and is_theirs
-        and not had
+        and around.first_for(journey.person, subject) is None
         and not plan.programme.taught[subject].recurs
         and occasion.people("participant")
     ):
         yield "session-after-programme"
-    if all(journey.person in absent_from(plan, each) for each in had):
-        own = around.sessions_in(journey.cohort.id)
-        if any(each.subject == subject and each.day in journey.days for each in own):
-            yield "required-activity-missed"
+    had = around.sessions_for(journey.person, subject)
+    is_missed = all(journey.person in around.indexes.absent_from(each) for each in had)
+    if is_missed and around.has_in(journey.cohort.id, subject, journey.days):
+        yield "required-activity-missed"
 
 
 def _off_its_month(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:

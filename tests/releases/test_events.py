@@ -228,7 +228,7 @@ SAID = {
     },
     Session: {
         *("of", "date", "time", "place", "link", "lecturers", "host", "for_", "with_", "breaks", "status", "note"),
-        *("repeats", "changes", "was"),
+        *("repeats", "changes", "was", "until", "overnight"),
     },
     Place: {"title", "address", "directions", "link"},
     Event: {"kind", "date", "time", "place", "with_", "audience", "by", "subject"},

@@ -1,7 +1,7 @@
 """Rules about what participants take part in: of which kinds, how often, and whether everything is answered."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -14,7 +14,7 @@ from introplan.checks.rules.answers import AskedRule, Outcome, met_by_all, nobod
 from introplan.days import Rhythm, Stretch
 from introplan.demands import around
 from introplan.demands.phases import is_with_cohort
-from introplan.demands.series import planned_days
+from introplan.demands.series import last_planned
 from introplan.demands.windows import counted_days
 from introplan.diagnostics import Diagnostic, _, _n
 from introplan.language import Either
@@ -34,7 +34,7 @@ def _taken(plan: Plan, journey: Journey, kinds: tuple[str, ...], roles: tuple[st
     taught, pairings, person, days = plan.programme.taught, plan.programme.pairings, journey.person, journey.days
     return [
         occasion
-        for occasion in plan.agenda.by_person.get(person, ())
+        for occasion in _each_once(plan.agenda.by_person.get(person, ()))
         if (
             (taught[occasion.subject].kind in kinds and person in occasion.people("participant", "make_up"))
             if occasion.kind == "session"
@@ -45,13 +45,18 @@ def _taken(plan: Plan, journey: Journey, kinds: tuple[str, ...], roles: tuple[st
     ]
 
 
+def _each_once(occasions: Iterable[Occasion]) -> Iterator[Occasion]:
+    """The occasions, of a session on several days the first alone: it is one visit, or one course."""
+    return (each for each in occasions if each.turn is None or not each.turn.isdigit() or each.turn == "1")
+
+
 def _before_start(plan: Plan, journey: Journey, kinds: tuple[str, ...]) -> int:
     """How many of these kinds somebody's cohort had before they joined it, in whatever halves: nobody missed them."""
     if is_with_cohort(journey):
         return 0
     return sum(
         journey.cohort.starts <= occasion.day < journey.starts and plan.programme.taught[occasion.subject].kind in kinds
-        for occasion in plan.agenda.sessions_by_cohort.get(journey.cohort.id, ())
+        for occasion in _each_once(plan.agenda.sessions_by_cohort.get(journey.cohort.id, ()))
     )
 
 
@@ -215,7 +220,7 @@ def _marks(plan: Plan, wanted: IntervalRule, journey: Journey, days: list[date])
     Without months it ends with the last thing that is planned for the cohort: what is not planned yet is no gap.
     """
     if wanted.months is None:
-        last = min(journey.ends, max(planned_days(around(plan), journey.cohort), default=journey.ends))
+        last = min(journey.ends, last_planned(around(plan), journey.cohort.id) or journey.ends)
         return [journey.starts, *days, max(last, days[-1])]
     first = journey.day_at(wanted.months.first)
     last = min(journey.day_at(wanted.months.last) - ONE_DAY, journey.ends)
