@@ -13,12 +13,13 @@ from introplan.agenda.making import event_key, review_key, reviewers
 from introplan.agenda.occasions import Attendee, Occasion, OccasionKind, Status
 from introplan.agenda.personal import PERSONAL, SHORTEST, Busy, busy_stretches, hides_hours, is_personal
 from introplan.agenda.plan import Origins, Plan, Subject, plan_of
-from introplan.agenda.postings import posted_to, posting_keys
+from introplan.agenda.postings import POSTINGS, posted_to, posting_keys
 from introplan.agenda.presence import (
     NOON,
     in_own_time,
     is_at_work,
     is_available,
+    is_day_off,
     is_open_until,
     is_summer,
     works_on,
@@ -33,6 +34,7 @@ __all__ = [
     "NOON",
     "NOTHING",
     "PERSONAL",
+    "POSTINGS",
     "SHORTEST",
     "TASKS",
     "Agenda",
@@ -75,6 +77,7 @@ __all__ = [
     "is_at_work",
     "is_available",
     "is_chosen",
+    "is_day_off",
     "is_expected",
     "is_for_one",
     "is_harmless",

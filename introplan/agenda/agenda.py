@@ -204,6 +204,11 @@ class Agenda:
         return _grouped(sessions, attrgetter("session_called"))
 
     @cached_property
+    def by_called(self) -> Index:
+        """Sessions by all that the author may call them by: `ht26/internat` has all its days, `ht26/internat/2` one."""
+        return _index((occasion for occasion in self.occasions if occasion.kind == "session"), attrgetter("called"))
+
+    @cached_property
     def guests_of(self) -> Mapping[str, tuple[Journey, ...]]:
         """The journeys of those who make up for something at a session of another cohort, by what they call it."""
         found: dict[str, list[Journey]] = defaultdict(list)

@@ -118,16 +118,27 @@ class Plan:
         """The task that an occasion of kind `task` was made from."""
         return self.programme.tasks_of(self.programme.cohorts[occasion.cohorts[0]])[occasion.subject]
 
+    def days_along_with(self, occasion: Occasion) -> tuple[Occasion, ...]:
+        """All days of its session, in order, itself among them: they have one date, one time, one place between them.
+
+        Each of the times that a session comes back is alone.
+        """
+        if occasion.turn is None or occasion.comes_back:
+            return (occasion,)
+        return self.agenda.by_session[occasion.session_called]
+
     def chosen(self, occasion: Occasion) -> tuple[str, ...] | None:
-        """Whom a session is for on its day, by their ids; None where it is for everybody in its cohorts.
+        """Whom a session is for on any of its days, by their ids; None where it is for everybody in its cohorts.
 
         Whether they come is another matter: somebody may have left, have a pause, or not be in its cohorts at all.
         """
         session, activity = self.session(occasion), self.programme.taught[occasion.subject]
         if not session.for_ and not activity.for_:
             return None
-        members = self.agenda.members.of(occasion.cohorts, session, activity)
-        chosen = dict.fromkeys(each.person for each in members if is_chosen(each, session, activity, occasion.day))
+        members, days = self.agenda.members.of(occasion.cohorts, session, activity), occasion.each_day
+        chosen = dict.fromkeys(
+            each.person for each in members if any(is_chosen(each, session, activity, day) for day in days)
+        )
         if not activity.for_:
             chosen |= dict.fromkeys(id_ for id_ in session.for_ if id_ in self.programme.people)
         return tuple(chosen)

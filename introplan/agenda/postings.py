@@ -7,6 +7,9 @@ from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Attendee, Occasion
 from introplan.model import Organisation, Path, Posting, Programme, Unit
 
+POSTINGS = "_postings"
+"""In a key what comes before where somebody is posted: no review or task can be called so."""
+
 
 def postings_of(programme: Programme, journeys: Iterable[Journey]) -> Iterator[Occasion]:
     """One whole day for each posting that somebody has on some day, which takes no time of theirs."""
@@ -31,7 +34,7 @@ def postings_of(programme: Programme, journeys: Iterable[Journey]) -> Iterator[O
 
 def posting_keys(programme: Programme, journey: Journey) -> dict[Path, str]:
     """The key of each posting of a participant, by where it is written: made of where it is, never of when."""
-    mine = f"{journey.cohort.identity}/{programme.people[journey.person].identity}/_postings"
+    mine = f"{journey.cohort.identity}/{programme.people[journey.person].identity}/{POSTINGS}"
     times: Counter[str] = Counter()
     found: dict[Path, str] = {}
     for posting in journey.participant.postings_in_order:

@@ -45,6 +45,12 @@ def is_at_work(journeys: Iterable[Journey], day: date) -> bool:
     return False
 
 
+def is_day_off(journeys: Iterable[Journey], day: date) -> bool:
+    """Whether a participant who is in the programme on the day does not work then."""
+    here = [journey for journey in journeys if in_own_time(journey, day)]
+    return bool(here) and not any(works_on(journey.participant, day) for journey in here)
+
+
 def is_available(person: Person, day: date) -> bool:
     """Whether the person's own `available` and `unavailable` let the person come on the day."""
     if person.available and first_holding(person.available, day) is None:

@@ -41,6 +41,7 @@ Kind = Literal[
     "goal",
     "area",
     "competence",
+    "group",
 ]
 """What can be asked for. The id of a session is `cohort/key`, of a participant `cohort/person`, and of a review
 `cohort/person/review`: one talk with one participant. The talk itself, as the programme has it, is `programme-review`.
@@ -63,6 +64,7 @@ SECTIONS: dict[Kind, str] = {
     "goal": "goals",
     "area": "areas",
     "competence": "competences",
+    "group": "groups",
 }
 """The section that may stand before an id, where things of several kinds are called the same."""
 

@@ -6,7 +6,7 @@ Why is nobody's matter, and is not recorded.
 from collections.abc import Iterator
 from datetime import date
 
-from introplan.agenda import Journey, Occasion, Plan, is_room
+from introplan.agenda import Occasion, Plan, is_room
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.ids import path_words
 from introplan.amendments.moving import moment_of
@@ -14,7 +14,7 @@ from introplan.amendments.occasions import Named
 from introplan.checks.edits import taking_out
 from introplan.checks.make_ups import offered_session
 from introplan.checks.occasions import MOST_NAMES, names, title_of
-from introplan.demands import Offers, around, guests_at, key_of
+from introplan.demands import Offers, around, key_of
 from introplan.demands.edits import written_at
 from introplan.diagnostics import Edit, Message, Set, _, _n
 from introplan.model import Path
@@ -25,8 +25,9 @@ def cancelled(named: Named, today: date) -> Amendment | Hindrance:
     plan, occasion = named.plan, named.occasion
     if not occasion.is_on or not occasion.booked:
         return _nothing_to_cancel(named)
-    is_shown = occasion.kind == "meeting" or (occasion.kind == "session" and plan.is_released(occasion))
-    values = {"what": title_of(plan, occasion), "when": moment_of(occasion)}
+    is_one_of_many = occasion.kind == "meeting" or occasion.comes_back
+    is_shown = is_one_of_many or (occasion.kind == "session" and plan.is_released(occasion))
+    values = {"what": title_of(plan, occasion), "when": moment_of(occasion, plan)}
     return Amendment(
         Message(
             _("{what} on {when} is cancelled")
@@ -43,13 +44,13 @@ def cancelled(named: Named, today: date) -> Amendment | Hindrance:
 
 def _nothing_to_cancel(named: Named) -> Hindrance:
     plan, occasion = named.plan, named.occasion
-    values = {"what": title_of(plan, occasion), "when": moment_of(occasion), "address": named.address}
+    values = {"what": title_of(plan, occasion), "when": moment_of(occasion, plan), "address": named.address}
     if not occasion.booked:
         return Hindrance(
             Message(_("{what} is not booked; it is only due on {when}"), values),
             Message(_("`introplan move {address} --to DATE` books it"), values),
         )
-    if occasion.kind == "meeting":
+    if occasion.kind == "meeting" or occasion.comes_back:
         line = written_at(plan, occasion)
         path = (*line, "status") if isinstance(plan.origins.plain(line), dict) else line
         return Hindrance(
@@ -65,7 +66,7 @@ def _nothing_to_cancel(named: Named) -> Hindrance:
 def _edits(plan: Plan, occasion: Occasion, *, is_shown: bool) -> tuple[Edit, ...]:
     if is_shown:
         path = written_at(plan, occasion)
-        is_line = occasion.kind == "meeting" and not isinstance(plan.origins.plain(path), dict)
+        is_line = (occasion.kind == "meeting" or occasion.comes_back) and not isinstance(plan.origins.plain(path), dict)
         return (Set(path, "cancelled"),) if is_line else (Set((*path, "status"), "cancelled", _last(plan, path)),)
     alone = occasion.kind == "review" and len(_reviews(plan, occasion)) == 1
     return taking_out(plan, occasion.path[:-1] if alone else occasion.path).edits
@@ -90,22 +91,27 @@ def _pointing(plan: Plan, occasion: Occasion, is_shown: bool) -> Iterator[Path]:
     """
     if occasion.kind != "session":
         return
-    key = key_of(occasion)
-    for journey in _guests(plan, occasion):
-        yield (*journey.participant.path, "make_ups", journey.participant.make_ups.index(key))
-    if key in plan.programme.absences:
-        yield "absences", key
+    keys = _called(plan, occasion)
+    for journey in plan.agenda.journeys:
+        for index, key in enumerate(journey.participant.make_ups):
+            if key in keys:
+                yield *journey.participant.path, "make_ups", index
+    yield from (("absences", key) for key in plan.programme.absences if key in keys)
     if is_shown:
         return
     for tunings in plan.programme.frame.checks.values():
         for tuning in tunings:
-            if key in tuning.for_:
-                alone = set(tuning.for_) == {key}
-                yield tuning.path if alone else (*tuning.path, "for", tuning.for_.index(key))
+            if keys.issuperset(tuning.for_) and tuning.for_:
+                yield tuning.path
+            else:
+                yield from ((*tuning.path, "for", index) for index, key in enumerate(tuning.for_) if key in keys)
 
 
-def _guests(plan: Plan, occasion: Occasion) -> tuple[Journey, ...]:
-    return guests_at(plan, occasion)
+def _called(plan: Plan, occasion: Occasion) -> frozenset[str]:
+    """What the author calls it by that is not to be: several days together and each of them, else it alone."""
+    if occasion.comes_back:
+        return frozenset((key_of(occasion),))
+    return frozenset(key for each in plan.days_along_with(occasion) for key in each.called)
 
 
 def _left(named: Named, today: date) -> Iterator[Message]:
@@ -117,7 +123,9 @@ def _left(named: Named, today: date) -> Iterator[Message]:
         yield from _lacking(plan, occasion)
     place = plan.programme.places[occasion.place] if occasion.place else None
     if place is not None and is_room(place):
-        yield Message(_("cancel the booking of {place} on {when}"), {"place": place.title, "when": moment_of(occasion)})
+        yield Message(
+            _("cancel the booking of {place} on {when}"), {"place": place.title, "when": moment_of(occasion, plan)}
+        )
     lecturers = occasion.people("lecturer")
     if occasion.status == "confirmed" and lecturers and not plan.is_released(occasion):
         yield Message(
@@ -128,7 +136,8 @@ def _left(named: Named, today: date) -> Iterator[Message]:
 
 def _lacking(plan: Plan, occasion: Occasion) -> Iterator[Message]:
     """Who has the lecture or the activity at no other time; and who was to make up for it there."""
-    there = around(plan).having(occasion._replace(status="cancelled"))
+    days = plan.days_along_with(occasion)
+    there = around(plan).along_with(each._replace(status="cancelled") for each in days)
     title = plan.title(occasion)
     lacking = [each for each in occasion.people("participant") if there.first_for(each, occasion.subject) is None]
     values = {"people": names(plan, tuple(lacking)), "count": len(lacking), "title": title}

@@ -81,14 +81,15 @@ def closing(tree: SectionsLeft, cohort: str) -> Departure | StillStanding:
 
 
 def _halves(tree: SectionsLeft, cohort: str) -> Iterator[Remove | StillStanding]:
-    """The people of the cohort in half groups, of its own sessions and of those that it shares."""
+    """The people of the cohort in half groups, of its own sessions and of those that it shares; groups stay."""
+    groups = set(_mapping(tree, "groups"))
     for id_ in _mapping(tree, "cohorts"):
         for key, session in _mapping(tree, "cohorts", id_, "sessions").items():
             cohorts = {id_, *_items(session, "with")}
             half = _items(session, "for")
             if cohort not in cohorts or not half:
                 continue
-            stay = {person for other in cohorts - {cohort} for person in _members(tree, other)}
+            stay = groups | {person for other in cohorts - {cohort} for person in _members(tree, other)}
             path: Path = ("cohorts", id_, "sessions", key, "for")
             if stay.isdisjoint(half) and cohorts != {cohort}:
                 yield StillStanding(

@@ -73,13 +73,16 @@ def held_by(plan: Plan, person: str, first: date) -> Iterator[Event]:
 
 
 def _managed(plan: Plan, person: str, first: date) -> Iterator[tuple[Path, str]]:
-    """The units that somebody is the manager of, and the participants whom nobody else is the manager of."""
+    """The units that somebody manages, and the participants whose own manager, or whose one at a posting, they are."""
     for unit in plan.programme.units.values():
         if unit.manager == person:
             yield (*unit.path, "manager"), unit.title
     for journey in plan.agenda.journeys:
         if journey.participant.manager == person and journey.ends >= first:
             yield (*journey.participant.path, "manager"), plan.called(journey.person)
+        for posting in journey.participant.postings:
+            if posting.manager == person and posting.until >= first:
+                yield (*posting.path, "manager"), plan.called(journey.person)
 
 
 def _coordinating(plan: Plan, person: str) -> Iterator[Path]:
@@ -138,6 +141,11 @@ def _managed_by(plan: Plan, duty: Duty, by: str) -> Programme:
     for path in duty.paths:
         if path[0] == "units":
             units[str(path[1])] = units[str(path[1])].model_copy(update={"manager": by})
+        elif "postings" in path:
+            _cohorts, cohort, _participants, participant, _postings, number, _manager = path
+            postings = list(programme.cohorts[str(cohort)].participants[str(participant)].postings)
+            postings[int(number)] = postings[int(number)].model_copy(update={"manager": by})
+            programme = with_participant(programme, str(cohort), str(participant), postings=tuple(postings))
         else:
             programme = with_participant(programme, str(path[1]), str(path[3]), manager=by)
     return programme.model_copy(update={"units": units})
@@ -151,7 +159,7 @@ def _left(plan: Plan, duty: Duty, values: Mapping[str, object], first: date) -> 
     before = [
         each
         for each in plan.agenda.by_person.get(person, ())
-        if each.day < first and person in each.people("manager", "coordinator")
+        if each.kind == "review" and each.day < first and person in each.people("manager", "coordinator")
     ]
     if before:
         yield Message(

@@ -8,14 +8,15 @@ from pydantic_core import PydanticCustomError
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Hindrance
 from introplan.diagnostics import Message, _
-from introplan.model import Entry, Lasting, Path, Programme
+from introplan.model import Entry, Lasting, Path, Programme, Unit
 from introplan.model.ids import read_id
 from introplan.reading.shape import fields_of
 
 SHARED: Mapping[str, tuple[str, ...]] = {
     "organisations": ("people",),
-    "people": ("organisations", "cohorts"),
-    "cohorts": ("people",),
+    "people": ("organisations", "cohorts", "groups"),
+    "cohorts": ("people", "groups"),
+    "groups": ("people", "cohorts"),
 }
 """Sections whose ids may stand where those of another may: an id of both would mean the one or the other."""
 
@@ -106,8 +107,17 @@ class Ids:
         return found
 
     def was_given_out(self, entry: Lasting) -> bool:
-        """Whether anybody may have it as what it was. Before the first release, what was built may be with people."""
-        return self.given_out is None or entry.identity in self.given_out.get(self._namespace(entry), ())
+        """Whether anybody may have it as what it was. Before the first release, what was built may be with people.
+
+        Of units only those where somebody is posted are ever given out.
+        """
+        if self.given_out is None:
+            return not isinstance(entry, Unit) or self._is_posted_to(entry)
+        return entry.identity in self.given_out.get(self._namespace(entry), ())
+
+    def _is_posted_to(self, unit: Unit) -> bool:
+        journeys = self.plan.agenda.journeys
+        return any(each.unit == unit.id for journey in journeys for each in journey.participant.postings)
 
     def _namespace(self, entry: Lasting) -> str:
         section = section_of(entry)

@@ -14,13 +14,14 @@ from introplan.agenda.disclosure import named
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, last_day_of_all
 from introplan.amendments.duties import Duty, duties_of, held_by
+from introplan.amendments.postings import cutting, postings_cut
 from introplan.amendments.references import places_in
 from introplan.amendments.removals import taken_out
 from introplan.amendments.successors import given_by, lecturing_left, supports_left
 from introplan.amendments.supports import ended, supports_of
 from introplan.amendments.typed import Typed
 from introplan.days import Stretch
-from introplan.demands import key_of
+from introplan.demands import first_day_called, key_of
 from introplan.diagnostics import Edit, Message, Remove, Set, _
 from introplan.model import Event, Pairing, Path, Session
 
@@ -178,33 +179,41 @@ class Leaver:
         gone += [
             (*participant.path, "make_ups", index)
             for index, key in enumerate(participant.make_ups)
-            if self.plan.programme.session_called(key).date > self.last
+            if first_day_called(self.plan, key) > self.last
         ]
         gone += [
             (*participant.path, "pauses", index)
             for index, pause in enumerate(participant.pauses)
             if pause.first > self.last
         ]
+        late = [id_ for id_, days in participant.groups.by_group.items() if days.from_ and days.from_ > self.last]
+        whole = len(late) == len(participant.groups.by_group)
+        gone += [(*participant.path, "groups", id_) for id_ in ([] if whole else late)]
+        gone += [(*participant.path, "groups")] if late and whole else []
         yield from taken_out(self.plan, gone)
+        yield from cutting(self.plan, postings_cut(journey, Stretch(self.first_without, date.max)))
 
     @property
     def _in_lists(self) -> Iterator[Path]:
         """Where they stand among others: who is away, half groups, guests of events."""
         programme = self.plan.programme
         for key, people in programme.absences.items():
-            if programme.session_called(key).date > self.last:
+            if first_day_called(self.plan, key) > self.last:
                 yield from places_in(("absences", key), people, self.person)
         for cohort in programme.cohorts.values():
             for session in cohort.sessions.values():
                 if session.date > self.last and self._keeps_company(session):
                     yield from places_in((*session.path, "for"), session.for_, self.person)
+                if session.date > self.last:
+                    yield from places_in((*session.path, "also"), session.also, self.person)
         for event in programme.events.values():
             if event.date > self.last and set(event.with_) - {self.person}:
                 yield from places_in((*event.path, "with"), event.with_, self.person)
 
     def _keeps_company(self, session: Session) -> bool:
         """Whether a half group goes on without them: of nobody it is all, of the protected it tells them apart."""
-        return bool(named(self.plan, self._others(session)))
+        groups, others = self.plan.programme.groups, self._others(session)
+        return any(id_ in groups for id_ in others) or bool(named(self.plan, others))
 
     def _others(self, session: Session) -> tuple[str, ...]:
         return tuple(each for each in session.for_ if each != self.person)

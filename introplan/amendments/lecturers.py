@@ -10,7 +10,7 @@ from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.objections import FORBIDDING, by_oneself, objections
 from introplan.amendments.successors import given_by, other_lecturer
 from introplan.amendments.typed import Typed
-from introplan.demands import Offers, as_it_would_be, key_of
+from introplan.demands import Offers, as_it_would_be, edits_of, key_of
 from introplan.diagnostics import Edit, Message, Plain, Remove, Set, _, _n
 from introplan.model import Activity, Lecture, Path
 
@@ -153,8 +153,16 @@ class LecturerExchange:
         for activity in self._as_wholes:
             yield from self._in_list((*activity.path, "lecturers"), activity.lecturers)
         wholes = {activity.id for activity in self._as_wholes}
+        changed: set[Path] = set()
         for would in self.possible:
-            session = self.plan.session(would)
+            session = self.plan.written(would)
+            if would.comes_back and not self._has_all_times(would):
+                if would.subject not in wholes or self.plan.session(would).lecturers is not None:
+                    yield from edits_of(self.plan, self.plan.agenda.by_key[would.key], would)
+                continue
+            if session.path in changed:  # all its times have one line between them
+                continue
+            changed.add(session.path)
             path = (*session.path, "lecturers")
             if session.lecturers is not None:
                 yield from self._in_list(path, session.lecturers)
@@ -162,6 +170,13 @@ class LecturerExchange:
                 written: Plain = list(would.people("lecturer"))
                 after = next((name for name in ("place", "link", "time") if getattr(session, name)), "")
                 yield Set(path, written, after)
+
+    def _has_all_times(self, would: Occasion) -> bool:
+        """Whether the other gives a session every time that it comes back, and nobody else is said at one alone."""
+        given = {each.key for each in self.possible}
+        times = self.plan.agenda.by_session[would.session_called]
+        is_usual = all(change.lecturers is None for change in self.plan.written(would).changes.values())
+        return is_usual and all(each.key in given for each in times if each.is_on)
 
     def _in_list(self, path: Path, people: tuple[str, ...]) -> Iterator[Edit]:
         place = (*path, people.index(self.person))

@@ -17,6 +17,7 @@ from introplan.demands import Offers, Search, absent_from, as_it_would_be, edits
 from introplan.demands.days import CLOSED
 from introplan.demands.edits import entry_of, times_written
 from introplan.demands.slots import Slots, free_slots
+from introplan.demands.stretches import stretch_of
 from introplan.diagnostics import Message, _, _n
 from introplan.model import Review
 
@@ -81,7 +82,12 @@ def _as_wished(plan: Plan, occasion: Occasion, to: To) -> Occasion:
     if would == occasion and (occasion.booked or to.day is None):
         return occasion
     would = would._replace(booked=True, moved_from=None)
-    return would._replace(path=entry_of(occasion)) if occasion.is_by_rhythm or not occasion.booked else would
+    return would._replace(path=entry_of(occasion)) if _gets_a_line(occasion) else would
+
+
+def _gets_a_line(occasion: Occasion) -> bool:
+    """Whether it stands nowhere by itself yet, and is to from now on."""
+    return occasion.is_by_rhythm or occasion.is_as_usual or not occasion.booked
 
 
 def _length(plan: Plan, occasion: Occasion) -> timedelta | None:
@@ -94,7 +100,7 @@ def _length(plan: Plan, occasion: Occasion) -> timedelta | None:
 
 def _there_already(named: Named) -> Hindrance:
     occasion = named.occasion
-    values = {"what": title_of(named.plan, occasion), "when": moment_of(occasion)}
+    values = {"what": title_of(named.plan, occasion), "when": moment_of(occasion, named.plan)}
     return Hindrance(
         Message(_("{what} is there already: {when}"), values)
         if occasion.booked
@@ -103,9 +109,10 @@ def _there_already(named: Named) -> Hindrance:
     )
 
 
-def moment_of(occasion: Occasion) -> Moment:
-    """When it is, in words."""
-    return Moment(occasion.day, occasion.times)
+def moment_of(occasion: Occasion, plan: Plan) -> Moment:
+    """When it is, in words; of several days, from the first to the last."""
+    days = stretch_of(plan, occasion)
+    return Moment(occasion.day, occasion.times) if days is None else Moment(days.first, occasion.times, last=days.last)
 
 
 def _can_not_be(named: Named, would: Occasion, against: Sequence[Objection], today: date) -> Hindrance:
@@ -161,7 +168,7 @@ def _all_the_same(named: Named, would: Occasion) -> str:
 def slot_in_words(plan: Plan, occasion: Occasion, would: Occasion) -> Message:
     """When it would be, and where when that is another room."""
     place = plan.programme.places[would.place].title if would.place and would.place != occasion.place else ""
-    values = {"when": moment_of(would), "place": place}
+    values = {"when": moment_of(would, plan), "place": place}
     return Message(_("{when} in {place}"), values) if place else Message(_("{when}"), values)
 
 
@@ -181,8 +188,8 @@ def _title(plan: Plan, was: Occasion, would: Occasion) -> Message:
     places = plan.programme.places
     values = {
         "what": title_of(plan, was),
-        "then": moment_of(was),
-        "when": moment_of(would),
+        "then": moment_of(was, plan),
+        "when": moment_of(would, plan),
         "here": places[was.place].title if was.place else "",
         "place": places[would.place].title if would.place else "",
     }
@@ -261,6 +268,6 @@ def _of_rooms(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Message]:
         yield Message(_("book {place} for the new time instead of the old"), {"place": here.title})
         return
     if there is not None:
-        yield Message(_("book {place} for {when}"), {"place": there.title, "when": moment_of(would)})
+        yield Message(_("book {place} for {when}"), {"place": there.title, "when": moment_of(would, plan)})
     if here is not None:
-        yield Message(_("cancel the booking of {place} on {when}"), {"place": here.title, "when": moment_of(was)})
+        yield Message(_("cancel the booking of {place} on {when}"), {"place": here.title, "when": moment_of(was, plan)})

@@ -11,6 +11,7 @@ from introplan.checks import CHECKS, found_by, name_of, silent_in
 from introplan.checks.tuning import tuned_alone
 from introplan.demands import BETWEEN, SLOTS
 from introplan.demands.edits import entry_of
+from introplan.demands.stretches import stretch_of
 from introplan.diagnostics import Diagnostic, Message, _
 from introplan.model import BookedReview, Change, Entry, Programme
 
@@ -93,7 +94,10 @@ def _with_session(plan: Plan, would: Occasion) -> Programme:
     lecturers = would.people("lecturer")
     is_given = lecturers != plan.agenda.by_key[would.key].people("lecturer")
     given = {"lecturers": lecturers} if is_given else {}
-    session = cohort.sessions[key].model_copy(update={**_when_and_where(would), "status": would.status, **given})
+    days = stretch_of(plan, would)
+    moved_days = {"date": days.first, "until": days.last} if days else {}
+    there = {**_when_and_where(would), **moved_days, "status": would.status, **given}
+    session = cohort.sessions[key].model_copy(update=there)
     moved = cohort.model_copy(update={"sessions": {**cohort.sessions, key: session}})
     return plan.programme.model_copy(update={"cohorts": {**plan.programme.cohorts, id_: moved}})
 

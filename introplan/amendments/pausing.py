@@ -9,17 +9,18 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan, is_invited
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, listed, united, written
 from introplan.amendments.changed_meetings import ChangedMeeting, impossible_in, that_they_go, without_them
 from introplan.amendments.objections import with_participant
+from introplan.amendments.postings import cutting, postings_cut, that_they_are_cut
 from introplan.amendments.removals import taken_out
 from introplan.amendments.supports import supports_of
 from introplan.amendments.typed import Typed
 from introplan.checks.make_ups import offered_session
 from introplan.days import Stretch, Stretches
-from introplan.demands import Offers, key_of
+from introplan.demands import Offers, days_called, key_of
 from introplan.diagnostics import Edit, Message, _
 from introplan.model import Path, Programme
 
@@ -65,6 +66,7 @@ class Pausing:
             if each.is_on
             and each.day in self.days
             and self.person in each.people("lecturer", "manager", "coordinator", "invited")
+            and not is_invited(self.person, each)
         )
 
     @property
@@ -160,6 +162,7 @@ class Pausing:
             participant = journey.participant
             yield listed(self.plan, (*participant.path, "pauses"), participant.pauses, self.days)
             yield from taken_out(self.plan, self._guest_at(journey))
+            yield from cutting(self.plan, postings_cut(journey, self.days))
         if self.is_needed:
             yield from away_edits(self.plan, self.person, self.days)
         yield from without_them(self.plan, self._impossible)
@@ -185,7 +188,7 @@ class Pausing:
     def _guest_at(self, journey: Journey) -> Iterator[Path]:
         """What they were to make up with on those days, and cannot."""
         for index, key in enumerate(journey.participant.make_ups):
-            if self.plan.programme.session_called(key).date in self.days:
+            if all(day in self.days for day in days_called(self.plan, key)):
                 yield (*journey.participant.path, "make_ups", index)
 
     @property
@@ -193,6 +196,7 @@ class Pausing:
         """What is moved by it, what they miss, and what somebody else has to do meanwhile."""
         for journey in self.journeys:
             yield from self._of_end(journey)
+            yield from that_they_are_cut(self.plan, self.person, postings_cut(journey, self.days))
             yield from self._of_reviews(journey)
             yield from self._of_sessions(journey)
         yield from that_they_go(self.plan, self._impossible)

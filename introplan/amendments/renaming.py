@@ -32,6 +32,7 @@ RENAMED: tuple[Kind, ...] = (
     "goal",
     "area",
     "competence",
+    "group",
 )
 """What can be given another id. A participant is a person."""
 

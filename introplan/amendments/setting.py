@@ -18,11 +18,12 @@ from introplan.amendments.asked import Asked, Kind, entries_of, everything_asked
 from introplan.amendments.ids import path_words
 from introplan.diagnostics import Message, Plain, Remove, Set, _
 from introplan.editing.words import word
-from introplan.model import Path, Programme, Tuning
+from introplan.model import Path, Programme, Session, Tuning
+from introplan.model.dates import key_written, padded, turn_meant
 from introplan.model.ids import is_id
 from introplan.reading.origins import NOTHING, plain_of
 from introplan.reading.references import items_in
-from introplan.reading.shape import entries_at, fields_at, fields_of, is_list_at, sections_at
+from introplan.reading.shape import entries_at, fields_at, fields_of, instead_of, is_list_at, sections_at
 from introplan.reading.suggestions import meant
 
 SECTIONS = tuple(fields_of(Programme))
@@ -73,7 +74,11 @@ def value_of(words: str) -> Plain:
 def aimed(plans: Sequence[Plan], words: str, field: str = "") -> Aim | Hindrance:
     """The place that is meant by a path or a name, and by the field of it."""
     steps = PARTS.split(field) if field else []
-    aims = [Aim(plan, _joined((*path, *steps))) for plan in plans for path in _paths(plan, PARTS.split(words))]
+    aims = [
+        Aim(plan, _of_a_word(plan, _joined((*path, *steps))))
+        for plan in plans
+        for path in _paths(plan, PARTS.split(words))
+    ]
     if not any(_fault_in(*aim[:2]) is None for aim in aims):
         aims += [Aim(aim.plan, (*aim.path, *steps)) for aim in _named(plans, words)]
     faults = [(aim, _fault_in(*aim[:2])) for aim in aims]
@@ -100,9 +105,29 @@ def setting(aim: Aim, value: Plain) -> Amendment | Hindrance:
         return Amendment(Message(_("{path} is removed"), {"path": aim.called}), (Remove(path),))
     if isinstance(value, str) and is_list_at(path):
         return _no_list(aim, value, old if isinstance(old, list) else [])
+    beside = plan.origins.plain(path[:-1])
+    other = next((field for field in instead_of(path) if isinstance(beside, dict) and field in beside), "")
+    if other and isinstance(beside, dict):
+        old = f"{other}: {_shown(beside[other])}"
     told = {"path": aim.called, "value": _shown(value), "old": _shown(old)}
+    if (listed := _in_place_of_a_list(plan, path, value)) is not None:
+        return Amendment(Message(_("{path}: {value}"), told), (listed,))
     title = _("{path}: {value}, instead of {old}") if old is not None else _("{path}: {value}")
-    return Amendment(Message(title, told), (Set(path, value, _follows(plan, path)),))
+    removed = (Remove((*path[:-1], other)),) if other else ()
+    return Amendment(Message(title, told), (Set(path, value, other or _follows(plan, path)), *removed))
+
+
+def _in_place_of_a_list(plan: Plan, path: Path, value: Plain) -> Set | None:
+    """What stands under an id that is an item of a list, such as a group with its days: each item becomes a key."""
+    for length in range(1, len(path)):
+        above = path[:length]
+        items = plan.origins.plain(above)
+        if isinstance(items, list) and isinstance(path[length], str) and entries_at(above):
+            for step in reversed(path[length + 1 :]):
+                value = {str(step): value}
+            entries: dict[str, Plain] = {str(item): {} for item in items}
+            return Set(above, {**entries, str(path[length]): value})
+    return None
 
 
 def _nothing_there(aim: Aim) -> Hindrance:
@@ -159,6 +184,12 @@ def _joined(path: Path) -> Path:
     return path
 
 
+def _of_a_word(plan: Plan, path: Path) -> Path:
+    """Where the status of a change stands: the line is that word alone, when nothing else is written of it."""
+    is_status = path[-1] == "status" and len(path) > 2 and path[-3] == "changes"
+    return path[:-1] if is_status and isinstance(plan.origins.plain(path[:-1]), str) else path
+
+
 def _within_cohort(plan: Plan, parts: Sequence[str]) -> Iterator[Path]:
     """What stands in a cohort: a participant, a session, a task, or a field of its own."""
     id_, key = parts[0], parts[1]
@@ -168,10 +199,22 @@ def _within_cohort(plan: Plan, parts: Sequence[str]) -> Iterator[Path]:
         "sessions": cohort.sessions,
         "tasks": cohort.tasks,
     }
+    session = cohort.sessions.get(key)
+    if session is not None and session.repeats and len(parts) > 2 and turn_meant(parts[2].upper()):
+        yield _of_one_time(plan, session, parts[2], parts[3:])
+        return
     found = [name for name, entries in there.items() if key in entries]
     yield from (("cohorts", id_, name, *parts[1:]) for name in found)
     if not found and key in fields_at(("cohorts", id_)):
         yield ("cohorts", *parts)
+
+
+def _of_one_time(plan: Plan, session: Session, turn: str, fields: Sequence[str]) -> Path:
+    """Where something stands of one of the times that a session comes back: its line among the changes."""
+    changes = plan.origins.plain((*session.path, "changes"))
+    there = changes if isinstance(changes, Mapping) else {}
+    key = key_written(there, padded(turn.upper()))
+    return (*session.path, "changes", key, *fields)
 
 
 def _entries(plan: Plan, section: str) -> Mapping[str, object]:
@@ -238,17 +281,29 @@ def _fault_in(plan: Plan, path: Path) -> _Fault | None:
     """The first step of a path that there cannot be."""
     for length in range(1, len(path)):
         above, step = path[:length], str(path[length])
+        if isinstance(plan.origins.plain(above), str):
+            return _Fault(_("{within} is a word, and has no field `{word}`"), step, above)
         if fields := fields_at(above):
             if step not in fields:
                 return _Fault(_("there is no field `{word}` in {within}"), step, above, fields)
         elif entries_at(above):
             ids = _ids_at(plan, above)
             may_be_new = above == CHECKS or (length == len(path) - 1 and is_id(step))
-            if step not in ids and (not may_be_new or sections_at((*above, "[key]"))):
+            if (
+                step not in ids
+                and (not may_be_new or sections_at((*above, "[key]")))
+                and not _is_time(plan, above, step)
+            ):
                 return _Fault(_("there is no `{word}` in {within}"), step, above, ids)
-        elif isinstance(plan.origins.plain(above), str):
-            return _Fault(_("{within} is a word, and has no field `{word}`"), step, above)
     return None
+
+
+def _is_time(plan: Plan, above: Path, step: str) -> bool:
+    """Whether it is one of the times that a session comes back, of which nothing is said alone yet."""
+    if len(above) != len(("cohorts", "ht26", "sessions", "key", "changes")) or above[-1] != "changes":
+        return False
+    session = plan.programme.cohorts[str(above[1])].sessions[str(above[3])]
+    return any(turn.key == step for turn in session.turns)
 
 
 def _misspelt(faults: Sequence[_Fault]) -> Hindrance:

@@ -26,6 +26,7 @@ What = Literal[
     "role",
     "host",
     "meetings",
+    "overnight",
     "note",
     "points",
     "preparation",
@@ -35,8 +36,8 @@ What = Literal[
 ]
 """In which way an event has changed. `removed`: it is not in the plan any more; `cancelled`: it is, and is called off.
 `people`: others are named in it; `name`: the same, by other names. `meetings`: of a posting, whether they go on.
-`text`: something of what is written for it, which is all that the ledgers of earlier programs know. `roster`: others
-come than those it names. `rest`: what else it says.
+`overnight`: whether one stays the night. `text`: something of what is written for it, which is all that the ledgers of
+earlier programs know. `roster`: others come than those it names. `rest`: what else it says.
 """
 
 UNTOLD: frozenset[What] = frozenset({"roster", "rest"})
@@ -178,14 +179,20 @@ def _told(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
     yield from _named(before, after)
     if any(before.told_of("role").get(role, mark) != mark for role, mark in after.told_of("role").items()):
         yield "role"
-    if _differ("without-meetings", before, after):
-        yield "meetings"
     if _differ("title", before, after) or _differ("own-title", before, after):
         yield "title"
+    if _differ("without-meetings", before, after):
+        yield "meetings"
     yield from (what for what in _BY_ITSELF if _differ(what, before, after))
 
 
-_BY_ITSELF: tuple[Literal["host", "note", "points", "preparation"], ...] = ("host", "note", "points", "preparation")
+_BY_ITSELF: tuple[Literal["host", "overnight", "note", "points", "preparation"], ...] = (
+    "host",
+    "overnight",
+    "note",
+    "points",
+    "preparation",
+)
 
 
 def _moved(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:

@@ -12,9 +12,11 @@ from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Part
 from introplan.changes.change import Change, Events, changes_between, changes_by_person, cohorts_of
 from introplan.changes.renewed import alone, renewed
+from introplan.changes.series import series_changes
 from introplan.changes.support import FEW, SupportChange, support_changes
 from introplan.changes.tasks import is_of_task, task_changes
 from introplan.changes.told import Coming, ComingWhat, LastDay, Many, Told
+from introplan.changes.wholes import as_wholes
 from introplan.releases.events import PublishedEvent, events_of
 
 
@@ -34,7 +36,7 @@ class Comparison:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Every event that differs, in order of time."""
-        return changes_between(self.before, self.after)
+        return changes_between(as_wholes(self.before), as_wholes(self.after))
 
     @cached_property
     def by_person(self) -> Mapping[str, tuple[Change, ...]]:
@@ -68,7 +70,8 @@ class Comparison:
                 of_their_own.append(alone(change))
         found += (_also_to(one, along) for one in (*coming, *self._support(rest)))
         found += task_changes(change for change in of_their_own if is_of_task(change))
-        found += _summed_up(change for change in of_their_own if change.is_told and not is_of_task(change))
+        others = [change for change in of_their_own if change.is_told and not is_of_task(change)]
+        found += self._summed_up(others, self.before, self.after)
         return tuple(sorted(found, key=_order))
 
     def told_to(self, person: str) -> tuple[Told, ...]:
@@ -94,13 +97,15 @@ class Comparison:
         found += renewed(rest, person)
         of_their_own = [each for each in map(alone, rest) if each.is_told and not _is_meeting(each)]
         found += task_changes(filter(is_of_task, of_their_own))
-        found += _summed_up(each for each in of_their_own if not is_of_task(each) and not self._follows(each, person))
+        others = [each for each in of_their_own if not is_of_task(each) and not self._follows(each, person)]
+        found += self._summed_up(others, *self.own(person))
         return tuple(sorted(found, key=_order))
 
     def told_of_sessions(self, cohort: str) -> tuple[Told, ...]:
         """What a whole cohort is told, in order of time: of its sessions, and not of who comes."""
         own = [change for change in self.changes if change.event.kind == "session" and cohort in change.cohorts]
-        found: list[Told] = [*renewed(own), *_summed_up(one for one in map(alone, own) if one.is_told)]
+        told = [one for one in map(alone, own) if one.is_told]
+        found: list[Told] = [*renewed(own), *self._summed_up(told, self.before, self.after)]
         return tuple(sorted(found, key=_order))
 
     def from_day(self, day: date) -> "Comparison":
@@ -226,6 +231,17 @@ class Comparison:
             together = whole or len(events) > FEW
             for some in [events] if together else [[event] for event in events]:
                 yield Coming(what, person, part, tuple(some), cohorts, (person,))
+
+    @staticmethod
+    def _summed_up(changes: Iterable[Change], before: Events, after: Events) -> Iterator[Told]:
+        """The changes one by one, but for those of a session that comes back, and many new texts."""
+        rest = []
+        for one in series_changes(before, after, changes):
+            if isinstance(one, Change):
+                rest.append(one)
+            else:
+                yield one
+        yield from _summed_up(rest)
 
     @cached_property
     def _members_before(self) -> frozenset[tuple[str, str]]:

@@ -241,7 +241,7 @@ def _come_and_gone(were: PairMeetings, are: PairMeetings, gone: Sequence[str], a
         return "starts"
     if _pauses(were, are, first):
         return "pauses"
-    rhythm_before, rhythm_after = (_rhythm(_from(meetings, first)[:NEAR]) for meetings in (were, are))
+    rhythm_before, rhythm_after = (rhythm_of(_from(meetings, first)[:NEAR]) for meetings in (were, are))
     return "rhythm" if rhythm_before and rhythm_after and rhythm_before != rhythm_after else "some"
 
 
@@ -264,7 +264,7 @@ def _starts_otherwise(were: PairMeetings, are: PairMeetings, first: date) -> boo
     if min(starts) != first or starts[0] == starts[1]:
         return False
     later = max(starts)
-    return _rhythm(_since(were, later)[:NEAR]) == _rhythm(_since(are, later)[:NEAR])
+    return rhythm_of(_since(were, later)[:NEAR]) == rhythm_of(_since(are, later)[:NEAR])
 
 
 def _pauses(were: PairMeetings, are: PairMeetings, first: date) -> bool:
@@ -276,8 +276,8 @@ def _pauses(were: PairMeetings, are: PairMeetings, first: date) -> bool:
     fall_away = [slot for slot in _since(were, first) if were[slot].day < resumes]
     later = _since(were, resumes)
     only_gone = bool(set(later) - set(resuming)) and not set(resuming) - set(later)
-    usual = (_rhythm(_since(were, first)[:NEAR]), _rhythm(later[:NEAR]), None)
-    return len(fall_away) > 1 and not only_gone and _rhythm(resuming[:NEAR]) in usual
+    usual = (rhythm_of(_since(were, first)[:NEAR]), rhythm_of(later[:NEAR]), None)
+    return len(fall_away) > 1 and not only_gone and rhythm_of(resuming[:NEAR]) in usual
 
 
 def _since(meetings: PairMeetings, day: date) -> list[str]:
@@ -304,10 +304,10 @@ def _pattern(meetings: PairMeetings, slots: Sequence[str]) -> Pattern | None:
         return None
     [((weekday, times), _)] = Counter((one.day.weekday(), one.times) for one in some).most_common(1)
     [(place, _)] = Counter(one.place for one in some).most_common(1)
-    return Pattern(_rhythm([slot for slot in slots if slot in meetings][:NEAR]), weekday, times, place)
+    return Pattern(rhythm_of([slot for slot in slots if slot in meetings][:NEAR]), weekday, times, place)
 
 
-def _rhythm(slots: Sequence[str]) -> Rhythm | None:
+def rhythm_of(slots: Sequence[str]) -> Rhythm | None:
     """How often meetings come that belong to these weeks or months; None for a single one."""
     gaps = [_gap(one, other) for one, other in pairwise(slots)]
     counted = Counter(gap for gap in gaps if gap is not None)

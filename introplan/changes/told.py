@@ -7,6 +7,7 @@ from typing import Literal
 from introplan.agenda.occasions import Part
 from introplan.changes.change import Change, OfEvents, cohorts_of
 from introplan.changes.renewed import Renewed
+from introplan.changes.series import SeriesChange
 from introplan.changes.support import SupportChange
 from introplan.changes.tasks import TaskChange
 from introplan.releases.events import PublishedEvent
@@ -19,7 +20,8 @@ ComingWhat = Literal["joins", "leaves", "comes", "stays_away"]
 class Coming(OfEvents):
     """That a person comes to sessions now, or does so no more, though the sessions themselves stay as they were.
 
-    `people` are the person, and others whose reviews come or go with that.
+    `people` are the person, and others whose reviews come or go with that. Where a whole group is told as one, it is
+    called by its title, and `people` are all who are in it.
     """
 
     what: ComingWhat
@@ -28,6 +30,7 @@ class Coming(OfEvents):
     events: tuple[PublishedEvent, ...]
     cohorts: tuple[str, ...]
     people: tuple[str, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +73,5 @@ class LastDay:
         return cohorts_of(self.events)
 
 
-Told = Change | Renewed | SupportChange | TaskChange | Coming | Many | LastDay
+Told = Change | Renewed | SupportChange | SeriesChange | TaskChange | Coming | Many | LastDay
 """One thing that is told. Each has a `day`, a `last` day, `cohorts` and `people`."""

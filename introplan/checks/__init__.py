@@ -152,7 +152,7 @@ def _with_ways_out(found: list[Diagnostic], offers: Offers) -> list[Diagnostic]:
     for place in sorted(range(len(found)), key=turn):
         told[place] = found[place].with_way_out(offers)
         if offers.is_spent and found[place].way_out is not None and not told[place].help:
-            told[place] = replace(told[place], help=_("mend some of the others first, and check again"))
+            told[place] = replace(told[place], help=_("fix some of the others first, and check again"))
         fix = told[place].fix
         if fix is not None and offers.undoes(fix):  # once the other is taken, it is looked for again
             told[place] = replace(told[place], fix=None)

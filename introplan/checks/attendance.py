@@ -8,10 +8,10 @@ from functools import partial
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
 from introplan.checks.edits import adding, taking_out
-from introplan.checks.make_ups import by_activity, fitting_session, offered_session, session_of_another_half
+from introplan.checks.make_ups import by_activity, called, fitting_session, offered_session, session_of_another_half
 from introplan.checks.missed import groups_left_out, is_owed, not_had, owed_from, required_of, told_as_groups
-from introplan.checks.occasions import MOST_NAMES, alike, key_of
-from introplan.demands import Offers
+from introplan.checks.occasions import MOST_NAMES, alike
+from introplan.demands import Offers, absent_from
 from introplan.diagnostics import Diagnostic, Fix, Label, WayOut, _, _n, finding
 from introplan.model import Activity, Cohort, Gap, Lecture
 
@@ -193,7 +193,7 @@ def _before(plan: Plan, journey: Journey, day: date, chances: Mapping[Occasion, 
 def _next_chances(journey: Journey, before: tuple[Occasion, ...], offers: Offers) -> WayOut:
     """Sessions of other cohorts that have room yet when others have been offered theirs."""
     found = (offered_session(offers, journey.person, each.subject, without=each) for each in before)
-    keys = [key_of(offer) for offer in found if offer is not None]
+    keys = [called(offers.plan, offer) for offer in found if offer is not None]
     if not keys:
         return WayOut(_("no later session has room for one more: add one"))
     fix = adding(offers.plan, (*journey.participant.path, "make_ups"), *keys)
@@ -237,7 +237,7 @@ def _made_up(journey: Journey, missed: list[Occasion], offers: Offers) -> WayOut
     own = [
         half
         for occasion in missed
-        if person not in plan.programme.absences.get(key_of(occasion), ())
+        if person not in absent_from(plan, occasion)
         and (half := session_of_another_half(offers, journey, occasion.subject)) is not None
     ]
     found = {occasion.subject for occasion in own}
@@ -246,13 +246,13 @@ def _made_up(journey: Journey, missed: list[Occasion], offers: Offers) -> WayOut
         for occasion in missed
         if occasion.subject not in found
     )
-    keys = [key_of(offer) for offer in fitting if offer is not None]
+    keys = [called(plan, offer) for offer in fitting if offer is not None]
     is_all = len(own) + len(keys) == len(missed)
     halves = [edit for half in own for edit in adding(plan, (*half.path[:4], "for"), person).edits]
     elsewhere = adding(plan, (*journey.participant.path, "make_ups"), *keys).edits
     return WayOut(
         _offered(own, keys, is_all=is_all),
-        {"offers": ", ".join(keys), "own": tuple(f"`{key_of(half)}`" for half in own), "person": person},
+        {"offers": ", ".join(keys), "own": tuple(f"`{called(plan, half)}`" for half in own), "person": person},
         Fix((*halves, *elsewhere)) if is_all else None,
     )
 
@@ -285,10 +285,13 @@ def absence_not_expected(plan: Plan) -> Iterator[Diagnostic]:
     They are not in its cohort, have a pause, are exempt, or it is cancelled; so it is probably a slip of the pen.
     Source: our own judgement.
     """
-    by_key = {key_of(occasion): occasion for occasion in plan.agenda.occasions if occasion.kind == "session"}
     for key, people in plan.programme.absences.items():
-        occasion = by_key[key]
-        expected = frozenset(occasion.people("participant", "make_up") if occasion.is_on else ())
+        those = plan.agenda.by_called.get(key, ())
+        if not those:
+            yield _absence_on_closed_day(plan, key)
+            continue
+        occasion = next((each for each in those if each.is_on), those[0])
+        expected = {person for each in those if each.is_on for person in each.people("participant", "make_up")}
         for index, person in enumerate(people):
             if person not in expected:
                 yield finding(
@@ -307,3 +310,17 @@ def absence_not_expected(plan: Plan) -> Iterator[Diagnostic]:
                     help=_("remove it"),
                     fix=taking_out(plan, ("absences", key, index)),
                 )
+
+
+def _absence_on_closed_day(plan: Plan, key: str) -> Diagnostic:
+    """An absence from one of several days, or of the times that a session comes back, that falls away."""
+    return finding(
+        "absence-not-expected",
+        _("`{key}` falls away, since the day is closed, so nobody was away from it"),
+        at=plan.origins.span(("absences", key), key=True),
+        also=[Label(plan.where(plan.programme.session_called(key), "date"), _("the session"))],
+        values={"key": key},
+        about=(key,),
+        help=_("remove it"),
+        fix=taking_out(plan, ("absences", key)),
+    )

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from introplan.agenda import Clash, Occasion, Plan
-from introplan.agenda.clashes import times_of
 from introplan.agenda.meetings import slots_of
 from introplan.checks.causes import pause_not_followed, without_pauses
-from introplan.checks.occasions import about, alike, key_of, names, title_of
+from introplan.checks.occasions import about, alike, hours_of, key_of, names, title_of
 from introplan.checks.pairings import meeting_of
 from introplan.checks.ways_out import LookedFor, as_offered_before, rather
 from introplan.demands import Offers, edits_of
@@ -74,9 +73,9 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
             "people": names(plan, people),
             "number": len(people),
             "first": title_of(plan, earlier),
-            "first_times": times_of(earlier),
+            "first_times": hours_of(earlier),
             "second": title_of(plan, later),
-            "second_times": times_of(later),
+            "second_times": hours_of(later),
             "other": title_of(plan, other),
             "day": later.day,
             "last_day": group.clashes[-1].later.day,

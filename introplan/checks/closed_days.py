@@ -9,6 +9,7 @@ from introplan.checks.ways_out import (
     FREE_AT,
     LookedFor,
     at_another_time,
+    cancelled_or_moved,
     day_of,
     first_found,
     on_another_day,
@@ -157,7 +158,7 @@ def session_on_bridge_day(plan: Plan) -> Iterator[Diagnostic]:
             "session-on-bridge-day",
             _("{what} is on {day}, a single working day between two days off"),
             at=plan.where(occasion, "date"),
-            way_out=on_another_day(occasion, "session-on-bridge-day"),
+            way_out=cancelled_or_moved(occasion, "session-on-bridge-day"),
             values={"what": title_of(plan, occasion), "day": occasion.day},
             about=about(occasion),
         )
@@ -233,7 +234,7 @@ def session_in_avoided_week(plan: Plan) -> Iterator[Diagnostic]:
             _("{what} is on {day}, in a period that the programme avoids ({line})"),
             at=plan.where(occasion, "date"),
             also=closing_line(plan, "avoid", found.much),
-            way_out=on_another_day(occasion, "session-in-avoided-week"),
+            way_out=cancelled_or_moved(occasion, "session-in-avoided-week"),
             values={"what": title_of(plan, occasion), "day": occasion.day, "line": found.much},
             about=about(occasion),
         )
@@ -253,7 +254,7 @@ def session_in_school_break(plan: Plan) -> Iterator[Diagnostic]:
             _("{what} is on {day}, in a school break ({line}) of {organisations}"),
             at=plan.where(occasion, "date"),
             also=[Label(plan.where(away[0][0], "school_breaks"), _("by this line"))],
-            way_out=on_another_day(occasion, "session-in-school-break"),
+            way_out=cancelled_or_moved(occasion, "session-in-school-break"),
             values={
                 "what": title_of(plan, occasion),
                 "day": occasion.day,

@@ -20,7 +20,7 @@ from introplan.agenda.disclosure import (
 )
 from introplan.checks.causes import cause_of_day
 from introplan.checks.edits import taking_out
-from introplan.checks.occasions import about, alike, names, title_of
+from introplan.checks.occasions import about, alike, names, once, title_of
 from introplan.diagnostics import Cause, Diagnostic, Label, Message, Span, _, _n, finding
 from introplan.model import Path
 
@@ -131,7 +131,8 @@ def _sessions_for_them(plan: Plan) -> Iterator[Diagnostic]:
         chosen = plan.chosen(occasion)
         if chosen and not named(plan, chosen) and _has_others(plan, occasion) and not _is_for(plan, occasion, told):
             alone[occasion.cohorts, unnamed(plan, chosen)].append(occasion)
-    for (_cohorts, people), occasions in alone.items():
+    for (_cohorts, people), those in alone.items():
+        occasions = once(those)
         yield finding(
             "protected-person-told-apart",
             NOBODY_ELSE_COMES,

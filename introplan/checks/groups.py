@@ -10,11 +10,11 @@ from introplan.checks.edits import taking_out
 from introplan.checks.missed import LeftOut, groups_left_out
 from introplan.checks.occasions import MOST_NAMES, about, alike, title_of
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, Span, _, _n, finding
-from introplan.model import Path
+from introplan.model import Activity, Lecture, Path, Session, Task
 
 
 def group_without_members(plan: Plan) -> Iterator[Diagnostic]:
-    """A lecture, an activity or a session is for a group that nobody is in, in any cohort.
+    """A lecture, an activity, a session or a task is for a group that nobody is in, in any cohort.
 
     So it is for nobody. Usually the line `groups` is missing at those who are in it. A group that nobody is in, and
     that nothing is for, is reported as an entry that is never used. Source: our own judgement.
@@ -38,10 +38,16 @@ def group_without_members(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _used_by(plan: Plan) -> Mapping[str, list[Span]]:
-    """Where it says that something is for a group, by its id."""
+    """Where it says that something is for a group, by its id, as far as there are cohorts whose people may be in it."""
     found: dict[str, list[Span]] = defaultdict(list)
-    sessions = (session for cohort in plan.programme.cohorts.values() for session in cohort.sessions.values())
-    for entry in (*plan.programme.taught.values(), *sessions):
+    cohorts = [cohort for cohort in plan.programme.cohorts.values() if cohort.participants and not cohort.is_over]
+    if not cohorts:
+        return found
+    sessions = (session for cohort in cohorts for session in cohort.sessions.values() if session.status != "cancelled")
+    tasks = (task for cohort in cohorts for task in cohort.tasks.values())
+    those: tuple[Lecture | Activity | Session | Task, ...]
+    those = (*plan.programme.taught.values(), *sessions, *plan.programme.frame.tasks.values(), *tasks)
+    for entry in those:
         for index, id_ in enumerate(entry.for_):
             if id_ in plan.programme.groups:
                 found[id_].append(plan.where(entry, "for", index))
@@ -77,7 +83,7 @@ def _is_absent(plan: Plan, occasion: Occasion, id_: str) -> bool:
     if id_ not in plan.programme.groups or id_ not in plan.once(_with_members):
         return False
     members = (each for cohort in occasion.cohorts for each in plan.agenda.members.in_group(cohort, id_))
-    return not any(each.in_group(id_, occasion.day) for each in members)
+    return not any(each.in_group(id_, day) for each in members for day in occasion.each_day)
 
 
 def is_for_absent_groups_alone(plan: Plan, occasion: Occasion) -> bool:

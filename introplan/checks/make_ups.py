@@ -10,7 +10,9 @@ from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time, is_
 from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
-from introplan.demands import Offers, absent_from
+from introplan.demands import Offers, absent_from, days_called
+from introplan.demands.phases import is_in_time
+from introplan.demands.stretches import is_first_day
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 
 
@@ -39,8 +41,20 @@ def offered_session(
     """The session that fits beside what has been offered already, where the participant has a seat from now on."""
     found = fitting_session(offers.plan, person, subject, without=without, after=after, offers=offers)
     if found is not None:
-        offers.take(found._replace(attendees=(*found.attendees, Attendee(person, "make_up"))))
+        take_seat(offers, found, Attendee(person, "make_up"))
     return found
+
+
+def take_seat(offers: Offers, occasion: Occasion, attendee: Attendee) -> None:
+    """Somebody has a seat at a session from now on, on all of its days."""
+    for each in offers.plan.days_along_with(occasion):
+        here = offers.taken.get(each.key, each)
+        offers.take(here._replace(attendees=(*here.attendees, attendee)))
+
+
+def called(plan: Plan, occasion: Occasion) -> str:
+    """How a session is named that somebody is to come to: several days of it as one."""
+    return occasion.session_called if len(plan.days_along_with(occasion)) > 1 else key_of(occasion)
 
 
 def fitting_session(  # noqa: PLR0913 - who, what, and beside what
@@ -65,6 +79,7 @@ def fitting_session(  # noqa: PLR0913 - who, what, and beside what
             for occasion in (beside.taken.get(each.key, each) for each in _elsewhere(plan, journeys, subject))
             if occasion.is_on
             and not occasion.draft
+            and is_first_day(plan, occasion)
             and occasion.key != without.key
             and (after is None or occasion.day > after)
             and any(
@@ -79,19 +94,21 @@ def fitting_session(  # noqa: PLR0913 - who, what, and beside what
 def session_of_another_half(offers: Offers, journey: Journey, subject: str) -> Occasion | None:
     """The first session of the participant's own cohort, for others by `for`, where there is room for them too.
 
-    It is after their start, and they have a seat at it from now on.
+    It is after their start, in its phase and weeks for them, and they have a seat at it from now on.
     """
     for occasion in offers.plan.agenda.sessions_by_cohort.get(journey.cohort.id, ()):
         here = offers.taken.get(occasion.key, occasion)
         if (
             here.subject == subject
+            and is_first_day(offers.plan, here)
             and is_asked(journey, offers.plan.programme.taught[subject], here.day)
             and in_own_time(journey, here.day)
             and offers.plan.session(occasion).for_
             and journey.person not in here.people()
+            and is_in_time(offers.plan, journey, here)
             and _fits(offers.plan, journey.person, here, here, offers)
         ):
-            offers.take(here._replace(attendees=(*here.attendees, Attendee(journey.person, "participant"))))
+            take_seat(offers, here, Attendee(journey.person, "participant"))
             return here
     return None
 
@@ -102,8 +119,10 @@ def _fits(plan: Plan, person: str, occasion: Occasion, without: Occasion, offers
         _has_room(plan, occasion)
         and _is_in_order(plan, person, occasion)
         and not any(
-            occasion.times and other.times and other.key != without.key and other.times.overlaps(occasion.times)
-            for other in _on_day(plan, person, occasion.day, offers)
+            each.takes_time and other.takes_time and other.path != without.path and other.busy.overlaps(each.busy)
+            for each in plan.days_along_with(occasion)
+            for day in each.each_day
+            for other in _on_day(plan, person, day, offers)
         )
     )
 
@@ -171,18 +190,18 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
     """
     if not any(journey.participant.make_ups for journey in plan.agenda.journeys):
         return
-    by_key = {key_of(occasion): occasion for occasion in plan.agenda.occasions if occasion.kind == "session"}
     by_cohort = {cohort: by_activity(plan, cohort) for cohort in plan.programme.cohorts}
     attended = attended_by(plan)
     for journey in plan.agenda.journeys:
         for index, key in enumerate(journey.participant.make_ups):
-            activity = plan.programme.taught[by_key[key].subject]
+            activity = plan.programme.activity_of(plan.programme.session_called(key))
             own = by_cohort[journey.cohort.id].get(activity.id, [])
             there = attended.get((journey.person, activity.id), ())
             taken = [here for here in there if journey.cohort.id in here.cohorts]
-            if not taken or (activity.recurs and len(taken) < len(own)):
+            if not taken or (activity.recurs and len(taken) < len(own)) or _lacks_days(plan, taken):
                 continue
-            earlier = by_key[key].day < taken[0].day
+            elsewhere = plan.agenda.by_called.get(key, ())
+            earlier = any(each.day < taken[0].day for each in elsewhere[:1])
             yield finding(
                 "make-up-of-nothing-missed",
                 _("{participant} has {activity} in {cohort} on {day}, so there is nothing to make up for"),
@@ -196,14 +215,19 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
                     "activity": activity.title,
                     "cohort": journey.cohort.title,
                     "day": taken[0].day,
-                    "missed": key_of(taken[0]),
+                    "missed": called(plan, taken[0]),
                     "person": journey.person,
                 },
                 about=(journey.cohort.id, journey.person, key),
-                fix=adding(plan, ("absences", key_of(taken[0])), journey.person)
+                fix=adding(plan, ("absences", called(plan, taken[0])), journey.person)
                 if earlier
                 else taking_out(plan, (*journey.participant.path, "make_ups", index)),
             )
+
+
+def _lacks_days(plan: Plan, taken: list[Occasion]) -> bool:
+    """Whether somebody was away from one of the days of a session."""
+    return any(each not in taken for each in plan.days_along_with(taken[0]))
 
 
 def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
@@ -214,8 +238,9 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
     for journey in plan.agenda.journeys:
         for index, key in enumerate(journey.participant.make_ups):
             session = plan.programme.session_called(key)
-            day = session.date
-            if in_own_time(journey, day):
+            days = days_called(plan, key)
+            day = days[0]
+            if any(in_own_time(journey, each) for each in days):
                 continue
             cause = cause_of_day(plan, journey, day, plan.programme.activity_of(session).title)
             yield finding(
@@ -244,11 +269,15 @@ def make_up_cancelled(plan: Plan) -> Iterator[Diagnostic]:
 
     They believe that it is settled, but they are on nobody's list. Source: our own judgement.
     """
-    cancelled = {key_of(each): each for each in plan.agenda.occasions if each.kind == "session" and not each.is_on}
     for journey in plan.agenda.journeys:
         for index, key in enumerate(journey.participant.make_ups):
-            if (occasion := cancelled.get(key)) is None:
+            those = plan.agenda.by_called.get(key, ())
+            if any(each.is_on for each in those):
                 continue
+            if not those:
+                yield _falls_away(plan, journey, index, key)
+                continue
+            occasion = those[0]
             yield finding(
                 "make-up-cancelled",
                 _("{participant} is to make up for something at {session} on {day}, which is cancelled"),
@@ -264,6 +293,20 @@ def make_up_cancelled(plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
+def _falls_away(plan: Plan, journey: Journey, index: int, key: str) -> Diagnostic:
+    """A make-up at one of several days, or of the times that a session comes back, that falls away on a closed day."""
+    whole = key.rpartition("/")[0]
+    return finding(
+        "make-up-cancelled",
+        _("{participant} is to make up for something at `{key}`, which falls away: the day is closed"),
+        at=plan.where(journey.participant, "make_ups", index),
+        also=[Label(plan.where(plan.programme.session_called(key), "date"), _("the session"))],
+        values={"participant": plan.called(journey.person), "key": key, "whole": whole},
+        about=(journey.cohort.id, journey.person, key),
+        help=_("write another of its days or times, or `{whole}` for all of them"),
+    )
+
+
 def _another_session(journey: Journey, index: int, occasion: Occasion, offers: Offers) -> WayOut:
     """A session of the same that fits in place of one to make up with."""
     offer = offered_session(offers, journey.person, occasion.subject, without=occasion)
@@ -271,8 +314,8 @@ def _another_session(journey: Journey, index: int, occasion: Occasion, offers: O
         return WayOut(_("no other cohort has a session that fits: add one, or an `exempt`"))
     return WayOut(
         _("`{offer}` on {offered} fits: write that instead"),
-        {"offer": key_of(offer), "offered": offer.day},
-        putting((*journey.participant.path, "make_ups", index), key_of(offer)),
+        {"offer": called(offers.plan, offer), "offered": offer.day},
+        putting((*journey.participant.path, "make_ups", index), called(offers.plan, offer)),
     )
 
 
@@ -284,15 +327,19 @@ def make_up_twice(plan: Plan) -> Iterator[Diagnostic]:
     """
     for journey in plan.agenda.journeys:
         first: dict[str, int] = {}
+        make_ups = journey.participant.make_ups
         for index, key in enumerate(journey.participant.make_ups):
             session = plan.programme.session_called(key)
             activity = plan.programme.activity_of(session)
-            was_away = journey.person in plan.programme.absences.get(key, ())
+            those = plan.agenda.by_called.get(key, ())
+            was_away = bool(those) and all(journey.person in absent_from(plan, each) for each in those)
             if activity.recurs or session.status == "cancelled" or was_away:
                 continue
             if activity.id not in first:
                 first[activity.id] = index
                 continue
+            if plan.programme.session_called(make_ups[first[activity.id]]) is session:
+                continue  # on another of its days
             yield finding(
                 "make-up-twice",
                 _("{participant} makes up for {activity} twice, the second time on {day}"),
@@ -300,7 +347,11 @@ def make_up_twice(plan: Plan) -> Iterator[Diagnostic]:
                 also=[Label(plan.where(journey.participant, "make_ups", first[activity.id]), _("here already"))],
                 help=_("remove one of them"),
                 fix=taking_out(plan, (*journey.participant.path, "make_ups", index)),
-                values={"participant": plan.called(journey.person), "activity": activity.title, "day": session.date},
+                values={
+                    "participant": plan.called(journey.person),
+                    "activity": activity.title,
+                    "day": days_called(plan, key)[0],
+                },
                 about=(journey.cohort.id, journey.person, key),
             )
 
@@ -310,7 +361,7 @@ def make_up_in_draft(plan: Plan) -> Iterator[Diagnostic]:
 
     The participant would not know of it until the draft is confirmed. Source: our own judgement.
     """
-    drafts = {key_of(occasion): occasion for occasion in plan.agenda.sessions if occasion.draft}
+    drafts = {key: occasion for occasion in plan.agenda.sessions if occasion.draft for key in occasion.called}
     for journey in plan.agenda.journeys:
         if journey.cohort.status == "draft":
             continue

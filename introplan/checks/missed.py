@@ -1,6 +1,6 @@
 """What is asked of everybody, or of the groups that it is for, and who never gets it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -35,26 +35,58 @@ def is_owed(plan: Plan, journey: Journey, occasion: Occasion) -> bool:
     return occasion.day in journey.days and is_asked(journey, plan.programme.taught[occasion.subject], occasion.day)
 
 
-def not_had(plan: Plan) -> Iterator[tuple[Journey, list[list[Occasion]]]]:
+NotHad = tuple[tuple[Journey, list[list[Occasion]]], ...]
+
+
+def not_had(plan: Plan) -> NotHad:
     """Each participant who stays to the end, with the sessions of each thing that they must have and never get.
 
     Among the sessions are those from before it was to be theirs; not those from after they have left its groups.
     """
-    required, attended = required_of(plan), attended_by(plan)
-    by_cohort = {
-        cohort: [(id_, occasions) for id_, occasions in by_activity(plan, cohort).items() if id_ in required]
-        for cohort in plan.programme.cohorts
-    }
+    return plan.once(_not_had)
+
+
+def _not_had(plan: Plan) -> NotHad:
+    attended, asked = (
+        attended_by(plan),
+        {cohort: RequiredSessions.of(plan, cohort) for cohort in plan.programme.cohorts},
+    )
+    found = []
     for journey in plan.agenda.journeys:
         if journey.leaves_early:
             continue
         person, exempt = journey.person, journey.participant.exempt
         without = [
-            _theirs(journey, required[id_], those)
-            for id_, those in by_cohort[journey.cohort.id]
-            if (person, id_) not in attended and id_ not in exempt
+            _theirs(journey, activity, those)
+            for activity, those in asked[journey.cohort.id].of_groups(journey.participant.groups.each)
+            if (person, activity.id) not in attended and activity.id not in exempt
         ]
-        yield journey, [those for those in without if those]
+        found.append((journey, [those for those in without if those]))
+    return tuple(found)
+
+
+class RequiredSessions(NamedTuple):
+    """What a cohort has sessions of and somebody must have, in order, and by the groups that it is for: by place."""
+
+    every: list[tuple[Lecture | Activity, list[Occasion]]]
+    by_group: Mapping[str, list[int]]
+    of_all: list[int]
+
+    @classmethod
+    def of(cls, plan: Plan, cohort: str) -> "RequiredSessions":
+        """What one cohort has."""
+        required = required_of(plan)
+        every = [(required[id_], those) for id_, those in by_activity(plan, cohort).items() if id_ in required]
+        by_group: dict[str, list[int]] = {}
+        for place, (activity, _those) in enumerate(every):
+            for group in activity.for_:
+                by_group.setdefault(group, []).append(place)
+        return cls(every, by_group, [place for place, (activity, _those) in enumerate(every) if not activity.for_])
+
+    def of_groups(self, groups: Iterable[str]) -> list[tuple[Lecture | Activity, list[Occasion]]]:
+        """What is for all, and what is for somebody in some groups: what is for others is not looked at."""
+        own = {place for group in groups for place in self.by_group.get(group, ())}
+        return [self.every[place] for place in (sorted({*self.of_all, *own}) if own else self.of_all)]
 
 
 def _theirs(journey: Journey, activity: Lecture | Activity, occasions: list[Occasion]) -> list[Occasion]:

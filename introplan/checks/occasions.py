@@ -1,11 +1,14 @@
 """What findings share about occasions: which count, what they are called, and whom a finding is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Occasion, Plan
+from introplan.days import Times
 from introplan.demands import key_of
 from introplan.diagnostics import Concerned
-from introplan.model import Session
+from introplan.language import Term
+from introplan.language.terms import ALL_DAY
+from introplan.model import Path, Session
 
 __all__ = [
     "MOST_ALIKE",
@@ -13,8 +16,10 @@ __all__ = [
     "about",
     "alike",
     "has_participants",
+    "hours_of",
     "key_of",
     "names",
+    "once",
     "sessions_once",
     "title_of",
 ]
@@ -58,6 +63,19 @@ def alike(ids: tuple[str, ...]) -> tuple[Concerned, ...]:
 def names(plan: Plan, people: tuple[str, ...]) -> tuple[str, ...]:
     """The people's names, in the order given."""
     return tuple(plan.called(person) for person in people)
+
+
+def hours_of(occasion: Occasion) -> Times | Term:
+    """From when to when it is, for a sentence."""
+    return occasion.times or ALL_DAY
+
+
+def once(occasions: Iterable[Occasion]) -> list[Occasion]:
+    """Each line of the plan once, by its first occasion: of several days, or of the times that it comes back."""
+    first: dict[Path, Occasion] = {}
+    for occasion in occasions:
+        first.setdefault(occasion.path, occasion)
+    return list(first.values())
 
 
 def has_participants(plan: Plan) -> bool:

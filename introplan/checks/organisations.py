@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from introplan.agenda import Plan
 from introplan.checks.causes import member_not_replaced
 from introplan.checks.edits import putting
-from introplan.checks.occasions import MOST_NAMES, about, alike, names, title_of
+from introplan.checks.occasions import MOST_NAMES, about, alike, names, once, title_of
 from introplan.demands import limit_of
 from introplan.demands.days import member_that_has_left
 from introplan.demands.organisations import owner_of_place, with_parents
@@ -222,9 +222,8 @@ def host_too_often(plan: Plan) -> Iterator[Diagnostic]:
             continue
         hosted = Counter(
             root.id
-            for occasion in plan.agenda.by_cohort.get(cohort.id, ())
-            if occasion.is_on
-            and (owner := owner_of_place(plan, occasion) or occasion.host)
+            for occasion in once(plan.agenda.sessions_by_cohort.get(cohort.id, ()))
+            if (owner := owner_of_place(plan, occasion) or occasion.host)
             and (root := with_parents(plan.programme, owner)[-1]).id in members
         )
         total = hosted.total()

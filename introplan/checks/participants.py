@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
-from introplan.agenda import Journey, Occasion, Plan, is_at_work
+from introplan.agenda import Journey, Occasion, Plan, is_day_off
 from introplan.checks.causes import one_too_many, workdays_not_followed
-from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
+from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, once, title_of
 from introplan.checks.pairings import decided_by
 from introplan.checks.ways_out import on_another_day, reworded
 from introplan.days import Weekday
@@ -81,12 +81,12 @@ def session_on_day_off(plan: Plan) -> Iterator[Diagnostic]:
     Source: our own judgement.
     """
     found: dict[tuple[Weekday, tuple[str, ...], bool], list[Occasion]] = defaultdict(list)
-    for occasion in plan.agenda.sessions:
+    for occasion in plan.agenda.session_days:
         weekday = Weekday(occasion.day.weekday())
         away = tuple(
             person
             for person in occasion.people("participant", "make_up")
-            if not is_at_work(plan.agenda.journeys_by_person[person], occasion.day)
+            if is_day_off(plan.agenda.journeys_by_person[person], occasion.day)
         )
         if away:
             found[weekday, away, occasion.draft].append(occasion)
@@ -292,7 +292,8 @@ def participant_gives_own_session(plan: Plan) -> Iterator[Diagnostic]:
         for person in lecturers if both else ():
             if person in both and not _is_meant(plan, occasion, person):
                 found[person, occasion.subject].append(occasion)
-    for (person, subject), occasions in found.items():
+    for (person, subject), those in found.items():
+        occasions = once(those)
         first, activity = occasions[0], plan.programme.taught[subject]
         session = plan.session(first)
         decided, named = (session, session.lecturers) if session.lecturers else (activity, activity.lecturers)

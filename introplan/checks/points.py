@@ -13,7 +13,7 @@ from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Point, Session
 from introplan.model.ids import ALSO_WORDS
 
-Written = tuple[int, Point]
+PointWritten = tuple[int, Point]
 """A point with its place in the list."""
 
 
@@ -70,7 +70,9 @@ def _overlap(earlier: Times, later: Times) -> bool:
     return earlier.start == later.start or (earlier.end is not None and earlier.end > later.start)
 
 
-def _overlapping(plan: Plan, occasion: Occasion, session: Session, earlier: Written, later: Written) -> Diagnostic:
+def _overlapping(
+    plan: Plan, occasion: Occasion, session: Session, earlier: PointWritten, later: PointWritten
+) -> Diagnostic:
     (index, first), (other, second) = earlier, later
     path = (*session.path, "points", index, "time")
     can_end = first.time.start < second.time.start

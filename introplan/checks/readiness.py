@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from introplan.agenda import Occasion, Plan, is_expected
 from introplan.checks.causes import newcomer_not_arranged
-from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
+from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, once, title_of
 from introplan.demands import limit_in_words, limit_of
 from introplan.demands.days import AT_THE_WORKPLACE
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
@@ -33,7 +33,7 @@ def session_unconfirmed(plan: Plan, today: date) -> Iterator[Diagnostic]:
         waits = occasion.status != "confirmed" and not coordinators.issuperset(occasion.people("lecturer"))
         if waits and not occasion.draft and today <= occasion.day <= last:
             found[occasion.cohorts].append(occasion)
-    for group in _in_groups(found.values()):
+    for group in _in_groups(map(once, found.values())):
         first = group[0]
         lecturers = tuple(person for person in first.people("lecturer") if person not in coordinators)
         yield finding(
@@ -108,7 +108,7 @@ def _unready(
     for occasion in plan.agenda.sessions:
         if occasion.status != "proposed" and not occasion.draft and lacks(occasion):
             found[occasion.cohorts].append(occasion)
-    for group in _in_groups(found.values()):
+    for group in _in_groups(map(once, found.values())):
         yield finding(
             name,
             template,
@@ -245,9 +245,9 @@ def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
             continue
         late = [
             journey
-            for id_ in occasion.cohorts
-            if first_ends[id_] < occasion.day
-            for journey in members[id_]
+            for journey in plan.agenda.members.of(
+                [id_ for id_ in occasion.cohorts if first_ends[id_] < occasion.day], session, activity
+            )
             if not journey.leaves_early
             and journey.ends < occasion.day
             and is_expected(journey, session, activity, occasion.day)

@@ -10,9 +10,10 @@ from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named
 from introplan.checks.copies import Copies, Given
 from introplan.checks.edits import taking_out
-from introplan.checks.occasions import MOST_NAMES, about, names, title_of
+from introplan.checks.occasions import MOST_NAMES, about, names, once, title_of
 from introplan.checks.readiness import GIVEN_BY_SOMEBODY
 from introplan.demands import Offers, absent_from, as_it_would_be
+from introplan.demands.stretches import length_of_days
 from introplan.diagnostics import Diagnostic, Fix, Label, Remove, WayOut, _, _n, finding
 from introplan.model import Activity, Lecture
 
@@ -61,7 +62,8 @@ def _of_each_cohort(plan: Plan) -> Iterator[tuple[Lecture | Activity, list[Occas
             for cohort in occasion.cohorts:
                 found[occasion.subject, plan.title(occasion), cohort].append(occasion)
     seen: set[tuple[str, ...]] = set()
-    for (subject, _title, _cohort), sessions in found.items():
+    for (subject, _title, _cohort), those in found.items():
+        sessions = once(those)
         keys = tuple(each.key for each in sessions)
         if keys not in seen:
             seen.add(keys)
@@ -107,7 +109,7 @@ def _given(plan: Plan, activity: Lecture | Activity, occasion: Occasion, place: 
     """A session as one of several: whole when it is as long as it takes, or was given without further words."""
     session = plan.session(occasion)
     if activity.length is not None:
-        is_whole = occasion.times is None or occasion.times.length >= activity.length
+        is_whole = length_of_days(plan, occasion) >= activity.length
     else:
         is_whole = activity.kind in ("lecture", "celebration") and not session.note
     return Given(place, occasion.day, frozenset(plan.chosen(occasion) or ()), is_whole)

@@ -111,7 +111,7 @@ def _contradiction(plan: Plan, said: Said, rooms: list[Place]) -> Iterator[Diagn
 
 
 def _another_day(plan: Plan, said: Said, sentence: str, *, meets: bool) -> Diagnostic | None:
-    days = [occasion.day for occasion in said.sessions]
+    days = [day for occasion in said.sessions for day in occasion.each_day]
     dated = DATED.search(sentence)
     match = (dated or DAY_AND_MONTH.search(sentence)) if meets or dated else None
     if match is not None:
@@ -127,7 +127,9 @@ def _another_day(plan: Plan, said: Said, sentence: str, *, meets: bool) -> Diagn
 
 
 def _told_day(plan: Plan, said: Said, words: str, day: date | None) -> Diagnostic:
-    there = min((each.day for each in said.sessions), key=lambda each: abs((each - day).days) if day else 0)
+    there = min(
+        (day for each in said.sessions for day in each.each_day), key=lambda each: abs((each - day).days) if day else 0
+    )
     return _told(plan, said, words, _("{words}: {session} is on no such day; the nearest is {day}"), {"day": there})
 
 

@@ -2,17 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from introplan.agenda import Occasion, Plan, breaks_of
-from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about
+from introplan.agenda.occasions import WORKING_DAY
+from introplan.checks.edits import putting, taking_out
+from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, once, title_of
 from introplan.checks.readiness import about_them, values_of
 from introplan.days import Times
 from introplan.demands import limit_of
+from introplan.demands.days import AT_THE_WORKPLACE
+from introplan.demands.edits import times_written
+from introplan.demands.stretches import length_of_days, written_stretch
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Activity, Lecture
 
 A_WEEK = timedelta(weeks=1)
+USUAL_START, USUAL_LENGTH = Times(time(9)), timedelta(hours=3)
+"""When a session may be of which nobody has said it."""
 
 
 def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
@@ -34,7 +41,8 @@ def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
             continue
         if whole < needed or net > needed * most:
             found[occasion.subject, whole < needed, occasion.draft].append(occasion)
-    for (id_, is_shorter, _draft), several in found.items():
+    for (id_, is_shorter, _draft), those in found.items():
+        several = once(those)
         activity = plan.programme.taught[id_]
         if len(several) > MOST_ALIKE:
             yield _lengths_differ(plan, activity, several, is_shorter=is_shorter)
@@ -63,7 +71,7 @@ def _together(plan: Plan, occasion: Occasion) -> timedelta:
     hours, those = plan.once(_hours_of_days), _alike(plan, occasion)
     days = (occasion.day + timedelta(days=far) for far in range(1 - A_WEEK.days, A_WEEK.days) if far)
     others = (hours[those, day] for day in days if (those, day) in hours)
-    return sum(others, _lengths(plan, occasion)[0])
+    return max(sum(others, _lengths(plan, occasion)[0]), length_of_days(plan, occasion))
 
 
 def _lengths(plan: Plan, occasion: Occasion) -> tuple[timedelta, timedelta]:
@@ -109,3 +117,65 @@ def _lengths_differ(
         values=values_of(plan, several) | {"session": activity.title, "needed": activity.length},
         about=about_them(several),
     )
+
+
+def session_without_time(plan: Plan) -> Iterator[Diagnostic]:
+    """A session has no time, so that it lasts all day, though what it is of takes less, or is at some hour elsewhere.
+
+    The time was forgotten more often than a whole day is meant, and nobody would know when to come. So is that of a
+    lecture. Several days without a time are left alone, unless the lecture or the activity takes less than one. Source:
+    our own judgement.
+    """
+    for occasion in once(each for each in plan.agenda.sessions if each.is_all_day):
+        activity, usual = plan.programme.taught[occasion.subject], _times_elsewhere(plan, occasion)
+        is_short = activity.length is not None and activity.length < WORKING_DAY
+        is_usually_timed = bool(usual) and activity.kind not in AT_THE_WORKPLACE
+        if not is_short and (occasion.days or not (is_usually_timed or activity.kind == "lecture")):
+            continue
+        is_clear = len(set(usual)) == 1
+        example = times_written(usual[0] if is_clear else USUAL_START.lasting(activity.length or USUAL_LENGTH))
+        yield finding(
+            "session-without-time",
+            _("{session} on {day} has no time, so it lasts all day, but the lecture or activity takes {needed}")
+            if is_short
+            else _("{session} on {day} has no time, so it lasts all day, and its other sessions have one")
+            if is_usually_timed
+            else _("{session} on {day} has no time, so it lasts all day"),
+            at=plan.where(occasion),
+            also=[Label(plan.where(activity, "length"), _("as long as this"))] if is_short else [],
+            help=_("add `time: {example}`, as its other sessions have")
+            if is_clear
+            else _("add when it begins and ends, such as `time: {example}`"),
+            values={
+                "session": title_of(plan, occasion),
+                "day": occasion.day,
+                "needed": activity.length,
+                "example": example,
+            },
+            about=about(occasion),
+            fix=putting((*occasion.path, "time"), example) if is_clear else None,
+        )
+
+
+def _times_elsewhere(plan: Plan, occasion: Occasion) -> list[Times]:
+    """When the other sessions of the same are, each line once."""
+    others = once(plan.agenda.sessions_by_subject.get(occasion.subject, ()))
+    return [each.times for each in others if each.times and each.path != occasion.path]
+
+
+def overnight_on_one_day(plan: Plan) -> Iterator[Diagnostic]:
+    """A session says that everyone stays the night, and is on one day alone.
+
+    Its last day was forgotten, or `overnight` was left when it was shortened. Source: the plan itself.
+    """
+    for occasion in once(plan.agenda.sessions):
+        if plan.written(occasion).overnight and written_stretch(plan, occasion) is None:
+            yield finding(
+                "overnight-on-one-day",
+                _("{session} has a night between its days, but is on {day} alone"),
+                at=plan.where(occasion, "overnight"),
+                help=_("write its last day under `until:`, or remove the line"),
+                values={"session": title_of(plan, occasion), "day": occasion.day},
+                about=about(occasion),
+                fix=taking_out(plan, (*occasion.path[:4], "overnight")),
+            )

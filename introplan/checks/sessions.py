@@ -46,7 +46,7 @@ def session_for_outsider(plan: Plan) -> Iterator[Diagnostic]:
 
 def _as_guest(plan: Plan, session: Session, person: str, members: Collection[str]) -> Fix | None:
     """The session among those that a guest makes up with, instead of in its `for`; none where that would be empty."""
-    if members.isdisjoint(session.for_):
+    if members.isdisjoint(session.for_) and plan.programme.groups.keys().isdisjoint(session.for_):
         return None
     out = taking_out(plan, (*session.path, "for", session.for_.index(person)))
     journeys = plan.agenda.journeys_by_person.get(person, ())

@@ -14,8 +14,9 @@ from types import MappingProxyType
 from introplan.agenda import Occasion, Plan
 from introplan.checks.causes import all_ways
 from introplan.checks.occasions import MOST_NAMES, alike, key_of
+from introplan.checks.ways_out import CANCEL_IT
 from introplan.days import Dates
-from introplan.diagnostics import Concerned, Diagnostic, Label, Message, WayOut, _
+from introplan.diagnostics import Concerned, Diagnostic, Fix, Label, Message, WayOut, _
 from introplan.language import sentence_of
 
 
@@ -64,8 +65,16 @@ def _one(plan: Plan, several: Sequence[Diagnostic], turns: Mapping[str, Occasion
 
 
 def _way_of_each(plan: Plan, in_order: Sequence[Diagnostic], offers: object) -> WayOut:
-    """The ways out of the times that it comes back; of many only words, of the first."""
-    way = all_ways(plan, in_order[:MOST_NAMES], offers)
+    """The ways out of the times that it comes back; of many only words, of the first.
+
+    Times that are all to be cancelled are, in one line.
+    """
+    told = [each.with_way_out(offers) for each in in_order]
+    if all(each.help == CANCEL_IT for each in told):
+        lines = tuple(dict.fromkeys(each.message.values["cancelling"] for each in told))
+        edits = dict.fromkeys(edit for each in told if each.fix for edit in each.fix.edits)
+        return WayOut(_("cancel it those times: write {lines} under `changes`"), {"lines": lines}, Fix(tuple(edits)))
+    way = all_ways(plan, told[:MOST_NAMES], offers)
     return way if len(in_order) <= MOST_NAMES else way._replace(fix=None)
 
 

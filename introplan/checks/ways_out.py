@@ -16,10 +16,11 @@ from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import with_price
 from introplan.days import Weekday
 from introplan.demands import Offer, Offers, as_it_would_be, edits_of
+from introplan.demands.edits import written_at
 from introplan.demands.phases import days_in_phase
 from introplan.demands.released import is_rather_moved
 from introplan.demands.stretches import stretch_of
-from introplan.diagnostics import Fix, Message, WayOut, _, _n
+from introplan.diagnostics import Fix, Message, Set, WayOut, _, _n
 
 LookedFor = Callable[[Offers], WayOut]
 """A way out that is looked for when the finding is told."""
@@ -27,6 +28,9 @@ NOWHERE = WayOut()
 FREE_AT = _("everybody is free at {free_times} the same day")
 IN_PHASE = "session-outside-phase"
 """What another day is to mend as well, where it can: the same date has brought both about."""
+CANCEL_IT = _("cancel it that time: write {cancelling} under `changes`")
+OFTEN = 21
+"""Days from one time to the next, at most, of what can be left out once."""
 MONTHS_OF_A_YEAR, FAR = 12, timedelta(days=60)
 
 
@@ -76,6 +80,35 @@ def on_another_day(occasion: Occasion, *mends: str, near: date | None = None) ->
         return _taken(offers, offer, _("the nearest free {free_weekday} is {free}"), values)
 
     return as_offered_before(occasion, *mends, look=found)
+
+
+def cancelled_that_time(occasion: Occasion, *mends: str) -> LookedFor:
+    """One of the times that a session comes back is cancelled, where nobody is left without and nothing is missed.
+
+    Only of what comes back so often that there is soon another.
+    """
+
+    def found(offers: Offers) -> WayOut:
+        plan, repeats = offers.plan, offers.plan.written(occasion).repeats
+        if repeats is None or not occasion.comes_back or repeats.every.days > OFTEN:
+            return NOWHERE
+        would = occasion._replace(status="cancelled")
+        there, search = offers.around.having(would), offers.search(occasion, *mends)
+        coming = occasion.people("participant", "make_up")
+        if not all(there.sessions_for(each, occasion.subject) for each in coming) or search.offer(would).price.brings:
+            return NOWHERE
+        path = written_at(plan, occasion)
+        values = {"cancelling": f"`{occasion.turn}: cancelled`"}
+        fields = isinstance(plan.origins.plain(path), dict)
+        offers.take(would)
+        return WayOut(CANCEL_IT, values, Fix((Set((*path, "status") if fields else path, "cancelled"),)))
+
+    return found
+
+
+def cancelled_or_moved(occasion: Occasion, *mends: str) -> LookedFor:
+    """The way out of a day that the whole session is better without: one of many times is left out, all else moves."""
+    return first_found(cancelled_that_time(occasion, *mends), on_another_day(occasion, *mends))
 
 
 def day_of(offer: Offer) -> dict[str, object]:

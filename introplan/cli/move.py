@@ -9,6 +9,7 @@ from rich.text import Text
 from introplan.agenda import Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.asked import asked
+from introplan.amendments.coming_back import all_moved
 from introplan.amendments.free import FreeSlot, FreeSlots, free
 from introplan.amendments.moving import PASSED, To, line_for, moment_of, moved
 from introplan.amendments.occasions import Named, named
@@ -21,9 +22,10 @@ from introplan.cli.reader import reader
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import news, out, several, words, wrong_use
 from introplan.cli.typed import day_typed, times_typed
+from introplan.demands.stretches import stretch_of
 from introplan.diagnostics import _, _n
 from introplan.diagnostics.wrapping import wrapped
-from introplan.language import in_words, short_day, short_week, times_words
+from introplan.language import in_words, short_day, short_stretch, short_week, times_words
 from introplan.workspace.files import Workspace
 
 MOST_REFUSING = 3
@@ -57,7 +59,9 @@ def move_occasion(asked_for: str, destination: Destination, wish: Wish) -> int:
 
     def change(found: Named) -> Amendment | Hindrance:
         where = to(found.plan)
-        return where if isinstance(where, Hindrance) else moved(found, where, today_here())
+        if isinstance(where, Hindrance):
+            return where
+        return all_moved(found, where, today_here()) if found.times else moved(found, where, today_here())
 
     return amend("move", amending(asked_for, change), wish)
 
@@ -86,7 +90,7 @@ def list_free(asked_for: str, near: str | None) -> int:
         return tell_hindrance(found, read)
     slots = free(found, today_here(), around)
     plan, occasion = found.plan, found.occasion
-    values = {"what": title_of(plan, occasion), "when": moment_of(occasion)}
+    values = {"what": title_of(plan, occasion), "when": moment_of(occasion, plan)}
     heading = words(_("{what}, now {when}") if occasion.booked else _("{what}, due on {when}"), **values)
     out().print(Text("\n".join(wrapped(heading, out().breadth)), "bold"))
     if occasion.booked and occasion.day < today_here():
@@ -101,7 +105,7 @@ def list_free(asked_for: str, near: str | None) -> int:
 def _list(found: Named, slots: Sequence[FreeSlot]) -> None:
     out().print(words(_("Free, the best first:")))
     out().print()
-    rows = [(slot, _row(slot)) for slot in slots]
+    rows = [(slot, _row(found.plan, slot)) for slot in slots]
     widths = [max(cell_len(row[column]) for _slot, row in rows) for column in range(3)]
     for slot, row in rows:
         cells = "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
@@ -111,11 +115,13 @@ def _list(found: Named, slots: Sequence[FreeSlot]) -> None:
     news().print(f"\n    {line_for(found, slots[0].occasion)}\n")
 
 
-def _row(slot: FreeSlot) -> tuple[str, str, str]:
-    """Day, week and time."""
+def _row(plan: Plan, slot: FreeSlot) -> tuple[str, str, str]:
+    """Day or days, week and time."""
     day, times, language = slot.occasion.day, slot.occasion.times, reader()
+    days = stretch_of(plan, slot.occasion)
+    when = short_stretch(days, language) if days else short_day(day, language)
     week = short_week(day.isocalendar()[1], language)
-    return f"{short_day(day, language)} {day.year}", week, times_words(times, language) if times else ""
+    return f"{when} {day.year}", week, times_words(times, language) if times else ""
 
 
 def _print_row(slot: FreeSlot, cells: str) -> None:

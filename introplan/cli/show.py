@@ -15,9 +15,11 @@ from introplan.cli.meant import all_meant
 from introplan.cli.screen import counted, news, out, wrong_use
 from introplan.days import Stretch, Week, monday_of
 from introplan.diagnostics import _, _n, worst
-from introplan.language import Language, in_full, in_words, short_day, stretch_words, times_words, week_words
+from introplan.language import Language, in_full, in_words, stretch_words, week_words
 from introplan.language.terms import STATES
 from introplan.model.dates import read_month_or_week
+from introplan.releases.entries import entry_of
+from introplan.rendering.day_rows import has_night, hours_shown, in_one_row, short_days
 from introplan.rendering.titles import occasion_title, person_name
 from introplan.rendering.whom import groups_words
 
@@ -39,10 +41,10 @@ def show_agenda(wanted: Sequence[str], cohort: str | None, person: str | None, w
             for occasion in plan.agenda.occasions
             if _is_asked(cohorts, plan, occasion.cohorts.__contains__)
             and _is_asked(people, plan, occasion.people().__contains__)
-            and (chosen_week is None or Week.of(occasion.day) == chosen_week)
+            and (chosen_week is None or chosen_week in map(Week.of, occasion.each_day))
         ]
         if occasions or len(plans) == 1:
-            _print_plan(plan, occasions)
+            _print_plan(plan, in_one_row(plan, occasions))
     if unread:
         news().print(counted(unread))
     return 1 if worst(unread) == "error" else 0
@@ -104,13 +106,29 @@ def _row(plan: Plan, alike: Sequence[Occasion]) -> tuple[str, str, str, str]:
     details = [place, _whose(plan, alike) if occasion.kind == "task" else "", ", ".join(occasion.cohorts)]
     if occasion.kind == "session" and (groups := groups_words(plan, occasion)):
         details.append(in_full(_("for {groups}"), language, groups=groups))
+    if has_night(plan, occasion):
+        details.append(in_full(_("with a night"), language))
     if occasion.moved_from:
         details.append(in_full(_("moved from {day}"), language, day=occasion.moved_from))
     return (
-        short_day(occasion.day, language),
-        times_words(occasion.times, language) if occasion.times else "",
-        occasion_title(plan, occasion),
+        short_days(plan, occasion, language),
+        hours_shown(plan, occasion, language, with_night=False),
+        _title(plan, occasion),
         " · ".join(detail for detail in details if detail),
+    )
+
+
+def _title(plan: Plan, occasion: Occasion) -> str:
+    """What it is called in the calendar, but for a posting, which is not the reader's own."""
+    if occasion.kind != "posting":
+        return occasion_title(plan, occasion)
+    entry, [person] = entry_of(plan, occasion, ()), occasion.people("participant")
+    return in_full(
+        _("{person}: {place}, {days}"),
+        plan.programme.frame.language,
+        person=person_name(plan, person),
+        place=entry.title,
+        days=entry.days,
     )
 
 

@@ -22,7 +22,8 @@ class Rhythm:
         return self.count * (7 if self.unit == "week" else 31)
 
 
-class Recurrence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Recurrence:
     """How often something comes back that begins on a day, always on its weekday."""
 
     every: Rhythm

@@ -27,7 +27,7 @@ def edits_of(plan: Plan, was: Occasion, would: Occasion) -> tuple[Edit, ...]:
     there = plan.origins.plain(path)
     if isinstance(there, dict):
         edits: list[Edit] = [Set((*path, name), value, AFTER[name]) for name, value in fields.items()]
-        return (*edits, *_breaks(plan, was, would))
+        return (*edits, *_breaks(plan, was, would), *_points(plan, was, would))
     state: dict[str, Plain] = {"status": there} if isinstance(there, str) else {}
     return (Set(path, {**fields, **state}),)
 
@@ -54,11 +54,14 @@ def written_at(plan: Plan, occasion: Occasion) -> Path:
 def _fields(plan: Plan, was: Occasion, would: Occasion, path: Path) -> Iterator[tuple[str, Plain]]:
     if would.day != was.day or was.is_by_rhythm or not was.booked:
         first = stretch_of(plan, would)
-        yield "date", _day(first.first if first else would.day, plan.origins.plain((*path, "date")))
+        yield "date", day_written(first.first if first else would.day, plan.origins.plain((*path, "date")))
         if first:
-            yield "until", _day(first.last, plan.origins.plain((*path, "until")))
+            yield "until", day_written(first.last, plan.origins.plain((*path, "until")))
     if would.times != was.times and would.times is not None:
-        yield "time", times_written(would.times, plan.origins.plain((*path, "time")), _usual_length(plan, was))
+        written = plan.origins.plain((*path, "time"))
+        if written is None and was.comes_back:  # in the form in which the usual ones are written
+            written = plan.origins.plain((*path[:4], "time"))
+        yield "time", times_written(would.times, written, _usual_length(plan, was))
     if would.place != was.place and would.place is not None:
         yield "place", would.place
     lecturers = would.people("lecturer")
@@ -77,6 +80,18 @@ def _breaks(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Edit]:
             yield Set(path, _clock(pause.at, plan.origins.plain(path)))
 
 
+def _points(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Edit]:
+    """The points of the day that move along, in the order and the form in which they are written."""
+    if was.kind != "session" or was.comes_back or was.times is None or would.times is None:
+        return
+    later = would.times.start_after(was.times)
+    for index, point in enumerate(plan.written(was).points if later else ()):
+        path = (*was.path, "points", index, "time")
+        if (moved := point.time.later(later)) is not None:
+            written = plan.origins.plain(path)
+            yield Set(path, times_written(moved, written) if moved.end else _clock(moved.start, written))
+
+
 def _usual_length(plan: Plan, occasion: Occasion) -> timedelta | None:
     """How long it is when only its start is written."""
     subject = plan.subject(occasion)
@@ -87,7 +102,7 @@ def _usual_length(plan: Plan, occasion: Occasion) -> timedelta | None:
     return occasion.times.length if isinstance(subject, Pairing) and occasion.times else None
 
 
-def _day(day: date, written: Plain) -> str:
+def day_written(day: date, written: Plain) -> str:
     """`2027-03-04`, or `2027-W09-4` where the old day is written so."""
     if isinstance(written, str) and "W" in written:
         year, week, weekday = day.isocalendar()

@@ -71,6 +71,22 @@ def key_of(occasion: Occasion) -> str:
     return occasion.called[-1] if occasion.kind == "session" else occasion.key
 
 
+def days_called(plan: Plan, key: str) -> tuple[date, ...]:
+    """The days of what the author calls so: of a session, of one of its days, or of one of its times."""
+    cohort, own, *turn = key.split("/")
+    those = plan.agenda.by_session.get(f"{cohort}/{own}", ())
+    days = tuple(day for each in those if key in each.called for day in each.each_day)
+    if days:
+        return days
+    session = plan.programme.cohorts[cohort].sessions[own]  # nothing of it is held
+    return tuple(each.day for each in session.turns if [each.key] == turn) or (session.date,)
+
+
+def first_day_called(plan: Plan, key: str) -> date:
+    """The first of the days of what the author calls so."""
+    return min(days_called(plan, key))
+
+
 def absent_from(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
     """Who was away from a session, by id: from all of it, or from this day or time of it."""
     absences = plan.programme.absences

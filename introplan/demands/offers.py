@@ -10,7 +10,6 @@ from introplan.agenda import Occasion, Plan
 from introplan.demands.beside import Beside
 from introplan.demands.indexes import Indexes
 from introplan.demands.search import Search
-from introplan.demands.stretches import days_along_with
 from introplan.demands.supporters import Candidates, SupportOffered, candidates_of
 from introplan.demands.surroundings import Surroundings
 from introplan.diagnostics import Fix, Plain, Remove, Set, WayOut
@@ -88,7 +87,7 @@ class Offers:
 
     def keep(self, occasion: Occasion, way: WayOut) -> None:
         """Know the way out with which an occasion has been offered, and with it the other days of its session."""
-        for each in days_along_with(self.plan, occasion):
+        for each in self.plan.days_along_with(occasion):
             self._ways[each.key] = way
 
     def kept(self, occasion: Occasion, *mends: str) -> WayOut | None:

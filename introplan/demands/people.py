@@ -1,12 +1,23 @@
 """Whether those who are needed can be there on a day: by their own words, their workdays, and their time in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Journey, Occasion, Plan, in_own_time, is_asked, is_at_work, is_available, is_expected
+from introplan.agenda import (
+    Journey,
+    Occasion,
+    Plan,
+    in_own_time,
+    is_asked,
+    is_at_work,
+    is_available,
+    is_day_off,
+    is_expected,
+)
 from introplan.demands.limits import limit_of
 from introplan.demands.occasions import guests_at
 from introplan.demands.shapes import Reason, Slot
+from introplan.demands.stretches import written_stretch
 from introplan.demands.surroundings import Surroundings
 
 
@@ -20,13 +31,21 @@ def _unavailable(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
             yield Reason(name, (person,), why=occasion.day)
 
 
+def _is_away(journeys: Iterable[Journey], day: date) -> bool:
+    return not is_at_work(journeys, day)
+
+
 def _day_off(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     """A participant in part time does not work that weekday, or is not in the programme then."""
     journeys = around.plan.agenda.journeys_by_person
     name = {"session": "session-on-day-off", "review": "review-when-away"}.get(occasion.kind, "")
     for person in occasion.people("participant", "make_up"):
-        if not is_at_work(journeys[person], occasion.day):
-            yield Reason(name, (person,), why=occasion.day)
+        is_away = is_day_off if occasion.is_all_day else _is_away
+        if is_away(journeys[person], occasion.day):
+            # A week of courses is on everybody's days off, whichever week it is.
+            is_one_of_several = written_stretch(around.plan, occasion) is not None
+            why = occasion.day.weekday() if is_one_of_several else occasion.day
+            yield Reason(name, (person,), why=why)
 
 
 def _guest_away(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:

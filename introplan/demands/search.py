@@ -15,7 +15,7 @@ from introplan.demands.phases import days_in_phase
 from introplan.demands.places import ACCESS_WORDS
 from introplan.demands.rest import clock_at, minutes_of
 from introplan.demands.shapes import Over, Reason
-from introplan.demands.stretches import Moved, days_along_with, has_as_many_days
+from introplan.demands.stretches import Moved, has_as_many_days
 from introplan.demands.surroundings import Surroundings
 from introplan.demands.unmet import Price, over, price_of, unmet, unmet_alone, unmet_beside, windows_of
 from introplan.model import Place
@@ -136,7 +136,7 @@ class Search:
         shift = would.day - self.occasion.day
         if not has_as_many_days(self.plan, self.occasion, shift):
             return None
-        others = (each for each in days_along_with(self.plan, self.occasion) if each.key != self.occasion.key)
+        others = (each for each in self.plan.days_along_with(self.occasion) if each.key != self.occasion.key)
         return tuple(
             Moved(each, as_it_would_be(self.plan, each, **{**changed, **({"day": each.day + shift} if shift else {})}))
             for each in others
@@ -172,8 +172,13 @@ class Search:
         return tuple(demand for demand in OVER if not set(self.mends).isdisjoint(demand.names))
 
     def against(self, would: Occasion) -> Iterator[Reason]:
-        """What stands against the occasion as it would be, and is new or is to be mended."""
-        return filter(self._is_new, unmet(self.around, would, self.occasion))
+        """What stands against the occasion as it would be, and its other days, and is new or is to be mended."""
+        along = self.along(would) or ()
+        around = self.around.along_with([would, *(each.would for each in along)]) if along else self.around
+        yield from filter(self._is_new, unmet(around, would, self.occasion))
+        for each in along:
+            other = replace(self, occasion=each.was, offered=None)
+            yield from filter(other._is_new, unmet(around, each.would, each.was))
 
     def _is_new(self, reason: Reason) -> bool:
         return self._is_to_be_gone(reason) or reason.identity not in self._known
@@ -252,12 +257,23 @@ class Search:
         return None if self.is_given_up else next(filter(self.is_free, self._on_days_around(near)), None)
 
     def _on_days_around(self, near: date | None) -> Iterator[Occasion]:
+        if near is None and self.occasion.comes_back:
+            yield from self._on_days_between()
+            return
         within = days_in_phase(self.plan, self.occasion)
         anchor = near or self._day_in_order
         if within is not None and within.first <= within.last:
             anchor = min(max(anchor, within.first), within.last)
         for day in _nearest(anchor, self.occasion.day):
             yield as_it_would_be(self.plan, self.occasion, day=day)
+
+    def _on_days_between(self) -> Iterator[Occasion]:
+        """The days around one of the times that it comes back, short of the times before and after it."""
+        repeats = self.plan.written(self.occasion).repeats
+        reach = min(repeats.every.days, DAYS_AROUND) if repeats else DAYS_AROUND
+        for far in range(1, reach):
+            for ahead in (far, -far):
+                yield as_it_would_be(self.plan, self.occasion, day=self.occasion.day + timedelta(days=ahead))
 
     @property
     def _day_in_order(self) -> date:

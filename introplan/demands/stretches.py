@@ -31,13 +31,6 @@ def stretch_of(plan: Plan, occasion: Occasion) -> Stretch | None:
     return Stretch(days.first + shift, days.last + shift)
 
 
-def days_along_with(plan: Plan, occasion: Occasion) -> tuple[Occasion, ...]:
-    """All days of its session, in order, itself among them: they have one date, one time and one place between them."""
-    if occasion.turn is None or plan.written(occasion).repeats is not None:
-        return (occasion,)
-    return plan.agenda.by_session[occasion.session_called]
-
-
 def has_as_many_days(plan: Plan, occasion: Occasion, shift: timedelta) -> bool:
     """Whether its session, moved by so much, is on the same days of its stretch: closed days would be left out."""
     days = written_stretch(plan, occasion)
@@ -49,9 +42,19 @@ def has_as_many_days(plan: Plan, occasion: Occasion, shift: timedelta) -> bool:
 
 
 def _days(plan: Plan, occasion: Occasion) -> tuple[date, ...]:
-    return tuple(day for each in days_along_with(plan, plan.agenda.by_key[occasion.key]) for day in each.each_day)
+    return tuple(day for each in plan.days_along_with(plan.agenda.by_key[occasion.key]) for day in each.each_day)
 
 
 def are_of_one_session(one: Occasion, other: Occasion) -> bool:
     """Whether both are days of the same session."""
     return one.turn is not None and one.path == other.path
+
+
+def length_of_days(plan: Plan, occasion: Occasion) -> timedelta:
+    """How long a session is in all, on whichever of its days."""
+    return sum((each.length for each in plan.days_along_with(occasion)), timedelta())
+
+
+def is_first_day(plan: Plan, occasion: Occasion) -> bool:
+    """Whether it is the first day of its session, or the only one; each time that a session comes back is one."""
+    return plan.days_along_with(occasion)[0].key == occasion.key

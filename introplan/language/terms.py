@@ -81,6 +81,9 @@ EVENT_KINDS: Mapping[str, Term] = MappingProxyType(
 REVIEW = Term(_p("review kind", "review"))
 """A review of any kind."""
 
+ALL_DAY = Term(_p("times", "all day"))
+"""From when to when something is that has no times, and makes people busy."""
+
 TASK = Term(_p("task kind", "task"))
 """What somebody has done by a day."""
 

@@ -122,8 +122,11 @@ def short_day(day: date, language: Language) -> str:
 
 def moment_words(moment: Moment, language: Language) -> str:
     """`tors 4 mars 2027 (v. 9) kl. 9.00–12.00`, `Thu 4 March 2027 (week 9), 9:00–12:00`."""
-    pattern = "EEE d MMMM y" if moment.year else "EEE d MMMM"
-    day = _with_week(_written(moment.day, pattern, language), moment.day, language)
+    if moment.last is not None:
+        day = stretch_words(Stretch(moment.day, moment.last), language, year=moment.year)
+    else:
+        pattern = "EEE d MMMM y" if moment.year else "EEE d MMMM"
+        day = _with_week(_written(moment.day, pattern, language), moment.day, language)
     if moment.times is None:
         return day
     template = translated(_p("moment", "{day}, {times}"), language)
@@ -190,6 +193,13 @@ def stretch_words(stretch: Stretch, language: Language, *, year: bool = True, we
         return f"{_written(first, 'd MMMM y', language)}–{_written(last, 'd MMMM y', language)}"
     begins = _written(first, "d" if first.month == last.month else "d MMMM", language)
     return f"{begins}–{_written(last, 'd MMMM y' if year else 'd MMMM', language)}"
+
+
+def short_stretch(stretch: Stretch, language: Language) -> str:
+    """`10–11 sep`, `30 sep–2 okt`: for tables that say the year elsewhere."""
+    first, last = stretch.first, stretch.last
+    begins = _written(first, "d" if (first.year, first.month) == (last.year, last.month) else "d MMM", language)
+    return f"{begins}–{_written(last, 'd MMM', language)}".replace(".", "")
 
 
 def dates_words(dates: Dates, language: Language) -> str:

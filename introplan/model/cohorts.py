@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import takewhile
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -139,7 +139,9 @@ class Participant(Entry):
 class Repeats(EntryPart):
     """How often a session comes back, and how long."""
 
-    every: Annotated[Every, about("How often, on the weekday of the first.", "2 weeks", "1 month")]
+    one_of: ClassVar = ("until", "times")
+
+    every: Annotated[Every, about("How often, in weeks or months, on the weekday of the first.", "2 weeks")]
     until: Annotated[Day | None, about("The last day that it can be on.", "2027-06-15")] = None
     times: Annotated[
         TurnCount | None,
@@ -258,7 +260,7 @@ class Session(Lasting):
         about(
             "When it comes back, on the same weekday. What falls on a closed day falls away.",
             "{every: 2 weeks, until: 2027-06-15}",
-            "{every: 1 month, until: 2027-12-31}",
+            "{every: 1 week, until: 2027-05-28}",
         ),
     ] = None
     changes: Annotated[

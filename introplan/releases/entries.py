@@ -111,6 +111,8 @@ class CalendarEntry(NamedTuple):
     email: str = ""
     days: Stretch | None = None
     without_meetings: bool = False
+    overnight: bool = False
+    of_days: tuple[int, int] | None = None
     own_title: bool = False
     points: tuple[TimedPoint, ...] = ()
     invited: tuple[Invited, ...] = ()
@@ -141,7 +143,12 @@ class Appointment(NamedTuple):
     @property
     def takes_time(self) -> bool:
         """Whether people are busy then."""
-        return self.entry.is_on and self.at is not None
+        return self.entry.is_on and (self.at is not None or self.entry.kind == "session")
+
+    @property
+    def last(self) -> date:
+        """The last day that it takes up; what only tells of several stands on its first."""
+        return self.entry.days.last if self.entry.days and self.entry.kind == "session" else self.day
 
 
 class Appointments:
@@ -209,7 +216,13 @@ def _placed(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEnt
 def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
     activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
     entry = entry._replace(
-        sort=activity.kind, summary=activity.summary, note=session.note, own_title=entry.title != activity.title
+        sort=activity.kind,
+        summary=activity.summary,
+        note=session.note,
+        own_title=entry.title != activity.title,
+        days=Stretch(occasion.day, occasion.last) if occasion.days else None,
+        of_days=_number_of_day(plan, occasion),
+        overnight=session.overnight,
     )
     if not occasion.is_on:
         return entry
@@ -231,17 +244,31 @@ def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
             for each in breaks_of(plan, occasion)
         ),
         for_some=bool(session.for_ or activity.for_),
-        points=tuple(TimedPoint(point.times, point.title) for point in points_of(plan, occasion)),
-        invited=tuple(dict.fromkeys(_invited(plan, occasion))),
+        points=timed_points(plan, occasion),
+        invited=also_named(plan, occasion),
     )
 
 
+def timed_points(plan: Plan, occasion: Occasion) -> tuple[TimedPoint, ...]:
+    """The points of a session's day; none of one that is cancelled."""
+    return tuple(TimedPoint(*point) for point in points_of(plan, occasion)) if occasion.is_on else ()
+
+
+def also_named(plan: Plan, occasion: Occasion) -> tuple[Invited, ...]:
+    """Who else is asked to a session, as far as it may be said; nobody to one that is cancelled."""
+    return tuple(dict.fromkeys(_invited(plan, occasion))) if occasion.is_on and occasion.kind == "session" else ()
+
+
 def _invited(plan: Plan, occasion: Occasion) -> Iterator[Invited]:
-    """Who else is asked, as far as anybody is: those in a role without their names, which would tell whose they are."""
-    there = {part for _person, part in occasion.attendees}
+    """Those in a role without their names, which would tell whose they are, and others by name.
+
+    Of a role that only protected people have there nothing is said: whoever knows who they are would know where.
+    """
+    seen = set(named(plan, occasion.people()))
+    there = {part for person, part in occasion.attendees if person in seen}
     for word in plan.written(occasion).also:
         if word in plan.programme.people and word not in ALSO_WORDS:
-            if word in named(plan, occasion.people("invited")):
+            if word in seen and word in occasion.people("invited"):
                 yield Invited("invited", plan.called(word))
         elif word in there:
             role = next((plan.programme.role(each) for each in ROLES if each == word), None)
@@ -254,6 +281,14 @@ def _meeting(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
     return entry._replace(
         sort=pairing.role, people=both, roles=_roles(plan, [pairing.role]), moved_from=occasion.moved_from
     )
+
+
+def _number_of_day(plan: Plan, occasion: Occasion) -> tuple[int, int] | None:
+    """Which of its session's days it is, and of how many; None for what is on one day."""
+    if occasion.turn is None or plan.written(occasion).repeats is not None:
+        return None
+    keys = [each.key for each in plan.agenda.by_session[occasion.session_called]]
+    return (keys.index(occasion.key) + 1, len(keys)) if len(keys) > 1 else None
 
 
 def _review(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:

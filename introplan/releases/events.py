@@ -28,7 +28,7 @@ class PublishedEvent(NamedTuple):
     `organisations` are in one order, whatever order they are written in. `personal` says that the entry tells who
     meets whom, so that it stands in the calendars of those who take part alone.
 
-    `until` is the last day of what is told of with one entry, on its first day: a posting.
+    `until` is the last day of what has one entry for several: a posting, or a session without a time.
 
     `tells` are fingerprints of all that the calendar entry says beside that, each by what it is about. It is empty for
     what the ledgers of earlier programs remember, and then `text`, `details` and `frame` say whether the entry is

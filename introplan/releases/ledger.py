@@ -288,9 +288,9 @@ def _alone(event: PublishedEvent) -> PublishedEvent:
 
 def _pruned(record: Record, today: date) -> Record:
     """The record without the cancellations that have had their time."""
-    left = {calendar: each for calendar, each in record.left.items() if each.event.day + TOMBSTONE_DAYS >= today}
+    left = {calendar: each for calendar, each in record.left.items() if each.event.last + TOMBSTONE_DAYS >= today}
     event = record.event
-    if record.removed and event and event.day + TOMBSTONE_DAYS < today:
+    if record.removed and event and event.last + TOMBSTONE_DAYS < today:
         event = None
     if event is record.event and len(left) == len(record.left):
         return record

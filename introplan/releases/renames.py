@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from introplan.agenda import TASKS, Plan
+from introplan.agenda import POSTINGS, TASKS, Plan
 from introplan.diagnostics import Diagnostic, Label, _, error, note, warning
 from introplan.model import Lasting
 from introplan.releases.events import PublishedEvent, events_of
@@ -214,6 +214,9 @@ def ever_given_out(ledger: Ledger) -> Mapping[str, set[str]]:
                 known[space].add(first)
             for space in ("events", f"sessions/{first}"):
                 known[space] |= {second, "/".join((second, *rest))}
+            if POSTINGS in record.key.split("/"):
+                for space in ("units", "organisations"):
+                    known[space].add(record.key.split("/")[3])
             if TASKS in record.key.split("/"):
                 for space in ("tasks", f"tasks/{first}"):
                     known[space].add(record.key.rpartition("/")[2])

@@ -91,6 +91,7 @@ TELLS: Mapping[str, TellingField] = {
     "note": _plain("note"),
     "points": TellingField("points", _points),
     "days": _plain("days"),
+    "overnight": _plain("overnight"),
     "without-meetings": _plain("without_meetings"),
     "preparation": _of_subject("preparation"),
 }
@@ -99,7 +100,7 @@ TELLS: Mapping[str, TellingField] = {
 KNOWN = {"kind", "sort", "is_on", "booked"}
 """What a `PublishedEvent` has in fields of its own."""
 
-WHERE_THERE = ("points", "invited")
+WHERE_THERE = ("points", "invited", "of_days")
 """What is told to nobody, and has a fingerprint of its own: entries without it keep those that they had before."""
 
 UNTOLD = tuple(

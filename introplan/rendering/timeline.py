@@ -14,12 +14,13 @@ from markupsafe import Markup
 
 from introplan.agenda import Occasion, Plan
 from introplan.days import Stretch, add_months
-from introplan.language import Language, _, _n, _p, day_words, in_full, in_words, joined, short_month, stretch_words
+from introplan.language import Language, _, _n, _p, in_full, in_words, joined, short_month, stretch_words
 from introplan.language.terms import STATES
 from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.breaks import letter_width
 from introplan.rendering.colours import Colour
+from introplan.rendering.day_rows import in_one_row, long_days
 from introplan.rendering.picture_texts import BAND_SIZE, fits, shortened, wrapped
 from introplan.rendering.printing import render
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases, long_breaks
@@ -225,7 +226,7 @@ def _legend(edition: Edition, cohorts: Sequence[Cohort]) -> str:
 def _axis(edition: Edition, cohorts: Sequence[Cohort]) -> PictureAxis:
     days = [day for cohort in cohorts for day in (cohort.starts, cohort_days(edition.plan, cohort).last)]
     for cohort in cohorts:
-        days += [session.day for session in edition.sessions_of(cohort)]
+        days += [day for session in edition.sessions_of(cohort) for day in (session.day, session.last)]
     first, last = min(days), max(days)
     return PictureAxis(first if first.day == 1 else first - timedelta(days=2), last)
 
@@ -294,7 +295,7 @@ def _below(title: Sequence[PictureLine], y: float) -> float:
 
 def _lanes(edition: Edition, cohort: Cohort) -> Iterator[tuple[Shape, str, list[DatedMark]]]:
     """The lanes that have marks: shape, name and marks, sessions by kind and then the reviews."""
-    plan, sessions = edition.plan, edition.sessions_of(cohort)
+    plan, sessions = edition.plan, in_one_row(edition.plan, edition.sessions_of(cohort))
     for shape, title, kinds in LANES:
         marks = [
             DatedMark(session.day, _mark_title(plan, session), cancelled=not session.is_on)
@@ -319,7 +320,7 @@ def _lanes(edition: Edition, cohort: Cohort) -> Iterator[tuple[Shape, str, list[
 def _mark_title(plan: Plan, session: Occasion) -> str:
     language = plan.programme.frame.language
     cancelled = "" if session.is_on else f" ({in_words(STATES['cancelled'], language)})"
-    return f"{occasion_title(plan, session)}{cancelled}, {day_words(session.day, language)}"
+    return f"{occasion_title(plan, session)}{cancelled}, {long_days(plan, session, language)}"
 
 
 def _terms(axis: PictureAxis, language: Language) -> Iterator[PictureLine]:

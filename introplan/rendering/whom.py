@@ -17,21 +17,27 @@ def whom_words(plan: Plan, occasion: Occasion) -> str:
     if not may_name_group(plan, occasion):
         return in_full(_("a part of the group"), language)
     chosen, ids = plan.chosen(occasion) or (), plan.session(occasion).for_
-    titles = sorted((groups[id_].title for id_ in dict.fromkeys(ids) if id_ in groups), key=alphabetical)
     people = sorted((person_name(plan, id_) for id_ in chosen if id_ in ids), key=alphabetical)
-    return joined([*titles, *people], language)
+    of_lecture = plan.programme.taught[occasion.subject].for_
+    together = _words(plan, tuple(id_ for id_ in ids if id_ in groups), of_lecture)
+    return joined([*([together] if together else []), *people], language)
 
 
 def groups_words(plan: Plan, occasion: Occasion) -> str:
     """The names of the groups that a session is for; empty when it is for everyone, or for somebody by name."""
-    language, groups = plan.programme.frame.language, plan.programme.groups
     ids, of_lecture = plan.session(occasion).for_, plan.programme.taught[occasion.subject].for_
-    if not all(id_ in groups for id_ in ids):
+    if not all(id_ in plan.programme.groups for id_ in ids):
         return ""
+    return _words(plan, ids, of_lecture) or _words(plan, of_lecture, ())
+
+
+def _words(plan: Plan, ids: tuple[str, ...], of_lecture: tuple[str, ...]) -> str:
+    """The names of groups, within those that the lecture is for where these are others; empty for none."""
+    language, groups = plan.programme.frame.language, plan.programme.groups
     chosen, within = (
         joined(sorted((groups[id_].title for id_ in dict.fromkeys(those)), key=alphabetical), language)
         for those in (ids, of_lecture)
     )
     if chosen and within and set(ids) != set(of_lecture):
         return in_full(_("{group} in {groups}"), language, group=chosen, groups=within)
-    return chosen or within
+    return chosen

@@ -91,6 +91,19 @@ def test_the_people_go_and_all_that_is_about_them_alone():
     assert after["cohorts"]["vt27"] == tree["cohorts"]["vt27"]
 
 
+def test_groups_stay_in_the_for_of_sessions():
+    text = "groups: {a: {title: Grupp A}}\n" + PLAN.replace("for: [ada, cy]", "for: [a, ada]").replace(
+        "for: [ada, cy, dan]", "for: [a]"
+    )
+    tree = gathered_tree(text)
+    found = closing(tree, "ht26")
+    assert isinstance(found, Departure)
+    after = changed(tree, found.changes)
+    assert isinstance(after, dict)
+    assert [each["for"] for each in after["cohorts"]["ht26"]["sessions"].values()] == [["a"], ["a"]]
+    assert after["groups"] == {"a": {"title": "Grupp A"}}
+
+
 def test_whoever_does_something_else_in_the_plan_stays_in_it():
     tree = gathered_tree(
         PLAN.replace("lecturers: [olle]", "lecturers: [olle, ada]").replace("manager: mona", "manager: bo")

@@ -315,6 +315,22 @@ def shared_by_cohorts(count: int) -> Sections:
     return sections
 
 
+def many_groups(count: int) -> Sections:
+    """Groups of four in one cohort, with two sessions each of what all must have, and something of their own."""
+    sections = _frame()
+    ids = _join(sections, count * 4)
+    for number in range(count):
+        group, own = f"grupp-{number}", ids[number * 4 : number * 4 + 4]
+        sections.setdefault("groups", {})[group] = {"title": f"Grupp {number}"}
+        sections["lectures"][f"spar-{number}"] = {"title": f"Spår {number}", "length": "1h", "for": [group]}
+        for person in own:
+            sections["cohorts"]["ht26"]["participants"][person] = {"groups": [group]}  # type: ignore[index]
+        for each, of in enumerate(("amne", "en-gang", f"spar-{number}")):
+            at = {"place": "salen", "for": [group], **_slot(number * 3 + each)}
+            _sessions(sections)[f"s-{number}-{each}"] = {"of": of, **at}
+    return sections
+
+
 def folder_of(sections: Mapping[str, Entries]) -> Folder:
     """A programme of these sections, a file each."""
     files = [
@@ -346,6 +362,7 @@ SHAPES: Mapping[str, Callable[[int], Folder]] = {
         many_activities,
         many_participants,
         half_groups,
+        many_groups,
         many_pairings,
         many_cohorts,
         shared_by_cohorts,

@@ -70,24 +70,24 @@ REFERENCES = {
 }
 
 
-def plan_from(text: str, *, names: bool = True) -> Plan:
+def plan_from(text: str, *, names: bool = True, times: bool = True) -> Plan:
     """The plan of a text, with all that is required and all that is referred to filled in.
 
-    With `names`, whoever has no name and is not protected is called by their id.
+    With `names`, whoever has no name and is not protected is called by their id; with `times`, sessions have the usual.
     """
-    gathered = filled_in(text, names=names)
+    gathered = filled_in(text, names=names, times=times)
     programme, faults = interpret(gathered)
     assert faults == []
     assert programme is not None
     return plan_of("test", programme, gathered.origins, published())
 
 
-def filled_in(text: str, *, names: bool = True) -> Gathered:
+def filled_in(text: str, *, names: bool = True, times: bool = True) -> Gathered:
     """The sections of a text, with all that is required and all that is referred to filled in."""
     gathered = gather(Folder("programmes/test", (File(PATH, dedent(text).encode()),)))
     assert {found.name for found in gathered.diagnostics} <= LEFT_OUT_IN_TESTS
     gathered.diagnostics.clear()  # what is left out is filled in, so that all references can be followed
-    _fill_in(gathered)
+    _fill_in(gathered, times=times)
     if names:
         for id_, person in gathered.tree.get("people", {}).items():
             entry = _mapping_at(gathered.tree, ("people", id_))
@@ -96,7 +96,7 @@ def filled_in(text: str, *, names: bool = True) -> Gathered:
     return gathered
 
 
-def _fill_in(gathered: Gathered) -> None:
+def _fill_in(gathered: Gathered, *, times: bool) -> None:
     tree: dict[str, Any] = gathered.tree
     _mapping_at(tree, ("programme",))
     for cohort in tree.get("cohorts", {}):
@@ -106,7 +106,7 @@ def _fill_in(gathered: Gathered) -> None:
                 _mapping_at(tree, ("lectures", key))
             if session.get("time") is EMPTY:  # a test says so of one that lasts all day
                 del session["time"]
-            elif "until" not in session:
+            elif times and "until" not in session:
                 session.setdefault("time", USUAL_TIME)
     for _round in range(10):
         if not (faults := _faults(gathered)):

@@ -21,7 +21,7 @@ WRITTEN = sorted(file.name.removesuffix(".yaml") for file in (files("introplan.c
 
 def found(name: str, text: str) -> set[str]:
     """The names of what all checks find; people are called by their ids, unless it is names that are at stake."""
-    plan = plan_from(text, names=name != "person-without-name")
+    plan = plan_from(text, names=name != "person-without-name", times=name != "session-without-time")
     return {name for diagnostic in run_checks(plan, TODAY) for name in diagnostic.names}
 
 

@@ -143,9 +143,9 @@ def test_rhythms_are_as_one_says_them(rhythm, sv, en):
         (Rhythm(2, "month"), date(2026, 9, 1), "första tisdagen varannan månad", "the first Tuesday every other month"),
         (
             Rhythm(3, "month"),
-            date(2026, 9, 29),
-            "sista tisdagen var tredje månad",
-            "the last Tuesday every third month",
+            date(2026, 9, 30),
+            "sista onsdagen var tredje månad",
+            "the last Wednesday every third month",
         ),
     ],
 )

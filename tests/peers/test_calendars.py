@@ -95,3 +95,17 @@ def test_titles_and_places_are_read_as_they_were_written(peer, tmp_path):
     read = read_by(peer, small_plan(), tmp_path)["cohorts/ht26.ics"]["events"]
     event = read["prov/ht26/barnsamtal@introduktion.provby.example"]
     assert (event["summary"], event["location"]) == ("Samtal med barn; det första mötet", "Salen, Provgatan 1, Provby")
+
+
+@READERS
+def test_a_posting_is_a_whole_day_in_the_own_calendar_alone(peer, tmp_path):
+    posted = "ada:\n        postings: [{unit: norr, title: Mottagningen, from: 2027-01-25, until: 2027-03-21}]"
+    read = read_by(peer, small_plan(("ada:\n        reviews", f"{posted}\n        reviews")), tmp_path)
+    title = "Du är på Mottagningen 25 januari–21 mars 2027"
+    found = [
+        (path, event["start"], event["end"])
+        for path, calendar in read.items()
+        for event in calendar["events"].values()
+        if event["summary"] == title
+    ]
+    assert found == [("people/ada.ics", "2027-01-25", "2027-01-26")]

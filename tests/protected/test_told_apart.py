@@ -127,6 +127,7 @@ OWN: Mapping[str, Any] = {
     "exempt": ["etik"],
     "groups": ["a"],
     "reviews": {"manad-3": {"date": "2026-12-07", "time": "9-10"}},
+    "postings": [{"unit": "enhet-olle", "from": "2026-11-30", "until": "2027-03-07", "manager": "id-frida"}],
 }
 """What a participant can have for themselves."""
 

@@ -40,10 +40,17 @@ WITH_POINTS = (
     "        note: Ta med **legitimation**.\n        also: [manager, ulla, samtalspartner-3]\n"
     "        points: [{time: 9.00–9.30, title: Kaffe och namn}, {time: 9.30, title: Så arbetar vi}]\n",
 )
-PLAN = small_plan(POSTED, WITH_POINTS)
+SEVERAL_DAYS = (
+    "      besok: {date: 2026-11-05",
+    "      internat: {of: utbyte, date: 2026-11-12, until: 2026-11-13, time: 9-21, overnight: yes}\n"
+    "      vecka: {of: utbyte, date: 2026-11-16, until: 2026-11-20}\n      besok: {date: 2026-11-05",
+)
+PLAN = small_plan(POSTED, WITH_POINTS, SEVERAL_DAYS)
 KEYS = (
     "ht26/barnsamtal",
     "ht26/utbyte-2",
+    "ht26/internat/2",
+    "ht26/vecka",
     "ada-ida/2026-W38",
     "ht26/ada/manad-3",
     "_events/dialog-1",
@@ -76,6 +83,7 @@ TYPES: Mapping[object, tuple[object, ...]] = {
     timedelta: (timedelta(minutes=7),),
     Stretch | None: (None, Stretch(date(2027, 2, 3), date(2027, 2, 5))),
     Times | None: (None, Times(time(7), time(8))),
+    tuple[int, int] | None: (None, (2, 3)),
     tuple[str, ...]: ((), ("Annat",)),
     Site | None: (None, Site("annat", "Annat", None, None, None)),
     NamedOrganisation | None: (None, NamedOrganisation("annan", "Annan")),
@@ -204,6 +212,8 @@ def test_the_meetings_of_a_pairing_share_only_what_is_the_same(field: str):
         "draft": (True, False),
         "kind": (),
         "path": (),
+        "turn": (),  # of sessions alone, as are several days
+        "days": (),
     }
     appointments = Appointments(PLAN, {"ht26"})
     appointments.of(meeting)

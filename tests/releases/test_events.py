@@ -217,7 +217,7 @@ SAID = {
     Activity: {"kind", "title", "summary", "preparation", "material", "deepening", "lecturers", "host", "length"},
     Session: {
         *("of", "date", "time", "place", "link", "lecturers", "host", "for_", "with_", "breaks", "status", "note"),
-        *("repeats", "changes", "was"),
+        *("repeats", "changes", "was", "until", "overnight"),
     },
     Place: {"title", "address", "directions", "link"},
     Event: {"kind", "date", "time", "place", "with_", "audience", "by", "subject"},

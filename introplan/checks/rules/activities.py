@@ -1,7 +1,7 @@
 """Rules about what participants take part in: of which kinds, how often, and whether everything is answered."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -34,7 +34,7 @@ def _taken(plan: Plan, journey: Journey, kinds: tuple[str, ...], roles: tuple[st
     taught, pairings, person, days = plan.programme.taught, plan.programme.pairings, journey.person, journey.days
     return [
         occasion
-        for occasion in plan.agenda.by_person.get(person, ())
+        for occasion in _each_once(plan.agenda.by_person.get(person, ()))
         if (
             (taught[occasion.subject].kind in kinds and person in occasion.people("participant", "make_up"))
             if occasion.kind == "session"
@@ -45,13 +45,18 @@ def _taken(plan: Plan, journey: Journey, kinds: tuple[str, ...], roles: tuple[st
     ]
 
 
+def _each_once(occasions: Iterable[Occasion]) -> Iterator[Occasion]:
+    """The occasions, of a session on several days the first alone: it is one visit, or one course."""
+    return (each for each in occasions if each.turn is None or not each.turn.isdigit() or each.turn == "1")
+
+
 def _before_start(plan: Plan, journey: Journey, kinds: tuple[str, ...]) -> int:
     """How many of these kinds somebody's cohort had before they joined it, in whatever halves: nobody missed them."""
     if is_with_cohort(journey):
         return 0
     return sum(
         journey.cohort.starts <= occasion.day < journey.starts and plan.programme.taught[occasion.subject].kind in kinds
-        for occasion in plan.agenda.sessions_by_cohort.get(journey.cohort.id, ())
+        for occasion in _each_once(plan.agenda.sessions_by_cohort.get(journey.cohort.id, ()))
     )
 
 

@@ -26,6 +26,8 @@ def command(
 
     Works part time: `introplan set ht26/ada-testsson work_percent 80`
 
+    Moves to another group: `introplan set ht26/ada-testsson groups "[b]"`
+
     Takes a make-up: `introplan set ht26/ada-testsson make_ups "[vt27/tolk]"`
     """
     from introplan.cli.amending import Wish

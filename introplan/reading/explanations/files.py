@@ -33,9 +33,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     ),
     "too-many-sessions": (
         _("A cohort has more than 20,000 sessions."),
-        _(
-            "That is forty every working day for two years. Something was pasted over and over, or comes back too often."
-        ),
+        _("That is forty every working day for two years. Something was pasted over and over, or returns too often."),
     ),
     "many-faults": (
         _("There are more than 500 faults in what the programme says."),

@@ -11,6 +11,7 @@ from introplan.rendering.booklets.typesetting import DRAFT_TIME, Typesetter
 from introplan.rendering.markup import with_all_words_broken
 from introplan.rendering.printing import PrintFault, html_environment, own_templates, render, typst_environment
 from introplan.rendering.timeline import timeline_svg
+from introplan.rendering.whereabouts import where_pictures
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -35,9 +36,15 @@ def booklets(edition: Edition, templates: "BaseLoader", *, fonts: Path) -> Itera
     html, typst = html_environment(templates), typst_environment(templates)
     for cohort in edition.printed_cohorts:
         booklet = booklet_of(edition, cohort)
-        picture = timeline_svg(html, edition, [cohort])
+        picture, where = timeline_svg(html, edition, [cohort]), where_pictures(html, edition.plan, cohort)
         source = render(
-            typst, "booklet.typ.j2", language=booklet.language, booklet=booklet, w=booklet.words, picture=str(picture)
+            typst,
+            "booklet.typ.j2",
+            language=booklet.language,
+            booklet=booklet,
+            w=booklet.words,
+            picture=str(picture),
+            where_pictures=tuple(map(str, where)),
         )
         path, made_at = f"booklets/{cohort.identity}.pdf", edition.release.at if edition.release else DRAFT_TIME
         pdf = typesetter.pdf(source, made_at)
@@ -47,6 +54,12 @@ def booklets(edition: Edition, templates: "BaseLoader", *, fonts: Path) -> Itera
                 raise PrintFault(tuple(print_findings(edition.plan, path, faults, own)))
         yield path, pdf
         page = render(
-            html, "booklet.html.j2", language=booklet.language, booklet=booklet, w=booklet.words, picture=picture
+            html,
+            "booklet.html.j2",
+            language=booklet.language,
+            booklet=booklet,
+            w=booklet.words,
+            picture=picture,
+            where_pictures=where,
         )
         yield f"booklets/{cohort.identity}.html", page.encode()

@@ -27,6 +27,7 @@ from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
 from introplan.rendering.tasks import TaskLine, cohort_tasks
 from introplan.rendering.timeline import timeline_title, timeline_words
 from introplan.rendering.titles import access_words, part_words
+from introplan.rendering.whereabouts import WhereTable, where_tables
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ class Booklet:
     picture_text: str
     phases: tuple[PhaseWords, ...]
     people: BookletPeople
+    where: tuple[WhereTable, ...]
     terms: tuple[TermTable, ...]
     reviews: tuple[ReviewWords, ...]
     tasks: tuple[TaskLine, ...]
@@ -123,6 +125,7 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
         picture_text=timeline_words(edition, [cohort]),
         phases=tuple(_phase(plan, span) for span in cohort_phases(plan, cohort)),
         people=people_of(plan, cohort),
+        where=where_tables(plan, cohort),
         terms=terms_of(edition, cohort),
         reviews=tuple(_reviews(plan, cohort)),
         tasks=cohort_tasks(plan, cohort),
@@ -138,7 +141,8 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
 def _weeks(edition: Edition, cohort: Cohort) -> Iterator[CoverWeek]:
     """The weeks from the cohort's start to its end."""
     phases, days = tuple(cohort_phases(edition.plan, cohort)), cohort_days(edition.plan, cohort)
-    busy = {(session.day - days.first).days // 7 for session in edition.sessions_of(cohort) if session.is_on}
+    on = [session for session in edition.sessions_of(cohort) if session.is_on]
+    busy = {(day - days.first).days // 7 for session in on for day in session.each_day}
     for number in range(len(days) // 7):
         day = days.first.fromordinal(days.first.toordinal() + 7 * number)
         phase = phase_on(phases, day)

@@ -20,6 +20,7 @@ from introplan.releases import Edition
 from introplan.rendering.booklets.booklet import booklet_of
 from introplan.rendering.booklets.typesetting import compiler_of
 from introplan.rendering.markup import typst_of_markdown, typst_string, typst_text
+from introplan.rendering.whereabouts import where_tables
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -58,6 +59,8 @@ def unprintable(edition: Edition, *, fonts: FilePath) -> Iterator[tuple[Path, st
     printed = {text for cohort in cohorts for text in _texts(booklet_of(edition, cohort))}
     entries: tuple[Cohort | Phase, ...] = (*cohorts, *programme.frame.phases.values())
     pictured: dict[Path, str] = {(*entry.path, "title"): entry.title for entry in entries} if cohorts else {}
+    in_lanes = {text for cohort in cohorts for text in _texts(where_tables(edition.plan, cohort))}
+    pictured |= {path: text for path, text in given_out_words(programme) if text in in_lanes} if in_lanes else {}
     trial = Trial(fonts)
     in_text = trial.missing(printed, _set_in_all_ways)
     in_picture = trial.missing(pictured.values(), _set_in_picture)

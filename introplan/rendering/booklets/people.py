@@ -85,7 +85,7 @@ def people_of(plan: Plan, cohort: Cohort) -> BookletPeople:
     supporters = _supporters(plan, members)
     roles = [role for role, people in supporters.items() if may_tell_whose(plan, people)]
     has_groups = may_tell_groups(plan, cohort) and any(journey.participant.groups.each for journey in members)
-    managers = [manager for journey in members if (manager := journey.manager)]
+    managers = [manager for journey in members for manager in journey.managers]
     tables = [_table(plan, role_plural(plan, role), role, supporters[role]) for role in roles]
     if may_tell_whose(plan, managers):
         tables.append(_table(plan, titled(AUDIENCES["managers"], plan.programme.frame.language), "manager", managers))

@@ -20,6 +20,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "overview": _("The whole programme at a glance"),
         "phases": _("Step by step"),
         "who": _("Who is who"),
+        "where": _("Where everybody is, week by week"),
         "ask": _("Who do I ask?"),
         "schedule": _("Schedule"),
         "reviews": _("Reviews"),
@@ -44,6 +45,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "column_where": _p("column", "Where"),
         "column_who": _p("column", "Who"),
         "only_for": _p("booklet", "For"),
+        "invited": _p("booklet", "Also invited:"),
         "no_schedule": _("The dates are not set yet."),
         "schedule_text": _(
             "The times are for everyone in the cohort unless it says otherwise. If something changes you will be told, "

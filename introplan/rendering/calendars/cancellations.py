@@ -61,7 +61,12 @@ def cancelled(written: SharedLines, plan: Plan, ending: Ending) -> tuple[bytes, 
     return (
         b"BEGIN:VEVENT\r\n",
         title_line("SUMMARY", in_full(CANCELLED, language, title=published_title(plan, event))),
-        *when(written, event.day, event.times if event.booked else None),
+        *when(
+            written,
+            event.day,
+            event.times if event.booked else None,
+            event.last if event.kind == "session" else event.day,
+        ),
         *which(identity(plan, event), stamp),
         text_line("DESCRIPTION", f"{in_full(REMOVED if removed else ELSEWHERE, language)}\n\n{whom_to_ask}"),
         *modified(stamp),

@@ -40,6 +40,7 @@ MOVED_FROM = _("Moved from")
 WITH = _p("calendar", "With")
 FOR = _p("calendar", "For")
 HALF_GROUP = _("This session is for a part of the group. Your own calendar shows which sessions are yours.")
+OVERNIGHT = _("You stay the night between the days.")
 NO_MEETINGS = _("You have no meetings with those who support you while you are there.")
 POINTS = _("Points of the day")
 THIS_TIME = _("This time")
@@ -83,7 +84,7 @@ def people_lines(entry: CalendarEntry) -> tuple[str, ...]:
         case "task":
             facts = _helped_by(entry)
         case "posting":
-            facts = _people(entry)
+            return tuple(line for text in _posting(entry) for line in text.splitlines())
         case "meeting":
             return ()
     return tuple(_facts(entry, facts).splitlines())
@@ -99,6 +100,7 @@ def _session(entry: CalendarEntry) -> Iterator[str]:
             (LINK, _link(entry)),
         ],
     )
+    yield translated(OVERNIGHT, entry.language) if entry.overnight and entry.is_on else ""
     yield translated(HALF_GROUP, entry.language) if entry.for_some else ""
     yield _section(entry, POINTS, "\n".join(point_words(point, entry.language) for point in entry.points))
     yield _section(entry, THIS_TIME, plain_text(entry.note or ""))

@@ -34,6 +34,7 @@ from introplan.rendering.titles import entry_title, place_words
 
 CANCELLED = _("CANCELLED: {title}")
 DRAFT_TITLE = _("DRAFT: {title}")
+DAY_OF_SEVERAL = _("{title} (day {number} of {count})")
 UNRELEASED = Stamp(0, datetime(2000, 1, 1, tzinfo=UTC))
 """Every event's before the first release; a fixed moment, so that the same plan gives the same bytes."""
 
@@ -64,7 +65,7 @@ class SharedLines:
     zone: Zone
     meetings: dict[CalendarEntry, SaidLines] = field(default_factory=dict)
     rooms: dict[BookedRoom, SaidLines] = field(default_factory=dict)
-    times: dict[tuple[date, Times | None], tuple[bytes, ...]] = field(default_factory=dict)
+    times: dict[tuple[date, Times | None, date | None], tuple[bytes, ...]] = field(default_factory=dict)
     standings: dict[EntryStanding, tuple[bytes, ...]] = field(default_factory=dict)
 
 
@@ -75,7 +76,7 @@ def event(written: SharedLines, uid: str, appointment: Appointment, stamp: Stamp
     return (
         b"BEGIN:VEVENT\r\n",
         said.title,
-        *when(written, appointment.day, appointment.at),
+        *when(written, appointment.day, appointment.at, appointment.last),
         *which(uid, stamp),
         *said.text,
         *modified(stamp),
@@ -129,6 +130,9 @@ def _said_of_meeting(written: SharedLines, entry: CalendarEntry) -> SaidLines:
 
 def _said(entry: CalendarEntry) -> SaidLines:
     title = entry_title(entry)
+    if entry.of_days:
+        number, count = entry.of_days
+        title = in_full(DAY_OF_SEVERAL, entry.language, title=title, number=number, count=count)
     if not entry.is_on:
         title = in_full(CANCELLED, entry.language, title=title)
     if entry.draft:
@@ -145,17 +149,17 @@ def _said(entry: CalendarEntry) -> SaidLines:
     )
 
 
-def when(written: SharedLines, day: date, times: Times | None) -> tuple[bytes, ...]:
-    """Start and end of an event, a whole day when it has no times; those of many others as well."""
-    if (day, times) not in written.times:
-        written.times[day, times] = tuple(_start_and_end(written.zone, day, times))
-    return written.times[day, times]
+def when(written: SharedLines, day: date, times: Times | None, last: date | None = None) -> tuple[bytes, ...]:
+    """Start and end of an event, whole days until the last when it has no times; those of many others as well."""
+    if (day, times, last) not in written.times:
+        written.times[day, times, last] = tuple(_start_and_end(written.zone, day, times, last or day))
+    return written.times[day, times, last]
 
 
-def _start_and_end(zone: Zone, day: date, times: Times | None) -> Iterator[bytes]:
+def _start_and_end(zone: Zone, day: date, times: Times | None, last: date) -> Iterator[bytes]:
     if times is None:
         yield day_line("DTSTART", day)
-        yield day_line("DTEND", day + timedelta(days=1))
+        yield day_line("DTEND", last + timedelta(days=1))
         return
     starts = datetime.combine(day, times.start)
     ends = datetime.combine(day, times.end or times.start)

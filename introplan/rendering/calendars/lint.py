@@ -42,6 +42,8 @@ _SOUND = re.compile(rb"%b{1,75}(?:\r\n %b%b{0,73})*\r\n" % (_OCTET, _FIRST_OCTET
 _LINE = re.compile(rb"[^\n]*\n(?: [^\n]*\n)*|[^\n]+\Z")
 _IDENTITY = re.compile(rb"\nUID:([^\n]*\n(?: [^\n]*\n)*)")
 _OUR_IDENTITY = re.compile(rb"UID:(?!0400000082)[!-~]{1,71}\r\n")
+_SESSION = re.compile(rb"UID:[^/\r]+/(?!_)[^/\r]+/")
+"""A session may last all day and take time; all else that has no hour only tells of a day."""
 _PROPERTY = re.compile(r'([A-Z0-9-]+)((?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*))*:)(.*)')
 
 _TITLE = (r":(?:[^\\;,]|\\[\\;,]){0,254}", "is not one line that Outlook can keep")
@@ -141,6 +143,12 @@ def event_faults(event: Sequence[bytes], zone: str | None) -> Iterator[str]:
     found = (*said.faults, *when.faults, *(fault for line in which for fault in line.faults))
     found = found or _name_faults((*said.names, *when.names, *(line.name for line in which)))
     yield from found or _time_faults(said.values, when.values, zone)
+    if not found and _is_busy_whole_day(said.values, when.values) and not any(map(_SESSION.match, event)):
+        yield "a whole day that takes time"
+
+
+def _is_busy_whole_day(said: Mapping[str, ContentLine], when: Mapping[str, ContentLine]) -> bool:
+    return when["DTSTART"].parameters == ";VALUE=DATE:" and said["X-MICROSOFT-CDO-BUSYSTATUS"].value != "FREE"
 
 
 def identity_faults(identities: Iterable[str | bytes]) -> Iterator[str]:
@@ -180,8 +188,6 @@ def _time_faults(said: Mapping[str, ContentLine], when: Mapping[str, ContentLine
         yield "an end that is not after the start"
     if whole_day != ("X-MICROSOFT-CDO-ALLDAYEVENT" in said):
         yield "a whole day that Outlook is not told of"
-    if whole_day and standing[2] != "FREE":
-        yield "a whole day that takes time"
 
 
 def _read_identity(raw: bytes) -> ContentLine:

@@ -11,6 +11,7 @@ from introplan.changes.told import Told
 from introplan.diagnostics import _
 from introplan.language import Language, alphabetical, day_words, fill
 from introplan.releases import PublishedEvent
+from introplan.rendering.changes.memberships import as_groups
 from introplan.rendering.changes.names import NamesTold
 from introplan.rendering.changes.sentences import in_sentences
 from introplan.rendering.markup import markdown_text
@@ -43,7 +44,7 @@ def groups(comparison: Comparison, names: NamesTold, language: Language, wish: L
         everyone = [wish.person] if wish.person else sorted(comparison.by_person, key=lambda one: _known_as(one, names))
         found = [ListedGroup(_known_as(one, names)[0][1], _chosen(comparison.told_to(one), wish)) for one in everyone]
         return [group for group in found if group.told]
-    told = _chosen(comparison.told_to(wish.person) if wish.person else comparison.told, wish)
+    told = _chosen(comparison.told_to(wish.person) if wish.person else as_groups(comparison.told, names), wish)
     if wish.by == "day":
         by_day: dict[date, list[Told]] = defaultdict(list)
         for one in told:

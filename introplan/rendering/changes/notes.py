@@ -9,6 +9,7 @@ from introplan.agenda.disclosure import named
 from introplan.changes.change import Change, Events
 from introplan.changes.comparison import Comparison
 from introplan.changes.told import Coming, Told
+from introplan.changes.wholes import as_wholes
 from introplan.days import Stretch
 from introplan.diagnostics import _, _n
 from introplan.language import Language, Verbatim, day_words, fill, joined, stretch_words, times_words
@@ -183,9 +184,8 @@ def _welcome(telling: Telling, reader: Reader, names: NamesTold) -> Note | None:
     """The note of somebody who had nothing before: the first dates, and where the rest is."""
     language = names.language
     _before, own = reader.own(telling.comparison)
-    events = sorted(
-        (each for each in own.values() if each.is_on and each.day >= telling.day), key=lambda each: each.sort_key
-    )
+    ahead = (each for each in as_wholes(own).values() if each.is_on and each.day >= telling.day)
+    events = sorted(ahead, key=lambda each: each.sort_key)
     if not events:
         return None
     values = {"count": len(events), "cohort": names.cohort(reader.cohort)}
@@ -271,7 +271,7 @@ def entry_of(telling: Telling, person: str) -> Person | None:
 def _next_date(event: PublishedEvent, names: NamesTold) -> NextDate:
     title = names.event(event)
     return NextDate(
-        day_words(event.day, names.language),
+        _day_or_days(event, names.language),
         times_words(event.times, names.language) if event.times and event.booked else "",
         title if event.booked else fill(_("To book: {title}"), {"title": title}, names.language),
         names.place(event.place) if event.place else "",
@@ -303,13 +303,17 @@ def _shown(told: Told, names: NamesTold) -> tuple[tuple[str, ...], tuple[str, ..
     return now, before, " ".join(others)
 
 
+def _day_or_days(event: PublishedEvent, language: Language) -> str:
+    return stretch_words(Stretch(event.day, event.until), language) if event.until else day_words(event.day, language)
+
+
 def _when_and_where(event: PublishedEvent | None, names: NamesTold) -> tuple[str, ...]:
     """`torsdag 11 mars 2027 (v. 10)`, `kl. 9.00–12.00`, `Sal Väst`."""
     if event is None:
         return ()
-    if event.until:
+    if event.until and event.kind != "session":
         return (stretch_words(Stretch(event.day, event.until), names.language),)
-    words = [day_words(event.day, names.language)]
+    words = [_day_or_days(event, names.language)]
     if event.times and event.booked:
         words.append(fill(_("at {times}"), {"times": event.times}, names.language))
     if event.place:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from introplan.changes.change import Change
 from introplan.changes.renewed import Renewed
+from introplan.changes.series import SeriesChange
 from introplan.changes.support import SupportChange
 from introplan.changes.tasks import TaskChange
 from introplan.changes.told import Coming, LastDay, Many, Told
@@ -11,13 +12,16 @@ from introplan.days import Moment, Stretch
 from introplan.diagnostics import _, _n
 from introplan.language import Language, Verbatim, fill, with_capital
 from introplan.releases import PublishedEvent
+from introplan.rendering.changes.day_sentences import moment_of, moved_days, of_night
 from introplan.rendering.changes.names import ChangeSentence, NamesTold
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
 from introplan.rendering.changes.posting_sentences import of_posting
 from introplan.rendering.changes.quotes import QuotedField, quoted
+from introplan.rendering.changes.series_sentences import of_series
 from introplan.rendering.changes.task_sentences import of_tasks
 from introplan.rendering.changes.thing_sentences import of_thing
 
+DESCRIPTION = _("The description of {title}, {moment}, is new.")
 NEW_PLACE, NO_PLACE = _("New place: {place}."), _("No place is given.")
 NEW_TOO: Mapping[str, str] = {
     "link": _("The link is new too."),
@@ -67,11 +71,15 @@ def said(sentence: ChangeSentence, language: Language) -> str:
 def sentences(told: Told, names: NamesTold) -> Iterator[ChangeSentence]:
     """What is told, the fact first. With `names.you`, it is told to that person."""
     match told:
+        case Change() if told.event.kind == "posting":
+            yield from of_posting(told, names)
         case Change():
             yield from _of_change(told, names)
         case SupportChange():
             yield to_pair(told, names) if names.you in told.concerned else of_pair(told, names)
             yield from _also_elsewhere(told, names)
+        case SeriesChange():
+            yield from of_series(told, names)
         case TaskChange():
             yield of_tasks(told, names)
         case Renewed():
@@ -97,12 +105,9 @@ def _also_elsewhere(told: SupportChange, names: NamesTold) -> Iterator[ChangeSen
 
 def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  # noqa: PLR0912 - one branch for each kind
     what, event, was = change.what, change.event, change.before or change.event
-    if event.kind == "posting":
-        yield from of_posting(change, names)
-        return
     values = {
         "title": names.event(event),
-        "moment": Moment(event.day, event.times),
+        "moment": moment_of(event),
         "place": names.place(event.place) if event.place else "",
     }
     match what[0]:
@@ -117,9 +122,7 @@ def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  #
         case "removed":
             yield ChangeSentence(_("{title}, {moment}, is taken out of the plan."), values)
         case "cancelled":
-            yield ChangeSentence(
-                _("{title}, {moment}, is cancelled."), {**values, "moment": Moment(was.day, was.times)}
-            )
+            yield ChangeSentence(_("{title}, {moment}, is cancelled."), {**values, "moment": moment_of(was)})
         case "booked" if event.place:
             yield ChangeSentence(_("{title} is booked, {moment}, {place}."), values)
         case "booked":
@@ -130,18 +133,10 @@ def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  #
             yield ChangeSentence(_("{title}, {moment}: no place is given any more."), values)
         case "place":
             yield ChangeSentence(_("{title}, {moment}, has a new place: {place}."), values)
-        case "title" if event.told("own-title"):
-            yield ChangeSentence(
-                _("{old_title}, {moment}, is now called {title}."), {**values, "old_title": names.event(was)}
-            )
         case "title":
-            yield ChangeSentence(_("{old_title} is now called {title}."), {**values, "old_title": names.event(was)})
-        case "lecturers" if people := _people(event, what[0], names):
-            yield ChangeSentence(_("{title}, {moment}, is now given by {people}."), {**values, "people": people})
-        case "lecturers" if event.people("lecturer"):
-            yield ChangeSentence(_("{title}, {moment}, is now given by somebody else."), values)
+            yield _of_title(change, values, names)
         case "lecturers":
-            yield ChangeSentence(_("{title}, {moment}: it is not settled who gives it."), values)
+            yield _given_otherwise(event, names, values)
         case "people" if people := _people(event, what[0], names):
             yield ChangeSentence(_("{title}, {moment}, is now with {people}."), {**values, "people": people})
         case "people" if gone := _people(was, what[0], names):
@@ -157,8 +152,23 @@ def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  #
         case "note" | "points" | "preparation" | "directions":
             yield _of_written(WRITTEN, what[0], event, names, values)
         case _:
-            yield ChangeSentence(_("The description of {title}, {moment}, is new."), values)
+            yield ChangeSentence(of_night(event) if what[0] == "overnight" else DESCRIPTION, values)
     yield from _besides(change, names)
+
+
+def _of_title(change: Change, values: Mapping[str, object], names: NamesTold) -> ChangeSentence:
+    """What it is called now; of a title that it has alone, the day too, since others of the same keep theirs."""
+    own = _("{old_title}, {moment}, is now called {title}.")
+    form = own if change.event.told("own-title") else _("{old_title} is now called {title}.")
+    return ChangeSentence(form, {**values, "old_title": names.event(change.before or change.event)})
+
+
+def _given_otherwise(event: PublishedEvent, names: NamesTold, values: Mapping[str, object]) -> ChangeSentence:
+    if people := _people(event, "lecturers", names):
+        return ChangeSentence(_("{title}, {moment}, is now given by {people}."), {**values, "people": people})
+    if event.people("lecturer"):
+        return ChangeSentence(_("{title}, {moment}, is now given by somebody else."), values)
+    return ChangeSentence(_("{title}, {moment}: it is not settled who gives it."), values)
 
 
 def _of_last_day(told: LastDay, names: NamesTold) -> ChangeSentence:
@@ -196,6 +206,8 @@ def _besides(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:
         yield ChangeSentence(_("It is now with {people}."), {"people": people})
     if "host" in others and event.host and event.host != was.host:
         yield ChangeSentence(_("New host: {host}."), {"host": _host(event, names)})
+    if "overnight" in others:
+        yield ChangeSentence(of_night(event, after=True), {})
     yield from (ChangeSentence(template, {}) for what, template in NEW_TOO.items() if what in others)
     yield from (_of_written(WRITTEN_TOO, what, event, names, {}) for what in WRITTEN_TOO if what in others)
 
@@ -236,6 +248,8 @@ def _moved(was: PublishedEvent, event: PublishedEvent, values: Mapping[str, obje
     if not event.booked:
         values = {**values, "old": Moment(was.day), "new": Moment(event.day)}
         return ChangeSentence(_("{title} is to be booked around {new} instead of {old}."), values)
+    if event.until or was.until:
+        return moved_days(was, event, values)
     if was.day == event.day:
         values = {**values, "day": Moment(event.day), "old_times": was.times or "", "times": event.times or ""}
         if was.times and event.times:
@@ -311,11 +325,11 @@ def _to_comer(coming: Coming, names: NamesTold) -> ChangeSentence:
 def _coming_values(coming: Coming, names: NamesTold) -> Mapping[str, object]:
     first = min(coming.events, key=lambda event: event.sort_key)
     return {
-        "person": names.person(coming.person, coming.part),
+        "person": coming.group or names.person(coming.person, coming.part),
         "cohort": tuple(names.cohort(cohort) for cohort in coming.cohorts),
         "count": len(coming.events),
         "title": names.event(first),
-        "moment": Moment(first.day, first.times),
+        "moment": moment_of(first),
         "day": Moment(first.day),
         "stretch": Stretch(coming.day, coming.last),
     }

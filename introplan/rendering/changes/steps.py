@@ -8,6 +8,7 @@ from typing import NamedTuple
 from introplan.days import Moment
 from introplan.diagnostics import _, _n
 from introplan.language import Counted, Language, Verbatim, fill, in_full, moment_words, times_words
+from introplan.releases import PublishedEvent
 from introplan.rendering.changes.by_hand import ByHand, ShownEntry
 from introplan.rendering.outlook import how_to_import, how_to_open
 
@@ -117,12 +118,17 @@ def _grouped(
     for entry in entries:
         by_title[entry.title].append(
             StepLine(
-                moment_words(Moment(entry.day, year=entry.day.year != day.year), language),
+                moment_words(Moment(entry.day, year=entry.day.year != day.year, last=_last_of(entry.event)), language),
                 times_words(entry.times, language) if entry.times else in_full(_("all day"), language),
                 entry.place if entry in placed else "",
             )
         )
     return tuple(StepGroup(title, tuple(lines)) for title, lines in by_title.items())
+
+
+def _last_of(event: PublishedEvent) -> date | None:
+    """The last day of an entry that takes up several."""
+    return event.until if event.kind == "session" else None
 
 
 def _seen(entry: ShownEntry) -> tuple[object, ...]:

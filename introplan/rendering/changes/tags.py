@@ -5,6 +5,7 @@ from typing import Literal
 
 from introplan.agenda import Plan
 from introplan.changes.change import Change
+from introplan.changes.series import SeriesChange
 from introplan.changes.support import SupportChange
 from introplan.changes.tasks import TaskChange
 from introplan.changes.told import Told
@@ -34,6 +35,7 @@ TAGS: dict[str, tuple[str, TagColour]] = {
     "name": (_("New name"), ""),
     "role": (_("New name"), ""),
     "host": (_("New host"), ""),
+    "overnight": (_("Night between the days"), ""),
     "note": (_("New note"), ""),
     "points": (_("New points of the day"), ""),
     "preparation": (_("To prepare"), ""),
@@ -58,6 +60,17 @@ TASK_TAGS: dict[str, tuple[str, TagColour]] = {
     "new": (_("New task"), ""),
     "removed": (_("No longer a task"), "alarm"),
     "moved": (_("New last day"), "warn"),
+}
+SERIES_TAGS: dict[str, tuple[str, TagColour]] = {
+    "new": TAGS["new"],
+    "removed": TAGS["removed"],
+    "cancelled": TAGS["cancelled"],
+    "moved": SUPPORT_TAGS["moved"],
+    "ends": SUPPORT_TAGS["moved"],
+    "goes_on": SUPPORT_TAGS["moved"],
+    "some": SUPPORT_TAGS["moved"],
+    "lecturers": TAGS["lecturers"],
+    "text": SUPPORT_TAGS["text"],
 }
 POSTING_TAGS: dict[str, tuple[str, TagColour]] = {
     "new": (_("Where you are"), ""),
@@ -86,6 +99,8 @@ def tag_of(told: Told, names: NamesTold) -> tuple[str, TagColour]:
             tag, colour = TAGS[told.what[0]]
         case TaskChange():
             tag, colour = TASK_TAGS[told.what]
+        case SeriesChange():
+            tag, colour = SERIES_TAGS[told.what]
         case SupportChange(what="switches"):
             taken_over = {told.instead_of: SUPPORT_TAGS["ends"], told.pair.supporter: SUPPORT_TAGS["begins"]}
             tag, colour = taken_over.get(names.you, TAKEN_OVER)
@@ -109,6 +124,8 @@ def title_of(told: Told, names: NamesTold) -> str:
             return names.pair(told.pair._replace(supporter=mine) if mine else told.pair)
         case TaskChange():
             return told.events[0].title
+        case SeriesChange():
+            return names.event(told.events[0])
         case _ if len(told.events) == 1:
             return names.event(told.events[0])
         case _:

@@ -40,8 +40,8 @@ def test_a_short_programme_has_its_year_on_the_cover_once():
     booklet = booklet_of(Edition(tiny(*weeks, *phases)), tiny(*weeks, *phases).programme.cohorts["ht26"])
     assert booklet.years == "2026"
     assert [phase.days for phase in booklet.phases] == [
-        "1 september–14 september 2026",
-        "15 september–28 september 2026",
+        "1–14 september 2026",
+        "15–28 september 2026",
         "29 september–2 november 2026",
     ]
 

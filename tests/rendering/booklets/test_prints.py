@@ -19,6 +19,7 @@ from introplan.rendering.booklets.proof import text_faults
 from introplan.rendering.booklets.typesetting import Typesetter
 from introplan.rendering.printing import html_environment, render, typst_environment
 from introplan.rendering.timeline import timeline_svg
+from introplan.rendering.whereabouts import where_pictures
 
 MARKDOWN = {"text", "preparation", "deepening", "note", "directions", "welcome", "ask"}
 NOT_PRINTED = {"Session.internal_note"}
@@ -34,7 +35,15 @@ def printed(plan: Plan, cohort: str = "ht26") -> tuple[str, bytes]:
     one = plan.programme.cohorts[cohort]
     booklet = booklet_of(Edition(plan, drafts=True), one)
     picture = str(timeline_svg(html_environment(TEMPLATES), Edition(plan, drafts=True), [one]))
-    source = render(typst_environment(TEMPLATES), "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=picture)
+    where = [str(each) for each in where_pictures(html_environment(TEMPLATES), plan, one)]
+    source = render(
+        typst_environment(TEMPLATES),
+        "booklet.typ.j2",
+        booklet=booklet,
+        w=booklet.words,
+        picture=picture,
+        where_pictures=where,
+    )
     return source, typesetter().pdf(source)
 
 
@@ -54,6 +63,14 @@ def full(language: str = "sv") -> Plan:
         ("preparation: Läs **lagen**.", "preparation: Läs **lagen**.\n    deepening: Prova."),
         (session, f"{session} lecturers: [olle], note: Ta med något att skriva med,"),
     )
+
+
+@pytest.mark.parametrize("words", [1, 40, 1800])
+def test_a_place_that_somebody_is_posted_to_is_printed_whole(words: int):
+    title = " ".join(f"q{number:04}" for number in range(words))
+    posting = f"{{unit: soder, title: {title}, from: 2027-02-01, until: 2027-02-28}}"
+    text = assert_whole(tiny(("      ada:\n", f"      ada: {{postings: [{posting}]}}\n")))
+    assert {int(number) for number in re.findall(r"q(\d{4})", text)} == set(range(words))
 
 
 # Long texts

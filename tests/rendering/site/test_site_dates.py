@@ -1,5 +1,6 @@
 """Which dates stand on the page, and in what words."""
 
+from agenda.plans import plan_from
 from rendering.site.pages import tiny
 
 from introplan.agenda import Plan
@@ -99,3 +100,23 @@ def test_there_is_a_choice_only_where_there_is_something_to_choose():
         "Information och nätverk",
     ]
     assert choices_of(Edition(plan), sessions[:2]) == ()
+
+
+def test_the_page_names_the_groups_that_a_session_is_for_and_nobody_in_them():
+    plan = plan_from(
+        """
+        groups: {a: {title: Grupp A}, barn: {title: Barn och unga}}
+        lectures: {bbic: {title: BBIC, length: 3h, for: [barn]}}
+        cohorts:
+          ht26:
+            title: Hösten 2026
+            starts: 2026-09-01
+            participants: {ada: {groups: [a, barn]}, bo: {groups: [barn]}}
+            sessions:
+              bbic: {date: 2026-10-08, time: 9-12}
+              utbyte: {date: 2026-10-09, time: 9-12, for: [a]}
+              utbyte-2: {of: utbyte, date: 2026-10-16, time: 9-12, for: [a, bo]}
+        """
+    )
+    keys = ("ht26/bbic", "ht26/utbyte", "ht26/utbyte-2")
+    assert [date_of(plan, key).tags for key in keys] == [("Barn och unga",), ("Grupp A",), ("En del av gruppen",)]

@@ -135,3 +135,29 @@ def test_the_days_of_a_membership_are_all_where_none_are_written():
     each = plan.programme.cohorts["ht26"].participants["bo"].groups.each
     assert list(each) == ["b", "barn"]
     assert all(day in membership.days for membership in each.values() for day in (date.min, date.max))
+
+
+def test_of_what_repeats_each_occasion_is_for_those_who_are_in_the_group_on_its_day():
+    plan = plan_from(
+        GROUPS
+        + COHORT.replace("DAY", "2026-10-20").replace("FOR}", "[a], repeats: {every: 1 week, until: 2026-11-10}}")
+    )
+    there = {each.day: each.people("participant") for each in plan.agenda.sessions}
+    assert there == {
+        date(2026, 10, 20): ("ada",),
+        date(2026, 10, 27): ("ada",),
+        date(2026, 11, 3): (),
+        date(2026, 11, 10): (),
+    }
+
+
+@pytest.mark.parametrize("time", [", time: 9-12", ""])
+def test_of_several_days_somebody_comes_who_is_in_the_group_on_one_of_them(time: str):
+    plan = plan_from(
+        GROUPS
+        + COHORT.replace("date: DAY, time: 9-12, for: FOR", f"date: 2026-10-29, until: 2026-11-03{time}, for: [a]")
+    )
+    there = {each.day: (each.people("participant"), plan.chosen(each)) for each in plan.agenda.sessions}
+    ada = (("ada",), ("ada",))
+    days = [date(2026, 10, 29), date(2026, 10, 30), date(2026, 11, 2), date(2026, 11, 3)]
+    assert there == (dict(zip(days, (ada, ada, ((), ()), ((), ())), strict=True)) if time else {days[0]: ada})
