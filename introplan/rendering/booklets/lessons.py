@@ -33,12 +33,13 @@ class LessonDate:
 
 @dataclass(frozen=True)
 class Sessions:
-    """Sessions at the same time of day in the same place."""
+    """Sessions at the same time of day in the same place; of what lasts all day, `time` says so and is no hour."""
 
     dates: tuple[LessonDate, ...]
     time: str
     place: str
     breaks: str
+    is_all_day: bool
 
 
 @dataclass(frozen=True)
@@ -130,23 +131,24 @@ def _lesson(
 
 def _sessions(plan: Plan, sessions: list[Occasion]) -> Iterator[Sessions]:
     """The sessions, those in a row at the same time and place together."""
-    for (time, place, breaks), several in groupby(sessions, lambda session: _setting(plan, session)):
+    for (time, place, breaks, is_all_day), several in groupby(sessions, lambda session: _setting(plan, session)):
         yield Sessions(
             tuple(_date(plan, session, len(sessions)) for session in several),
             time,
             place,
             breaks,
+            is_all_day,
         )
 
 
-def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str]:
+def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, bool]:
     language = plan.programme.frame.language
     breaks = ", ".join(
         f"{part.title or ''} {time_words(part.at, language)} ({length_words(part.length)})".strip()
         for part in breaks_of(plan, session)
     )
     place = plan.programme.places[session.place].title if session.place else ""
-    return hours_shown(plan, session, language), place, breaks
+    return hours_shown(plan, session, language), place, breaks, session.is_all_day
 
 
 def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
