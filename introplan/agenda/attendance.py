@@ -44,12 +44,13 @@ class Members:
         """Those of some cohorts who may be expected at a session on some day, in order; none is looked at in vain."""
         ids = session.for_ or activity.for_
         for cohort in cohorts:
-            journeys = self.by_cohort.get(cohort, ())
-            if ids:
-                places = {place for id_ in ids for place in self._picked.get((cohort, id_), ())}
-                yield from (journeys[place] for place in sorted(places))
-            else:
-                yield from journeys
+            yield from self.called(cohort, ids) if ids else self.by_cohort.get(cohort, ())
+
+    def called(self, cohort: str, ids: Iterable[str]) -> Iterator[Journey]:
+        """Those of a cohort who are meant by some ids, of groups or their own, in order."""
+        journeys = self.by_cohort.get(cohort, ())
+        places = {place for id_ in ids for place in self._picked.get((cohort, id_), ())}
+        return (journeys[place] for place in sorted(places))
 
 
 def attendees_on(  # noqa: PLR0913 - all that decides who comes, each named at the call

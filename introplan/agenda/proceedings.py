@@ -1,6 +1,6 @@
 """What happens within an occasion: its breaks, and the points of its day."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,8 +31,9 @@ def breaks_of(plan: Plan, occasion: Occasion) -> tuple[Break, ...]:
     own = plan.written(occasion).breaks
     if own is None:
         return tuple(each for each in plan.programme.taught[occasion.subject].breaks if is_within(each, occasion))
-    moved = _along(plan, occasion)
-    return tuple(pause.model_copy(update={"at": at}) for pause in own if (at := moved(pause.at)) is not None)
+    by = _later(plan, occasion)
+    moved = ((pause, Times(pause.at).later(by)) for pause in own)
+    return tuple(pause.model_copy(update={"at": at.start}) for pause, at in moved if at is not None)
 
 
 def breaks_written_at(plan: Plan, occasion: Occasion) -> Path:
@@ -53,12 +54,8 @@ def points_of(plan: Plan, occasion: Occasion) -> tuple[PointOfDay, ...]:
     """The points of a session's day, by the clock whatever their order in the file; they move along with it."""
     if occasion.kind != "session" or not (points := plan.written(occasion).points):
         return ()
-    moved = _along(plan, occasion)
-    found = [
-        PointOfDay(Times(start, moved(point.time.end) if point.time.end else None), point.title)
-        for point in points
-        if (start := moved(point.time.start)) is not None
-    ]
+    by = _later(plan, occasion)
+    found = [PointOfDay(moved, point.title) for point in points if (moved := point.time.later(by)) is not None]
     return tuple(_each_until_the_next(sorted(found, key=lambda point: point.times.start), occasion))
 
 
@@ -75,16 +72,7 @@ def _each_until_the_next(points: Sequence[PointOfDay], occasion: Occasion) -> li
     ]
 
 
-def _along(plan: Plan, occasion: Occasion) -> Callable[[time], time | None]:
-    """How a time of a session's day moves with it; None for one that would lie on another day."""
-    usual, starts = plan.written(occasion).time, occasion.times.start if occasion.times else None
-    written = usual.start if usual else None
-    later = timedelta()
-    if starts is not None and written is not None:
-        later = datetime.combine(_A_DAY, starts) - datetime.combine(_A_DAY, written)
-
-    def moved(clock: time) -> time | None:
-        at = datetime.combine(_A_DAY, clock) + later
-        return at.time() if at.date() == _A_DAY else None
-
-    return moved
+def _later(plan: Plan, occasion: Occasion) -> timedelta:
+    """How much later than it is written a session begins."""
+    written = plan.written(occasion).time
+    return occasion.times.start_after(written) if occasion.times and written else timedelta()

@@ -139,7 +139,7 @@ def _lacking(plan: Plan, occasion: Occasion) -> Iterator[Message]:
     days = plan.days_along_with(occasion)
     there = around(plan).along_with(each._replace(status="cancelled") for each in days)
     title = plan.title(occasion)
-    lacking = [each for each in occasion.people("participant") if not there.sessions_for(each, occasion.subject)]
+    lacking = [each for each in occasion.people("participant") if there.first_for(each, occasion.subject) is None]
     values = {"people": names(plan, tuple(lacking)), "count": len(lacking), "title": title}
     if lacking and plan.programme.taught[occasion.subject].required:
         yield Message(

@@ -159,7 +159,7 @@ def _left(plan: Plan, duty: Duty, values: Mapping[str, object], first: date) -> 
     before = [
         each
         for each in plan.agenda.by_person.get(person, ())
-        if each.day < first and person in each.people("manager", "coordinator")
+        if each.kind == "review" and each.day < first and person in each.people("manager", "coordinator")
     ]
     if before:
         yield Message(

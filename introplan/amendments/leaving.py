@@ -204,6 +204,8 @@ class Leaver:
             for session in cohort.sessions.values():
                 if session.date > self.last and self._keeps_company(session):
                     yield from places_in((*session.path, "for"), session.for_, self.person)
+                if session.date > self.last:
+                    yield from places_in((*session.path, "also"), session.also, self.person)
         for event in programme.events.values():
             if event.date > self.last and set(event.with_) - {self.person}:
                 yield from places_in((*event.path, "with"), event.with_, self.person)

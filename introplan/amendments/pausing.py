@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan, is_invited
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, listed, united, written
 from introplan.amendments.changed_meetings import ChangedMeeting, impossible_in, that_they_go, without_them
@@ -66,6 +66,7 @@ class Pausing:
             if each.is_on
             and each.day in self.days
             and self.person in each.people("lecturer", "manager", "coordinator", "invited")
+            and not is_invited(self.person, each)
         )
 
     @property

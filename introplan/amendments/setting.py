@@ -23,7 +23,7 @@ from introplan.model.dates import key_written, padded, turn_meant
 from introplan.model.ids import is_id
 from introplan.reading.origins import NOTHING, plain_of
 from introplan.reading.references import items_in
-from introplan.reading.shape import entries_at, fields_at, fields_of, is_list_at, sections_at
+from introplan.reading.shape import entries_at, fields_at, fields_of, instead_of, is_list_at, sections_at
 from introplan.reading.suggestions import meant
 
 SECTIONS = tuple(fields_of(Programme))
@@ -105,11 +105,16 @@ def setting(aim: Aim, value: Plain) -> Amendment | Hindrance:
         return Amendment(Message(_("{path} is removed"), {"path": aim.called}), (Remove(path),))
     if isinstance(value, str) and is_list_at(path):
         return _no_list(aim, value, old if isinstance(old, list) else [])
+    beside = plan.origins.plain(path[:-1])
+    other = next((field for field in instead_of(path) if isinstance(beside, dict) and field in beside), "")
+    if other and isinstance(beside, dict):
+        old = f"{other}: {_shown(beside[other])}"
     told = {"path": aim.called, "value": _shown(value), "old": _shown(old)}
     if (listed := _in_place_of_a_list(plan, path, value)) is not None:
         return Amendment(Message(_("{path}: {value}"), told), (listed,))
     title = _("{path}: {value}, instead of {old}") if old is not None else _("{path}: {value}")
-    return Amendment(Message(title, told), (Set(path, value, _follows(plan, path)),))
+    removed = (Remove((*path[:-1], other)),) if other else ()
+    return Amendment(Message(title, told), (Set(path, value, other or _follows(plan, path)), *removed))
 
 
 def _in_place_of_a_list(plan: Plan, path: Path, value: Plain) -> Set | None:

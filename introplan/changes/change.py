@@ -179,10 +179,10 @@ def _told(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
     yield from _named(before, after)
     if any(before.told_of("role").get(role, mark) != mark for role, mark in after.told_of("role").items()):
         yield "role"
-    if _differ("without-meetings", before, after):
-        yield "meetings"
     if _differ("title", before, after) or _differ("own-title", before, after):
         yield "title"
+    if _differ("without-meetings", before, after):
+        yield "meetings"
     yield from (what for what in _BY_ITSELF if _differ(what, before, after))
 
 

@@ -41,7 +41,7 @@ from introplan.checks.tuning_limits import limit_for_some, limit_out_of_range, l
 from introplan.checks.turns import as_one_session
 from introplan.checks.twins import as_one_clash, without_twins
 from introplan.demands import LIMITS, Limit, Offers, limit_of
-from introplan.diagnostics import SEVERITIES, Diagnostic, Nature, Severity, in_file_order
+from introplan.diagnostics import SEVERITIES, Diagnostic, Nature, Severity, _, in_file_order
 
 __all__ = [
     "CHECKS",
@@ -151,6 +151,8 @@ def _with_ways_out(found: list[Diagnostic], offers: Offers) -> list[Diagnostic]:
     told = list(found)
     for place in sorted(range(len(found)), key=turn):
         told[place] = found[place].with_way_out(offers)
+        if offers.is_spent and found[place].way_out is not None and not told[place].help:
+            told[place] = replace(told[place], help=_("fix some of the others first, and check again"))
         fix = told[place].fix
         if fix is not None and offers.undoes(fix):  # once the other is taken, it is looked for again
             told[place] = replace(told[place], fix=None)

@@ -12,7 +12,7 @@ from string import Formatter
 from typing import TypeVar
 
 from introplan.agenda import Journey, Plan
-from introplan.checks.edits import taking_out
+from introplan.checks.edits import putting, taking_out
 from introplan.checks.occasions import MOST_NAMES
 from introplan.days import Stretch, Stretches, Weekday, first_holding
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Nature, Remove, WayOut, _, worst
@@ -159,6 +159,7 @@ def place_holds_many(plan: Plan, place: Place, *touched: object) -> Cause:
         touched,
         help=_("if it is a house with many rooms, write `shared: yes`"),
         is_mild=place.capacity is None,
+        fix=putting((*place.path, "shared"), "yes", "capacity" if place.capacity else "address"),
     )
 
 
@@ -268,7 +269,9 @@ def _together(plan: Plan, parts: Sequence[Diagnostic]) -> Diagnostic:
         also=[Label(part.at.span, part.message.template, part.message.values) for part in parts[:MOST_NAMES]],
         values={**cause.values, "touched": _shortened(things)} | ({"last_day": max(days)} if days else {}),
         about=(*cause.about, *((others,) if len(others) > 1 else others)),
-        way_out=lambda offers: all_ways(plan, parts, offers, cause.help),
+        way_out=lambda offers: (
+            WayOut(cause.help, fix=cause.fix) if cause.fix else all_ways(plan, parts, offers, cause.help)
+        ),
     )
     nature: Nature = "fact" if any(part.nature == "fact" for part in parts) else "judgement"
     return replace(told, also_named=tuple(named), nature=nature, parts=tuple(parts))

@@ -10,11 +10,11 @@ from introplan.checks.edits import taking_out
 from introplan.checks.missed import LeftOut, groups_left_out
 from introplan.checks.occasions import MOST_NAMES, about, alike, title_of
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, Span, _, _n, finding
-from introplan.model import Path
+from introplan.model import Activity, Lecture, Path, Session, Task
 
 
 def group_without_members(plan: Plan) -> Iterator[Diagnostic]:
-    """A lecture, an activity or a session is for a group that nobody is in, in any cohort.
+    """A lecture, an activity, a session or a task is for a group that nobody is in, in any cohort.
 
     So it is for nobody. Usually the line `groups` is missing at those who are in it. A group that nobody is in, and
     that nothing is for, is reported as an entry that is never used. Source: our own judgement.
@@ -44,7 +44,10 @@ def _used_by(plan: Plan) -> Mapping[str, list[Span]]:
     if not cohorts:
         return found
     sessions = (session for cohort in cohorts for session in cohort.sessions.values() if session.status != "cancelled")
-    for entry in (*plan.programme.taught.values(), *sessions):
+    tasks = (task for cohort in cohorts for task in cohort.tasks.values())
+    those: tuple[Lecture | Activity | Session | Task, ...]
+    those = (*plan.programme.taught.values(), *sessions, *plan.programme.frame.tasks.values(), *tasks)
+    for entry in those:
         for index, id_ in enumerate(entry.for_):
             if id_ in plan.programme.groups:
                 found[id_].append(plan.where(entry, "for", index))

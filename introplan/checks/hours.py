@@ -11,6 +11,7 @@ from introplan.demands import around
 from introplan.demands.hours import PromisedHours, keeps_free, kept_by_phase
 from introplan.demands.limits import limit_of
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
+from introplan.model import ROLES
 
 A_MINUTE = timedelta(minutes=1)
 EVERY_WEEK = 5
@@ -25,8 +26,9 @@ def supporter_short_of_hours(plan: Plan) -> Iterator[Diagnostic]:
 
     What has no hours set aside is done in the evening, or not at all. What counts are the three months in a row that
     have most; half as much again is allowed, since the first months have the most meetings. Somebody who meets two
-    participants at once needs one hour for it. Source: the plan's own `hours_per_month`; the four municipalities say
-    that resources must be set aside ("avsätta resurser"); how much is allowed is our own suggestion.
+    participants at once needs one hour for it, and sessions that they are asked to as supporters count too. Source: the
+    plan's own `hours_per_month`; the four municipalities say that resources must be set aside ("avsätta resurser"); how
+    much is allowed is our own suggestion.
     """
     most = limit_of(plan.programme, "supporter-short-of-hours")
     for id_, meetings in _minutes_of_supporters(plan, most).items():
@@ -55,17 +57,21 @@ def supporter_short_of_hours(plan: Plan) -> Iterator[Diagnostic]:
 def _minutes_of_supporters(plan: Plan, most: int) -> dict[str, Counter[date]]:
     """The minutes of each supporter's meetings by the first day of the month; what is at the same time counts once.
 
+    The sessions that they are asked to as supporters count too.
+
     Those are left out whose meetings could not be too many, be they every week.
     """
     found: dict[str, Counter[date]] = {}
     for id_, supports in plan.agenda.support.by_supporter.items():
         set_aside = plan.programme.people[id_].hours_per_month
         several = [plan.agenda.by_subject.get(support.pairing.id, ()) for support in supports]
-        if set_aside is None or sum(map(_longest, several)) * EVERY_WEEK * 100 <= set_aside * 60 * most:
+        invited = _invited_as_supporter(plan, id_)
+        at_most = sum(map(_longest, several)) * EVERY_WEEK
+        if set_aside is None or (not invited and at_most * WHOLE <= set_aside * 60 * most):
             continue
         gatherings = {
             (meeting.day, meeting.times)
-            for meetings in several
+            for meetings in (*several, invited)
             for meeting in meetings
             if not meeting.draft and meeting.takes_time and meeting.times
         }
@@ -75,6 +81,17 @@ def _minutes_of_supporters(plan: Plan, most: int) -> dict[str, Counter[date]]:
         if by_month:
             found[id_] = by_month
     return found
+
+
+def _invited_as_supporter(plan: Plan, person: str) -> tuple[Occasion, ...]:
+    """The sessions that somebody is asked to for what they are to those who come."""
+    if person not in plan.agenda.invited:
+        return ()
+    return tuple(
+        each
+        for each in plan.agenda.by_person.get(person, ())
+        if each.kind == "session" and person in each.people(*ROLES)
+    )
 
 
 def _longest(meetings: Sequence[Occasion]) -> float:

@@ -1,6 +1,7 @@
 """Checks on load: weeks that are too full, too much on one lecturer, and hours that a unit can spare."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan
@@ -76,7 +77,8 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         given, whole, alone = given_alone(plan.agenda.sessions_by_cohort.get(cohort.id, ()))
         for lecturer, occasions in alone.items():
-            percent = share_of(plan, given, whole, occasions)
+            hours = sum((occasion.length for occasion in occasions), timedelta())
+            percent = share_of(plan, given, whole, hours)
             if percent is None or lecturer in coordinators:
                 continue
             yield finding(
@@ -92,7 +94,7 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
                     "lecturer": plan.called(lecturer),
                     "percent": percent,
                     "cohort": cohort.title,
-                    "hours": sum((occasion.length for occasion in occasions), timedelta()),
+                    "hours": hours,
                     "count": len(occasions),
                 },
                 about=(cohort.id, lecturer),
@@ -109,7 +111,7 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
     if not here.indexes.agreed_hours:
         return
     for key, reason in unmet_over(here, MONTH):
-        unit, sessions = plan.programme.units[key.whose], here.sessions_away(key.whose, key.day)
+        unit, sessions = plan.programme.units[key.whose], here.indexes.months[key.whose, key.day]
         dearest = max(sessions, key=lambda each: here.indexes.hours_away(each, key.day)[unit.id])
         yield finding(
             "unit-over-agreed-hours",
@@ -141,9 +143,18 @@ def _working_in(plan: Plan, unit: str, first: date) -> list[Journey]:
     month = Stretch(first, add_months(first, 1) - timedelta(days=1))
     return [
         journey
-        for journey in plan.agenda.journeys
+        for journey in plan.once(_ever_at_units).get(unit, ())
         if any(stay.unit == unit for stay in (journey.stays_during(month) if journey.posted else (journey.on(first),)))
     ]
+
+
+def _ever_at_units(plan: Plan) -> Mapping[str | None, list[Journey]]:
+    """The participants who are at a unit on some day, by its id."""
+    found: dict[str | None, list[Journey]] = defaultdict(list)
+    for journey in plan.agenda.journeys:
+        for unit in dict.fromkeys((journey.unit, *(stay.unit for stay in journey.posted))):
+            found[unit].append(journey)
+    return found
 
 
 def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
@@ -154,7 +165,7 @@ def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
     """
     here = around(plan)
     for key, _reason in unmet_over(here, BEGINNING):
-        cohort, first = plan.programme.cohorts[key.whose], here.sessions_in(key.whose)[0]
+        cohort, first = plan.programme.cohorts[key.whose], plan.agenda.sessions_by_cohort[key.whose][0]
         yield finding(
             "first-weeks-empty",
             _("{cohort} starts on {day}, and its first session, {session}, is on {first}"),

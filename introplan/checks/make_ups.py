@@ -1,16 +1,17 @@
 """Checks on make-ups: what a participant takes with another cohort is what they missed, and can come about."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from types import MappingProxyType
+from heapq import merge
 
 from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time, is_asked
 from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
 from introplan.demands import Offers, absent_from, days_called
+from introplan.demands.phases import is_in_time
 from introplan.demands.stretches import is_first_day
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 
@@ -38,7 +39,7 @@ def offered_session(
     offers: Offers, person: str, subject: str, *, without: Occasion, after: date | None = None
 ) -> Occasion | None:
     """The session that fits beside what has been offered already, where the participant has a seat from now on."""
-    found = fitting_session(offers.plan, person, subject, without=without, after=after, taken=offers.taken)
+    found = fitting_session(offers.plan, person, subject, without=without, after=after, offers=offers)
     if found is not None:
         take_seat(offers, found, Attendee(person, "make_up"))
     return found
@@ -63,20 +64,20 @@ def fitting_session(  # noqa: PLR0913 - who, what, and beside what
     *,
     without: Occasion,
     after: date | None = None,
-    taken: Mapping[str, Occasion] = MappingProxyType({}),
+    offers: Offers | None = None,
 ) -> Occasion | None:
     """The first session of the same in another cohort that a participant could take instead of one.
 
-    The participant is in the programme then and has nothing else, and there is room for one more. `taken` are
-    occasions as they are to be, by key, in place of those of the plan.
+    The participant is in the programme then and has nothing else, and there is room for one more, beside what has been
+    offered if that is given.
     """
     journeys = plan.agenda.journeys_by_person.get(person, ())
+    beside = offers or Offers(plan)
     return next(
         (
             occasion
-            for occasion in (taken.get(each.key, each) for each in plan.agenda.by_subject[subject])
-            if occasion.kind == "session"
-            and occasion.is_on
+            for occasion in (beside.taken.get(each.key, each) for each in _elsewhere(plan, journeys, subject))
+            if occasion.is_on
             and not occasion.draft
             and is_first_day(plan, occasion)
             and occasion.key != without.key
@@ -84,7 +85,7 @@ def fitting_session(  # noqa: PLR0913 - who, what, and beside what
             and any(
                 in_own_time(journey, occasion.day) and journey.cohort.id not in occasion.cohorts for journey in journeys
             )
-            and _fits(plan, person, occasion, without, taken)
+            and _fits(plan, person, occasion, without, beside)
         ),
         None,
     )
@@ -93,7 +94,7 @@ def fitting_session(  # noqa: PLR0913 - who, what, and beside what
 def session_of_another_half(offers: Offers, journey: Journey, subject: str) -> Occasion | None:
     """The first session of the participant's own cohort, for others by `for`, where there is room for them too.
 
-    It is after their start, and they have a seat at it from now on.
+    It is after their start, in its phase and weeks for them, and they have a seat at it from now on.
     """
     for occasion in offers.plan.agenda.sessions_by_cohort.get(journey.cohort.id, ()):
         here = offers.taken.get(occasion.key, occasion)
@@ -104,14 +105,15 @@ def session_of_another_half(offers: Offers, journey: Journey, subject: str) -> O
             and in_own_time(journey, here.day)
             and offers.plan.session(occasion).for_
             and journey.person not in here.people()
-            and _fits(offers.plan, journey.person, here, here, offers.taken)
+            and is_in_time(offers.plan, journey, here)
+            and _fits(offers.plan, journey.person, here, here, offers)
         ):
             take_seat(offers, here, Attendee(journey.person, "participant"))
             return here
     return None
 
 
-def _fits(plan: Plan, person: str, occasion: Occasion, without: Occasion, taken: Mapping[str, Occasion]) -> bool:
+def _fits(plan: Plan, person: str, occasion: Occasion, without: Occasion, offers: Offers) -> bool:
     """Whether there is room for one more, and the person has had what comes before it and has nothing else then."""
     return (
         _has_room(plan, occasion)
@@ -120,15 +122,33 @@ def _fits(plan: Plan, person: str, occasion: Occasion, without: Occasion, taken:
             each.takes_time and other.takes_time and other.path != without.path and other.busy.overlaps(each.busy)
             for each in plan.days_along_with(occasion)
             for day in each.each_day
-            for other in _on_day(plan, person, day, taken)
+            for other in _on_day(plan, person, day, offers)
         )
     )
 
 
-def _on_day(plan: Plan, person: str, day: date, taken: Mapping[str, Occasion]) -> Iterator[Occasion]:
+def _elsewhere(plan: Plan, journeys: Iterable[Journey], subject: str) -> Iterator[Occasion]:
+    """The sessions of something that are not of all cohorts that somebody is in, in order."""
+    own = [journey.cohort.id for journey in journeys]
+    those = plan.once(_by_cohorts).get(subject, {}).items()
+    return merge(
+        *(several for cohorts, several in those if any(id_ not in cohorts for id_ in own)),
+        key=lambda occasion: occasion.sort_key,
+    )
+
+
+def _by_cohorts(plan: Plan) -> Mapping[str, Mapping[tuple[str, ...], list[Occasion]]]:
+    """The sessions by what they are of and by their cohorts, in order."""
+    found: dict[str, dict[tuple[str, ...], list[Occasion]]] = defaultdict(lambda: defaultdict(list))
+    for occasion in plan.agenda.sessions:
+        found[occasion.subject][occasion.cohorts].append(occasion)
+    return found
+
+
+def _on_day(plan: Plan, person: str, day: date, offers: Offers) -> Iterator[Occasion]:
     """What somebody has on a day, as it is to be."""
-    yield from (each for each in plan.agenda.on_day_of_person.get((person, day), ()) if each.key not in taken)
-    yield from (each for each in taken.values() if day in each.each_day and person in each.people())
+    yield from (each for each in plan.agenda.on_day_of_person.get((person, day), ()) if each.key not in offers.taken)
+    yield from (each for each in offers.on_day(day) if person in each.people())
 
 
 def _is_in_order(plan: Plan, person: str, occasion: Occasion) -> bool:
@@ -139,10 +159,19 @@ def _is_in_order(plan: Plan, person: str, occasion: Occasion) -> bool:
         return next(iter(plan.agenda.sessions_by_participant.get((person, subject), ())), None)
 
     needed = map(first, taught[occasion.subject].prerequisites)
-    needing = (first(activity.id) for activity in taught.values() if occasion.subject in activity.prerequisites)
+    needing = map(first, plan.once(_needing).get(occasion.subject, ()))
     return not any(each and each.sort_key > occasion.sort_key for each in needed) and not any(
         each and each.sort_key < occasion.sort_key for each in needing
     )
+
+
+def _needing(plan: Plan) -> Mapping[str, list[str]]:
+    """What something must come before, by its id."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for activity in plan.programme.taught.values():
+        for needed in dict.fromkeys(activity.prerequisites):
+            found[needed].append(activity.id)
+    return found
 
 
 def _has_room(plan: Plan, occasion: Occasion) -> bool:
@@ -167,7 +196,8 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
         for index, key in enumerate(journey.participant.make_ups):
             activity = plan.programme.activity_of(plan.programme.session_called(key))
             own = by_cohort[journey.cohort.id].get(activity.id, [])
-            taken = [here for here in attended.get((journey.person, activity.id), ()) if here in own]
+            there = attended.get((journey.person, activity.id), ())
+            taken = [here for here in there if journey.cohort.id in here.cohorts]
             if not taken or (activity.recurs and len(taken) < len(own)) or _lacks_days(plan, taken):
                 continue
             elsewhere = plan.agenda.by_called.get(key, ())

@@ -209,7 +209,7 @@ def _why_fallen(plan: Plan, support: Support, gone: Fallen) -> Cause | None:
 def at_another_hour(support: Support, offers: Offers) -> WayOut:
     """A time of day at which all meetings find a day, when there is one, beside all that has been offered."""
     pairing, arrangement = support.pairing, arrangement_of(offers.plan.programme, support.pairing)
-    if arrangement is None or pairing.meets is None or pairing.meets.time is None:
+    if arrangement is None or pairing.meets is None or pairing.meets.time is None or offers.is_spent:
         return WayOut()
     meetings = meetings_at_another_time(offers.around, support, arrangement.times)
     times = meetings[0].times if meetings else None

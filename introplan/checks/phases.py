@@ -46,7 +46,11 @@ def _seam(plan: Plan, earlier: Duration, later: Duration) -> Seam:
     return Seam(0)
 
 
-IN_ONE_UNIT = _("write both in weeks, or both in months: {weeks} and {months} are not as many days")
+def _in_one_unit(ends: Duration, begins: Duration) -> str:
+    """The way out of times in two units: with why they do not meet, where everybody would think that they did."""
+    if ends.weeks == begins.weeks:
+        return _("write both in weeks, or both in months: {weeks} and {months} are not as many days")
+    return _("write both in weeks, or both in months, so that the one begins where the other ends")
 
 
 def _days_of(seam: Seam, ends: Duration, begins: Duration) -> dict[str, object]:
@@ -120,7 +124,7 @@ def phases_overlap(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(before, before.written_in), _("goes on until here"))],
             help=_("let it begin where {before} ends: `{line}`")
             if phase.id in spans
-            else IN_ONE_UNIT
+            else _in_one_unit(before.ends, phase.begins)
             if seam.axis
             else "",
             values={
@@ -158,23 +162,28 @@ def _hole(plan: Plan, phase: Phase, seam: Seam, hole: tuple[Duration, Duration],
     first, last = hole
     length, spans = plan.programme.frame.length, _one_after_the_other(plan)
     unit = last.unit
+    is_mixed = bool(first.count) and first.unit != unit
     return finding(
         "phases-leave-hole",
         _("in {cohort}, no phase covers {stretch}")
         if seam.axis
+        else _("no phase covers the time from {begun} to {ended}")
+        if is_mixed
         else _("no phase covers the time from {first} to {last} months")
         if unit == "month"
         else _("no phase covers week {weeks}"),
         at=plan.where(phase, phase.written_in),
         also=[Label(plan.origins.span(("programme", "length")), _("the whole programme is {length}"))],
-        help=IN_ONE_UNIT
-        if seam.axis
+        help=_in_one_unit(first, last)
+        if seam.axis or is_mixed
         else _("let {phase} cover it with `{line}`, or add a phase `{field}: {span}`")
         if phase.id in spans
         else _("add a phase `{field}: {span}`"),
         values={
             "first": first.count,
             "last": last.count,
+            "begun": first,
+            "ended": last,
             "weeks": WeekSpan(first.count + 1, last.count).words,
             "length": length,
             "phase": phase.title,
@@ -209,8 +218,6 @@ def phase_outlasts_programme(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.origins.span(("programme", "length")), _("as long as this"))],
             help=_("let it end with the programme: `{line}`")
             if phase.id in spans
-            else IN_ONE_UNIT
-            if seam.axis
             else _("make the programme longer, or remove the phase"),
             values={
                 "phase": phase.title,

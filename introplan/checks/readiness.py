@@ -224,26 +224,34 @@ def _printed(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str]]:
                 yield (*entry.path, field), value if isinstance(value, str) else " ".join(value)
 
 
+def _ever_expected(plan: Plan) -> set[tuple[str, str]]:
+    """The participants who are expected at a session of something, even a cancelled one, and what that is."""
+    sessions = (occasion for occasion in plan.agenda.occasions if occasion.kind == "session")
+    return {(person, each.subject) for each in sessions for person in each.people("participant", "make_up")}
+
+
 def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
     """A session that everybody must have comes after somebody's own time in the programme has ended.
 
     They are not invited, though they have not left early; this happens to those who started first, and with a last
     session that was put a month too late. What recurs is left alone. Source: our own judgement.
     """
+    members = {id_: plan.journeys_in(id_) for id_ in plan.programme.cohorts}
+    first_ends = {id_: min((journey.ends for journey in each), default=date.max) for id_, each in members.items()}
+    expected = _ever_expected(plan)
     for occasion in plan.agenda.sessions:
         activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
         if not activity.required or activity.recurs or not occasion.people("participant"):
             continue
         late = [
             journey
-            for journey in plan.agenda.members.of(occasion.cohorts, session, activity)
+            for journey in plan.agenda.members.of(
+                [id_ for id_ in occasion.cohorts if first_ends[id_] < occasion.day], session, activity
+            )
             if not journey.leaves_early
             and journey.ends < occasion.day
             and is_expected(journey, session, activity, occasion.day)
-            and not any(
-                journey.person in other.people("participant", "make_up")
-                for other in plan.agenda.by_subject[activity.id]
-            )
+            and (journey.person, activity.id) not in expected
         ]
         if not late:
             continue

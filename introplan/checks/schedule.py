@@ -7,11 +7,11 @@ from introplan.agenda import Clash, Occasion, Plan
 from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.ways_out import MOVE_ONE, LookedFor, first_found, on_another_day, on_the_turned_day, rather
 from introplan.days import Stretch
-from introplan.demands import Key, Offers, Reason, around, unmet_over
+from introplan.demands import Key, Offers, Reason, around
 from introplan.demands.order import ORDER
 from introplan.demands.phases import PHASE, days_in_phase, journeys_at
 from introplan.demands.released import is_rather_moved, to_move
-from introplan.demands.windows import GAP, OpenGap, longest_gap
+from introplan.demands.windows import OpenGap, longest_gap, too_far_apart
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 from introplan.model import Activity, Cohort, Lecture
 
@@ -253,7 +253,7 @@ def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
     the programme avoids are left out. Source: the four municipalities' trainee programme.
     """
     here = around(plan)
-    for key, reason in unmet_over(here, GAP):
+    for key, reason in too_far_apart(here):
         yield _far_apart(plan, key, *reason.much)
 
 

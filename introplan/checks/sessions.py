@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as Collection
+from datetime import date
+from itertools import islice
 
-from introplan.agenda import Plan
+from introplan.agenda import Occasion, Plan
 from introplan.agenda.proceedings import is_within
 from introplan.checks.causes import newcomer_not_arranged
 from introplan.checks.edits import adding, taking_out
 from introplan.checks.groups import is_for_absent_groups_alone
 from introplan.checks.occasions import about, sessions_once, title_of
-from introplan.diagnostics import Diagnostic, Fix, Label, _, finding
+from introplan.days import Stretch
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, _, finding
 from introplan.model import Activity, Lecture, Session
 
 
@@ -53,6 +56,23 @@ def _as_guest(plan: Plan, session: Session, person: str, members: Collection[str
     return Fix((*out.edits, *adding(plan, (*journeys[0].participant.path, "make_ups"), key).edits))
 
 
+def _newcomer_alone(plan: Plan, occasion: Occasion, first: date) -> Cause | None:
+    """That nobody else is in the cohorts than somebody who starts after the session."""
+    journeys = [*islice((each for id_ in occasion.cohorts for each in plan.journeys_in(id_)), 2)]
+    is_newcomer = len(journeys) == 1 and journeys[0].participant.starts is not None
+    if not is_newcomer or not journeys[0].cohort.starts <= occasion.day < first:
+        return None
+    return newcomer_not_arranged(plan, journeys[0], title_of(plan, occasion))
+
+
+def _days_of_cohorts(plan: Plan) -> dict[str, Stretch]:
+    """From the first start to the last end of a cohort's participants, by its id."""
+    return {
+        id_: Stretch(min(each.starts for each in journeys), max(each.ends for each in journeys))
+        for id_, journeys in plan.agenda.journeys_by_cohort.items()
+    }
+
+
 def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
     """Nobody comes to a session, though its cohort has participants.
 
@@ -62,10 +82,10 @@ def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
     for occasion in plan.agenda.sessions:
         if occasion.people("participant", "make_up") or is_for_absent_groups_alone(plan, occasion):
             continue
-        journeys = [journey for journey in plan.agenda.journeys if journey.cohort.id in occasion.cohorts]
-        if not journeys:
+        days = [plan.once(_days_of_cohorts)[id_] for id_ in occasion.cohorts if plan.journeys_in(id_)]
+        if not days:
             continue
-        first, last = min(journey.starts for journey in journeys), max(journey.ends for journey in journeys)
+        first, last = min(each.first for each in days), max(each.last for each in days)
         yield finding(
             "session-without-participants",
             _("nobody comes to {session} on {day}: {cohort} goes from {first} to {last}")
@@ -81,11 +101,7 @@ def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
                 "last": last,
             },
             about=about(occasion),
-            cause=newcomer_not_arranged(plan, journeys[0], title_of(plan, occasion))
-            if len(journeys) == 1
-            and journeys[0].participant.starts
-            and journeys[0].cohort.starts <= occasion.day < first
-            else None,
+            cause=_newcomer_alone(plan, occasion, first),
         )
 
 

@@ -8,6 +8,7 @@ the finding's own check.
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from itertools import islice
 
 from introplan.agenda import Occasion, Plan, is_room
 from introplan.checks.clocks import is_skipped
@@ -192,7 +193,7 @@ def by_another_lecturer(occasion: Occasion, *mends: str, instead_of: str = "") -
 
     def found(offers: Offers) -> WayOut:
         whom = (instead_of,) if instead_of else ()
-        possible = list(offers.search(occasion, *mends, whom=whom).other_lecturers(instead_of))[:MOST_NAMES]
+        possible = [*islice(offers.search(occasion, *mends, whom=whom).other_lecturers(instead_of), MOST_NAMES)]
         if not possible:
             return NOWHERE
         best = min(possible, key=lambda offer: len(offer.price.brings))

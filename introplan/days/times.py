@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+_A_DAY = date(2000, 1, 3)
+"""Any day, to reckon with times of."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Times:
@@ -18,15 +21,25 @@ class Times:
         """
         if self.end is not None:
             return self
-        day = date(2000, 1, 3)
-        end = datetime.combine(day, self.start) + (length or timedelta(hours=1))
-        return Times(self.start, end.time() if end.date() == day else time(23, 59))
+        end = datetime.combine(_A_DAY, self.start) + (length or timedelta(hours=1))
+        return Times(self.start, end.time() if end.date() == _A_DAY else time(23, 59))
 
     @property
     def length(self) -> timedelta:
         """From start to end; zero when there is no end."""
         end = self.end or self.start
         return timedelta(hours=end.hour - self.start.hour, minutes=end.minute - self.start.minute)
+
+    def start_after(self, other: "Times") -> timedelta:
+        """How much later these start than others; less than nothing when it is earlier."""
+        return datetime.combine(_A_DAY, self.start) - datetime.combine(_A_DAY, other.start)
+
+    def later(self, by: timedelta) -> "Times | None":
+        """These times so much later on the same day; None when some of them would be on another."""
+        moved = [datetime.combine(_A_DAY, each) + by for each in (self.start, self.end) if each is not None]
+        if any(each.date() != _A_DAY for each in moved):
+            return None
+        return Times(*(each.time() for each in moved))
 
     def overlaps(self, other: "Times") -> bool:
         """Whether the two share time; times that only meet do not overlap."""

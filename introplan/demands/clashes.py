@@ -7,7 +7,7 @@ from introplan.agenda import Clash, Occasion, Plan, is_for_one, is_invited, over
 from introplan.agenda.clashes import end_of, times_of
 from introplan.agenda.occasions import Part
 from introplan.demands.places import travel_time
-from introplan.demands.shapes import Between, Over, Reason
+from introplan.demands.shapes import Between, Over, Reason, of_each
 from introplan.demands.surroundings import Key, Surroundings
 
 TAKES_PART: tuple[Part, ...] = ("participant", "make_up")
@@ -161,4 +161,4 @@ def clashes_when_invited(person: str, occasions: Iterable[Occasion]) -> Iterator
 PEOPLE = Between(tuple(DOUBLE_BOOKED.values()), days_of_people, _overlapping_for_person, _person_twice)
 ROOMS = Between(("place-double-booked",), _day_of_room, _overlapping_in_room, _room_twice)
 TRAVEL = Between(("no-time-to-travel",), days_of_people, _ways_of_person, _late)
-INVITED = Over(("invited-while-busy",), _days_of_those_invited, _invited_while_busy)
+INVITED = Over(("invited-while-busy",), of_each(_days_of_those_invited), _invited_while_busy)

@@ -27,7 +27,7 @@ def edits_of(plan: Plan, was: Occasion, would: Occasion) -> tuple[Edit, ...]:
     there = plan.origins.plain(path)
     if isinstance(there, dict):
         edits: list[Edit] = [Set((*path, name), value, AFTER[name]) for name, value in fields.items()]
-        return (*edits, *_breaks(plan, was, would))
+        return (*edits, *_breaks(plan, was, would), *_points(plan, was, would))
     state: dict[str, Plain] = {"status": there} if isinstance(there, str) else {}
     return (Set(path, {**fields, **state}),)
 
@@ -78,6 +78,18 @@ def _breaks(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Edit]:
         if len(before) == len(after) and pause.at != before[index].at:
             path = (*was.path, "breaks", index, "at")
             yield Set(path, _clock(pause.at, plan.origins.plain(path)))
+
+
+def _points(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Edit]:
+    """The points of the day that move along, in the order and the form in which they are written."""
+    if was.kind != "session" or was.comes_back or was.times is None or would.times is None:
+        return
+    later = would.times.start_after(was.times)
+    for index, point in enumerate(plan.written(was).points if later else ()):
+        path = (*was.path, "points", index, "time")
+        if (moved := point.time.later(later)) is not None:
+            written = plan.origins.plain(path)
+            yield Set(path, times_written(moved, written) if moved.end else _clock(moved.start, written))
 
 
 def _usual_length(plan: Plan, occasion: Occasion) -> timedelta | None:

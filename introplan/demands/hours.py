@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan
-from introplan.demands.series import planned_days
+from introplan.demands.series import last_planned
 from introplan.demands.surroundings import Surroundings
 from introplan.model import Cohort, Phase
 
@@ -37,7 +37,7 @@ class PromisedHours(NamedTuple):
 
 def kept_by_phase(around: Surroundings, cohort: Cohort, phases: Iterable[Phase]) -> Iterator[list[PromisedHours]]:
     """For each phase that is planned to its end, what is kept for each participant who stays."""
-    plan, planned = around.plan, max(planned_days(around, cohort), default=None)
+    plan, planned = around.plan, last_planned(around, cohort.id)
     if cohort.status != "confirmed" or planned is None:
         return
     journeys = [each for each in plan.journeys_in(cohort.id) if not each.leaves_early]

@@ -8,7 +8,9 @@ from functools import cached_property
 from introplan.agenda import Occasion, Plan
 from introplan.days import OpenDays
 from introplan.demands.circles import circles
+from introplan.demands.effort import Effort
 from introplan.demands.organisations import own_half_days, with_school_breaks
+from introplan.demands.sums import Sums, sums_of
 from introplan.model import Organisation
 
 
@@ -17,8 +19,12 @@ class Indexes:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self.effort = Effort()
         self._half_days: dict[str, tuple[Organisation, OpenDays] | None] = {}
         self._breaks: dict[str, tuple[Organisation, ...]] = {}
+        self._sums: dict[str, Sums] = {}
+        self._absent: dict[tuple[str, ...], frozenset[str]] = {}
+        self._without: dict[tuple[str, str], frozenset[str]] = {}
 
     def half_days_of(self, organisation: str) -> tuple[Organisation, OpenDays] | None:
         """The half days of an organisation, and whose they are."""
@@ -68,11 +74,101 @@ class Indexes:
     def series(self) -> Mapping[str, tuple[str, ...]]:
         """What a cohort has sessions of that should come back within a time, by the cohort's id."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
+        for cohort, series in self.in_series:
+            found[cohort][series] = None
+        return {cohort: tuple(ids) for cohort, ids in found.items()}
+
+    @cached_property
+    def in_series(self) -> Mapping[tuple[str, str], tuple[Occasion, ...]]:
+        """The sessions of what should come back, by the cohort and the series."""
+        found: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
         for occasion in self.plan.agenda.sessions if self._has_gaps else ():
             if (series := series_of(self.plan, occasion)) is not None:
                 for cohort in occasion.cohorts:
-                    found[cohort][series] = None
-        return {cohort: tuple(ids) for cohort, ids in found.items()}
+                    found[cohort, series].append(occasion)
+        return {key: tuple(several) for key, several in found.items()}
+
+    @cached_property
+    def in_cohort_of(self) -> Mapping[tuple[str, str], tuple[Occasion, ...]]:
+        """The sessions of a cohort of one lecture or activity."""
+        found: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
+        for occasion in self.plan.agenda.sessions:
+            for cohort in occasion.cohorts:
+                found[cohort, occasion.subject].append(occasion)
+        return {key: tuple(several) for key, several in found.items()}
+
+    @cached_property
+    def by_last_day(self) -> Mapping[str, tuple[Occasion, ...]]:
+        """The sessions of a cohort by their last day."""
+        cohorts = self.plan.agenda.sessions_by_cohort
+        return {id_: tuple(sorted(several, key=lambda each: (each.last, each.key))) for id_, several in cohorts.items()}
+
+    @cached_property
+    def subjects_in_series(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """What the sessions of a cohort's series are of."""
+        return {key: frozenset(each.subject for each in several) for key, several in self.in_series.items()}
+
+    @cached_property
+    def last_booked_reviews(self) -> Mapping[str, date]:
+        """The day of the last review that is booked in a cohort, by its id."""
+        cohorts = self.plan.programme.cohorts.values()
+        days = {
+            cohort.id: [booked.date for person in cohort.participants.values() for booked in person.reviews.values()]
+            for cohort in cohorts
+        }
+        return {id_: max(booked) for id_, booked in days.items() if booked}
+
+    @cached_property
+    def together(self) -> Mapping[tuple[tuple[str, ...], bool], Mapping[date, tuple[Occasion, ...]]]:
+        """The sessions of some cohorts by day, drafts apart."""
+        found: dict[tuple[tuple[str, ...], bool], dict[date, list[Occasion]]] = defaultdict(lambda: defaultdict(list))
+        for occasion in self.plan.agenda.sessions:
+            found[occasion.cohorts, occasion.draft][occasion.day].append(occasion)
+        return {of: {day: tuple(several) for day, several in days.items()} for of, days in found.items()}
+
+    @cached_property
+    def made_up(self) -> Mapping[str, tuple[Occasion, ...]]:
+        """The sessions at which somebody makes up for another of the same, by what they are of."""
+        found: dict[str, list[Occasion]] = defaultdict(list)
+        for occasion in self.plan.agenda.sessions:
+            if occasion.people("make_up"):
+                found[occasion.subject].append(occasion)
+        return {subject: tuple(several) for subject, several in found.items()}
+
+    @cached_property
+    def lecturers_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Who gives a lecture or an activity: its own lecturers, and those of its sessions, even of cancelled ones."""
+        found = {id_: dict.fromkeys(activity.lecturers) for id_, activity in self.plan.programme.taught.items()}
+        for occasion in self.plan.agenda.occasions:
+            if occasion.kind == "session":
+                found[occasion.subject] |= dict.fromkeys(occasion.people("lecturer"))
+        return {id_: tuple(people) for id_, people in found.items()}
+
+    def without(self, cohort: str, subject: str) -> frozenset[str]:
+        """The participants of a cohort who come to no session of a lecture or an activity."""
+        if (cohort, subject) not in self._without:
+            sessions = self.plan.agenda.sessions_by_participant
+            people = [journey.person for journey in self.plan.journeys_in(cohort)]
+            self._without[cohort, subject] = frozenset(
+                person
+                for person in people
+                if all(person in self.absent_from(each) for each in sessions.get((person, subject), ()))
+            )
+        return self._without[cohort, subject]
+
+    def absent_from(self, occasion: Occasion) -> frozenset[str]:
+        """Who was away from a session: from all of it, or from this day or time of it."""
+        called = occasion.called
+        if called not in self._absent:
+            absences = self.plan.programme.absences
+            self._absent[called] = frozenset(person for key in called for person in absences.get(key, ()))
+        return self._absent[called]
+
+    def sums(self, cohort: str) -> Sums:
+        """How long the sessions of a cohort are, and how much each lecturer gives alone."""
+        if cohort not in self._sums:
+            self._sums[cohort] = sums_of(self.plan.agenda.sessions_by_cohort.get(cohort, ()))
+        return self._sums[cohort]
 
     @property
     def _has_gaps(self) -> bool:
@@ -88,6 +184,14 @@ class Indexes:
                 for unit in self.hours_away(occasion, month):
                     found[unit, month].append(occasion)
         return {key: tuple(occasions) for key, occasions in found.items()}
+
+    @cached_property
+    def hours_of_months(self) -> Mapping[tuple[str, date], timedelta]:
+        """How long participants are away from a unit that has said how long they may be, by its month."""
+        return {
+            (unit, month): sum((self.hours_away(each, month)[unit] for each in several), timedelta())
+            for (unit, month), several in self.months.items()
+        }
 
     def hours_away(self, occasion: Occasion, month: date) -> Mapping[str, timedelta]:
         """How long a session takes participants away in a month, by the units that have said how long they may."""

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from introplan.agenda import Occasion, Plan
+from introplan.demands.beside import Beside
 from introplan.demands.indexes import Indexes
 from introplan.demands.search import Search
 from introplan.demands.supporters import Candidates, SupportOffered, candidates_of
@@ -25,12 +26,12 @@ class Offers:
         self.plan = plan
         self.silent = silent
         self.taken: dict[str, Occasion] = {}
-        self._beside: dict[date, tuple[Occasion, ...]] = {}
+        self._beside = Beside(plan)
         self.supporting: list[SupportOffered] = []
         self.asked_by: tuple[str, ...] = ()
         self._ways: dict[str, WayOut] = {}
         self._indexes = Indexes(plan)
-        self._around: Surroundings | None = Surroundings(plan, self._indexes)
+        self._around: Surroundings | None = Surroundings(plan, self._indexes, self._beside)
         self._searches: dict[tuple[Occasion, tuple[str, ...], tuple[str, ...]], Search] = {}
         self.times: Counter[str] = Counter()
         self.named: set[str] = set()
@@ -41,6 +42,11 @@ class Offers:
         """The offers, of which a finding of these checks asks for its way out from now on."""
         self.asked_by = names
         return self
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether so much has been looked at that no more ways out are looked for."""
+        return self._indexes.effort.is_spent
 
     def note(self, fix: Fix | None) -> None:
         """Know what a way out would write."""
@@ -68,14 +74,16 @@ class Offers:
         new = {occasion.key: occasion for occasion in occasions if self.taken.get(occasion.key) != occasion}
         for key, occasion in new.items():
             if before := self.taken.get(key):
-                for day in before.each_day:
-                    self._beside[day] = tuple(each for each in self._beside[day] if each.key != key)
-            for day in occasion.each_day:
-                self._beside[day] = (*self._beside.get(day, ()), occasion)
+                self._beside.remove(before)
+            self._beside.add(occasion)
             self.taken[key] = occasion
         if new:
             self._around = None
             self._searches.clear()
+
+    def on_day(self, day: date) -> tuple[Occasion, ...]:
+        """What has been offered on a day."""
+        return self._beside.by_day.get(day, ())
 
     def keep(self, occasion: Occasion, way: WayOut) -> None:
         """Know the way out with which an occasion has been offered, and with it the other days of its session."""
@@ -110,7 +118,9 @@ class Offers:
         search = self._searches.get(of)
         if search is None:
             offered = self.taken.get(occasion.key)
-            search = self._searches[of] = Search(self.around, occasion, mends, whom, self.silent, offered)
+            search = self._searches[of] = Search(
+                self.around, occasion, mends, whom, self.silent, offered, self.is_spent
+            )
         return search
 
     def search_along_with(self, occasion: Occasion, *others: Occasion) -> Search:
@@ -122,7 +132,7 @@ class Offers:
     def around(self) -> Surroundings:
         """What is around an occasion: the plan as it stands, and beside it all that has been offered."""
         if self._around is None:
-            self._around = Surroundings(self.plan, self._indexes, {**self._beside})
+            self._around = Surroundings(self.plan, self._indexes, self._beside)
         return self._around
 
 

@@ -1,6 +1,6 @@
 """What must come before what: a session before which somebody must have had another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from introplan.agenda import Clash, Occasion
 from introplan.demands.shapes import Between, Reason
@@ -23,19 +23,19 @@ def _orders(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
 def _first_of_each(around: Surroundings, key: Key) -> Iterator[Clash]:
     """The first time that somebody has it, and the first of what must come before, when that is over later."""
     subject, needed = key.of
-    those, before = around.sessions_for(key.whose, subject), around.sessions_for(key.whose, needed)
-    if those and before:
-        over = _last_day(around, before)
-        if over.sort_key > those[0].sort_key or over.last > those[0].day:
-            yield Clash(those[0], over)
+    first, needed_first = around.first_for(key.whose, subject), around.first_for(key.whose, needed)
+    if first and needed_first:
+        over = _last_day(around, key.whose, needed_first)
+        if over.sort_key > first.sort_key or over.last > first.day:
+            yield Clash(first, over)
 
 
-def _last_day(around: Surroundings, occasions: Sequence[Occasion]) -> Occasion:
-    """The last day of the first session of several: on those before it, nobody has had all of it."""
-    first = occasions[0]
+def _last_day(around: Surroundings, person: str, first: Occasion) -> Occasion:
+    """The last day that somebody has of a session, by its first: on those before it, nobody has had all of it."""
     if first.turn is None or around.plan.written(first).repeats is not None:
         return first
-    return [each for each in occasions if each.path == first.path][-1]
+    those = (each for each in around.sessions_for(person, first.subject) if each.path == first.path)
+    return max(those, key=lambda each: each.sort_key)
 
 
 def _too_late(_around: Surroundings, key: Key, clash: Clash) -> Iterator[Reason]:

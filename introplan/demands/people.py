@@ -15,7 +15,7 @@ from introplan.agenda import (
     is_expected,
 )
 from introplan.demands.limits import limit_of
-from introplan.demands.occasions import absent_from, guests_at
+from introplan.demands.occasions import guests_at
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.stretches import written_stretch
 from introplan.demands.surroundings import Surroundings
@@ -63,12 +63,11 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
         return
     plan = around.plan
     activity, coming = plan.programme.taught[occasion.subject], set(occasion.people("participant", "make_up"))
-    members = [each for id_ in occasion.cohorts for each in plan.agenda.journeys_by_cohort.get(id_, ())]
-    if members and not coming:
+    if not coming and any(plan.agenda.journeys_by_cohort.get(id_) for id_ in occasion.cohorts):
         yield Reason("session-without-participants", why=occasion.day)
     if not activity.required:
         return
-    for journey in members:
+    for journey in around.may_lack(occasion):
         is_owed = is_asked(journey, activity, occasion.day) and activity.id not in journey.participant.exempt
         if journey.person not in coming and is_owed:
             for name in _how_missed(around, journey, occasion):
@@ -80,21 +79,20 @@ def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> I
     if journey.leaves_early:
         return
     plan, subject = around.plan, occasion.subject
-    had = around.sessions_for(journey.person, subject)
     is_over = journey.ends < occasion.day
     is_theirs = is_expected(journey, plan.session(occasion), plan.programme.taught[subject], occasion.day)
     if (
         is_over
         and is_theirs
-        and not had
+        and around.first_for(journey.person, subject) is None
         and not plan.programme.taught[subject].recurs
         and occasion.people("participant")
     ):
         yield "session-after-programme"
-    if all(journey.person in absent_from(plan, each) for each in had):
-        own = around.sessions_in(journey.cohort.id)
-        if any(each.subject == subject and each.day in journey.days for each in own):
-            yield "required-activity-missed"
+    had = around.sessions_for(journey.person, subject)
+    is_missed = all(journey.person in around.indexes.absent_from(each) for each in had)
+    if is_missed and around.has_in(journey.cohort.id, subject, journey.days):
+        yield "required-activity-missed"
 
 
 def _off_its_month(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:

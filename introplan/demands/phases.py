@@ -7,7 +7,7 @@ from introplan.days import Stretch
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.surroundings import Surroundings
 
-Belongs = Callable[[Axis], Stretch]
+DaysOnAxis = Callable[[Axis], Stretch]
 """The days that something belongs in, for whoever starts when the axis does."""
 
 
@@ -30,9 +30,18 @@ def _outside(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
                 yield Reason("session-outside-phase", (id_,), why=why)
 
 
-def _suits(journey: Journey, occasion: Occasion, belongs: Belongs, own: dict[str, Stretch]) -> bool:
+def _suits(journey: Journey, occasion: Occasion, belongs: DaysOnAxis, own: dict[str, Stretch]) -> bool:
     """Somebody who started late or had a pause may follow their cohort."""
     return occasion.day in own[journey.cohort.id] or occasion.day in belongs(journey)
+
+
+def is_in_time(plan: Plan, journey: Journey, occasion: Occasion) -> bool:
+    """Whether a session of somebody's cohort is in its phase and its weeks for them, were they to come."""
+    axis = plan.cohort_axes[journey.cohort.id]
+    return all(
+        _suits(journey, occasion, belongs, {journey.cohort.id: belongs(axis)})
+        for _why, belongs in _belonging(plan, occasion)
+    )
 
 
 def _is_of_nobody(plan: Plan, occasion: Occasion, cohort: str, why: str) -> bool:
@@ -42,7 +51,7 @@ def _is_of_nobody(plan: Plan, occasion: Occasion, cohort: str, why: str) -> bool
     return not plan.programme.cohorts[cohort].participants
 
 
-def _belonging(plan: Plan, occasion: Occasion) -> Iterator[tuple[str, Belongs]]:
+def _belonging(plan: Plan, occasion: Occasion) -> Iterator[tuple[str, DaysOnAxis]]:
     """What a session is to be within, as its lecture or activity says, each with its days on an axis."""
     activity = plan.programme.taught[occasion.subject]
     if (weeks := activity.weeks) is not None:

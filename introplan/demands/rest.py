@@ -8,7 +8,7 @@ from introplan.agenda.clashes import end_of, times_of
 from introplan.days import Times
 from introplan.demands.days import AT_THE_WORKPLACE
 from introplan.demands.limits import limit_of
-from introplan.demands.shapes import Between, Over, Reason
+from introplan.demands.shapes import Between, Over, Reason, of_each
 from introplan.demands.stretches import are_of_one_session
 from introplan.demands.surroundings import Key, Surroundings
 
@@ -227,11 +227,11 @@ def _full_day(around: Surroundings, key: Key) -> tuple[Occasion, ...]:
 
 
 LUNCH = Over(
-    ("no-time-for-lunch",), _days_with_lunch, _too_little("no-time-for-lunch", alone_over_lunch, lunch_between)
+    ("no-time-for-lunch",), of_each(_days_with_lunch), _too_little("no-time-for-lunch", alone_over_lunch, lunch_between)
 )
 BREAK = Over(
     ("no-break-in-five-hours",),
-    _days_under_swedish_law,
+    of_each(_days_under_swedish_law),
     _too_little("no-break-in-five-hours", alone_without_break, _unbroken_times),
     is_hard=True,
 )

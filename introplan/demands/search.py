@@ -42,7 +42,7 @@ class Search:
     `mends` are the checks whose findings are to be gone, of all or of `whom` alone: of these no reason is left, known
     or not. Of all others it is enough that there is none that was not there before. `silent` checks have no price.
     `offered` is what the occasion would be by a way out that the run has offered already: what is found has to do both
-    by itself and together with that.
+    by itself and together with that. One that `is_given_up` finds nothing.
     """
 
     around: Surroundings
@@ -51,6 +51,7 @@ class Search:
     whom: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
     offered: Occasion | None = None
+    is_given_up: bool = False
 
     @property
     def plan(self) -> Plan:
@@ -73,6 +74,8 @@ class Search:
 
     def is_free(self, would: Occasion) -> bool:
         """Whether nothing new stands against the occasion as it would be, and what is to be mended is gone."""
+        if self.is_given_up:
+            return False
         both = self.with_offered(would)
         return both is not None and self._can_be(would) and (both is would or self._can_be(both))
 
@@ -110,7 +113,7 @@ class Search:
         Of what no demand asks, nobody can say.
         """
         told = {name for demand in DEMANDS for name in demand.names}
-        return bool(self.mends) and told.issuperset(self.mends) and self._can_be(would)
+        return not self.is_given_up and bool(self.mends) and told.issuperset(self.mends) and self._can_be(would)
 
     def _can_be(self, would: Occasion) -> bool:
         """Whether it can be so, and so can all other days of its session, which it takes along."""
@@ -190,6 +193,8 @@ class Search:
 
     def best(self, possible: Iterable[Occasion]) -> Offer | None:
         """The first of the possible that is free, in order and has no price to pay; else the first that is free."""
+        if self.is_given_up:
+            return None
         first: Offer | None = None
         well: Offer | None = None
         for would in possible:
@@ -236,8 +241,8 @@ class Search:
     @cached_property
     def _made_up(self) -> frozenset[str]:
         """Those who make up for it at another session of the same."""
-        same = self.plan.agenda.by_subject.get(self.occasion.subject, ())
-        others = (each for each in same if each is not self.occasion and each.is_on)
+        same = self.around.indexes.made_up.get(self.occasion.subject, ())
+        others = (each for each in same if each is not self.occasion)
         return frozenset(person for each in others for person in each.people("make_up"))
 
     def free_day(self, near: date | None = None) -> Offer | None:
@@ -249,7 +254,7 @@ class Search:
 
     def first_free_day(self, near: date) -> Occasion | None:
         """The nearest day when it could be besides, whatever the price: as for one more of the same."""
-        return next(filter(self.is_free, self._on_days_around(near)), None)
+        return None if self.is_given_up else next(filter(self.is_free, self._on_days_around(near)), None)
 
     def _on_days_around(self, near: date | None) -> Iterator[Occasion]:
         if near is None and self.occasion.comes_back:
@@ -343,12 +348,11 @@ class Search:
         They take the place of one of its lecturers, else of all.
         """
         occasion, own = self.occasion, self.occasion.people("lecturer")
-        if occasion.kind != "session":
+        if occasion.kind != "session" or self.is_given_up:
             return
-        activity, sessions = self.plan.programme.taught[occasion.subject], self.plan.agenda.by_subject[occasion.subject]
-        known = dict.fromkeys((*activity.lecturers, *(id_ for each in sessions for id_ in each.people("lecturer"))))
-        for person in known:
-            if person not in occasion.people():
+        coming = frozenset(occasion.people())
+        for person in self.around.indexes.lecturers_of[occasion.subject]:
+            if person not in coming:
                 others = tuple(person if each == instead_of else each for each in own) if instead_of else (person,)
                 would = as_it_would_be(self.plan, occasion, lecturers=others)
                 if self.is_free(would):

@@ -18,7 +18,7 @@ def days_of_series(around: Surroundings, cohort: Cohort, subjects: Iterable[str]
     plan, whole = around.plan, around.plan.cohort_axes[cohort.id].days
     own = [days for id_ in subjects for days in _own_days(plan, cohort, plan.programme.taught[id_], whole)]
     first, last = min(days.first for days in own), max(days.last for days in own)
-    last = min(last, max(planned_days(around, cohort), default=last))
+    last = min(last, last_planned(around, cohort.id) or last)
     return Stretch(first, last) if first <= last else None
 
 
@@ -41,8 +41,7 @@ def days_of_cohorts(plan: Plan, journeys: Collection[Journey]) -> Stretch:
     return Stretch(min(each.starts for each in journeys), last)
 
 
-def planned_days(around: Surroundings, cohort: Cohort) -> Iterator[date]:
-    """The days on which a cohort has something that somebody has given a date: sessions and booked reviews."""
-    yield from (occasion.last for occasion in around.sessions_in(cohort.id))
-    for participant in cohort.participants.values():
-        yield from (booked.date for booked in participant.reviews.values())
+def last_planned(around: Surroundings, cohort: str) -> date | None:
+    """The last day on which a cohort has something that somebody has given a date: a session or a booked review."""
+    session, review = around.last_in(cohort), around.indexes.last_booked_reviews.get(cohort)
+    return max((day for day in (session and session.last, review) if day is not None), default=None)

@@ -4,7 +4,7 @@ A demand is a pure predicate that gives its reasons. Checks word the reasons tha
 day, time, room or person asks for none that is new, and planning can ask it of what has not been placed at all.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -72,14 +72,21 @@ class Between:
 class Over:
     """Whether a sum, a count or the longest gap over somebody's occasions stays within its limit.
 
-    `windows` are those that an occasion counts in, such as somebody's week. What a change brings or ends here is its
+    `windows` are those that some occasions count in, such as somebody's week. What a change brings or ends here is its
     price: it forbids nothing.
     """
 
     names: tuple[str, ...]
-    windows: Callable[[Surroundings, Occasion], Iterable[Key]]
+    windows: Callable[[Surroundings, Sequence[Occasion]], Iterable[Key]]
     reasons: Callable[[Surroundings, Key], Iterator[Reason]]
     is_hard: bool = False
+
+
+def of_each(
+    windows: Callable[[Surroundings, Occasion], Iterable[Key]],
+) -> Callable[[Surroundings, Sequence[Occasion]], Iterator[Key]]:
+    """The windows of several occasions, where each has its own."""
+    return lambda around, occasions: (key for each in occasions for key in windows(around, each))
 
 
 Demand = Slot | Between | Over

@@ -32,15 +32,14 @@ def trips_of(plan: Plan) -> Iterator[Trip]:
 
 def is_on_trip(around: Surroundings, occasion: Occasion) -> bool:
     """Whether a session is on one of the days of a trip, with what is around it."""
-    together = {
-        each.day
-        for each in around.sessions_in(occasion.cohorts[0])
-        if (each.cohorts, each.draft) == (occasion.cohorts, occasion.draft)
-    }
+
+    def is_together(day: date) -> bool:
+        return around.are_together(occasion.cohorts, occasion.draft, day)
+
     first = last = occasion.day
-    while first - ONE_DAY in together:
+    while is_together(first - ONE_DAY):
         first -= ONE_DAY
-    while last + ONE_DAY in together:
+    while is_together(last + ONE_DAY):
         last += ONE_DAY
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return first != last and any(is_weekend(around.plan, day) for day in days)

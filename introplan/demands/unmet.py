@@ -77,7 +77,7 @@ def windows_of(
     around: Surroundings, *occasions: Occasion, demands: Iterable[Over] = OVER
 ) -> dict[tuple[Over, Key], None]:
     """All windows that the occasions count in, each once."""
-    return {(demand, key): None for demand in demands for each in occasions for key in demand.windows(around, each)}
+    return {(demand, key): None for demand in demands for key in demand.windows(around, occasions)}
 
 
 def unmet_over(here: Surroundings, demand: Over) -> Iterator[tuple[Key, Reason]]:

@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan, is_summer
 from introplan.agenda.axes import NO_PAUSES
 from introplan.days import Rhythm, Stretches, monday_of
+from introplan.demands.beside import by_time
 from introplan.demands.indexes import months_of, series_of
 from introplan.demands.limits import limit_of
-from introplan.demands.series import days_of_series
-from introplan.demands.shapes import Over, Reason
+from introplan.demands.series import days_of_series, last_planned
+from introplan.demands.shapes import Over, Reason, of_each
+from introplan.demands.sums import lecturers_of
 from introplan.demands.surroundings import Key, Surroundings
 from introplan.model import Path
 
@@ -89,8 +91,7 @@ def _months(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
 
 def _too_long_away(around: Surroundings, key: Key) -> Iterator[Reason]:
     unit = key.whose
-    those = around.sessions_away(unit, key.day)
-    hours = sum((around.indexes.hours_away(each, key.day)[unit] for each in those), timedelta())
+    hours = around.hours_away(unit, key.day)
     if hours > around.indexes.agreed_hours[unit]:
         yield Reason("unit-over-agreed-hours", (unit,), why=key.day, much=hours)
 
@@ -116,36 +117,79 @@ class OpenGap(NamedTuple):
     last: date
 
 
-def _series(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
-    """All that its cohorts have that comes back: the last thing that is planned ends it, whatever that is."""
-    if occasion.kind == "session":
-        for cohort in occasion.cohorts:
-            for series in around.indexes.series.get(cohort, ()):
-                yield Key(cohort, of=(series,))
+def _series(around: Surroundings, occasions: Sequence[Occasion]) -> Iterator[Key]:
+    """Where they stand in their series; the last thing that is planned ends all others of its cohorts."""
+    if not around.indexes.series:
+        return
+    sessions = sorted((each for each in occasions if each.kind == "session"), key=by_time)
+    for cohort in dict.fromkeys(id_ for each in sessions for id_ in each.cohorts):
+        own = {series_of(around.plan, each) for each in sessions}
+        last = last_planned(around, cohort)
+        ends = last is None or any(each.last >= last for each in sessions)
+        for series in around.indexes.series.get(cohort, ()):
+            if series in own or ends:
+                days = tuple(dict.fromkeys(each.day for each in sessions)) if series in own else ()
+                yield Key(cohort, of=(series,), near=days)
 
 
 def _far_apart(around: Surroundings, key: Key) -> Iterator[Reason]:
-    most = longest_gap(around.plan, key.of[0])
-    for gap in gaps_of(around, key) if most else ():
-        counted = counted_days(around.plan, gap.first, gap.last)
-        if most and len(counted) > most[0].days:
-            why = gap.before.key if gap.before else "", gap.after.key if gap.after else ""
-            yield Reason("exchange-too-far-apart", (key.whose,), why=why, much=(gap, counted))
-
-
-def gaps_of(around: Surroundings, key: Key) -> Iterator[OpenGap]:
-    """The times between the sessions of a cohort's series, before the first and after the last."""
-    those = [each for each in around.sessions_in(key.whose) if series_of(around.plan, each) == key.of[0]]
-    if not those:
+    if (most := longest_gap(around.plan, key.of[0])) is None:
         return
-    cohort = around.plan.programme.cohorts[key.whose]
-    whole = days_of_series(around, cohort, {occasion.subject for occasion in those})
-    if whole is not None:
-        yield OpenGap(None, those[0], whole.first, those[0].day)
-    for before, after in pairwise(those):
+    for gap in _gaps_near(around, key):
+        if (reason := _too_long(around.plan, key, gap, most[0].days)) is not None:
+            yield reason
+
+
+def _too_long(plan: Plan, key: Key, gap: OpenGap, most: int) -> Reason | None:
+    if (gap.last - gap.first).days <= most:
+        return None
+    counted = counted_days(plan, gap.first, gap.last)
+    if len(counted) <= most:
+        return None
+    why = gap.before.key if gap.before else "", gap.after.key if gap.after else ""
+    return Reason("exchange-too-far-apart", (key.whose,), why=why, much=(gap, counted))
+
+
+def too_far_apart(around: Surroundings) -> Iterator[tuple[Key, Reason]]:
+    """All times between two of a series of a plan that are too long, cohort by cohort."""
+    for cohort in dict.fromkeys(id_ for each in around.plan.agenda.sessions for id_ in each.cohorts):
+        for series in around.indexes.series.get(cohort, ()):
+            key, most = Key(cohort, of=(series,)), longest_gap(around.plan, series)
+            for gap in _gaps_of(around, key) if most else ():
+                if most and (reason := _too_long(around.plan, key, gap, most[0].days)) is not None:
+                    yield key, reason
+
+
+def _gaps_of(around: Surroundings, key: Key) -> Iterator[OpenGap]:
+    """The times between the sessions of a cohort's series, before the first and after the last, as they stand."""
+    those = around.indexes.in_series[key.whose, key.of[0]]
+    start, end = _open_ends(around, key)
+    yield from start
+    yield from (OpenGap(before, after, before.last, after.day) for before, after in pairwise(those))
+    yield from end
+
+
+def _gaps_near(around: Surroundings, key: Key) -> Iterator[OpenGap]:
+    """Those of them that a session on one of the days brings or ends, and the two that any may."""
+    start, end = _open_ends(around, key)
+    yield from start
+    there = [pairwise(around.near_in_series(key.whose, key.of[0], day)) for day in key.near]
+    for before, after in dict.fromkeys(pair for pairs in there for pair in pairs):
         yield OpenGap(before, after, before.last, after.day)
-    if whole is not None:
-        yield OpenGap(those[-1], None, those[-1].last, whole.last)
+    yield from end
+
+
+def _open_ends(around: Surroundings, key: Key) -> tuple[list[OpenGap], list[OpenGap]]:
+    """The time before the first of a series and that after the last, where there is any."""
+    ends = around.ends_of_series(key.whose, key.of[0])
+    if ends is None:
+        return [], []
+    cohort, subjects = around.plan.programme.cohorts[key.whose], around.indexes.subjects_in_series
+    whole = days_of_series(around, cohort, subjects[key.whose, key.of[0]])
+    if whole is None:
+        return [], []
+    first, last = ends
+    return [OpenGap(None, first, whole.first, first.day)], [OpenGap(last, None, last.last, whole.last)]
 
 
 def counted_days(plan: Plan, first: date, last: date, pauses: Stretches = NO_PAUSES) -> list[date]:
@@ -166,16 +210,15 @@ def _beginnings(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
 
 
 def _empty_beginning(around: Surroundings, key: Key) -> Iterator[Reason]:
-    cohort = around.plan.programme.cohorts[key.whose]
-    sessions = around.sessions_in(cohort.id)
+    cohort, first = around.plan.programme.cohorts[key.whose], around.first_in(key.whose)
     weeks = limit_of(around.plan.programme, "first-weeks-empty")
-    if sessions and sessions[0].day >= cohort.starts + timedelta(weeks=weeks):
-        yield Reason("first-weeks-empty", (cohort.id,), much=sessions[0].day)
+    if first and first.day >= cohort.starts + timedelta(weeks=weeks):
+        yield Reason("first-weeks-empty", (cohort.id,), much=first.day)
 
 
 def _lecturers(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     if occasion.kind == "session":
-        for lecturer in _lecturers_of(occasion):
+        for lecturer in lecturers_of(occasion):
             if lecturer not in around.plan.programme.frame.coordinators:
                 for cohort in occasion.cohorts:
                     yield Key(cohort, of=(lecturer,))
@@ -186,36 +229,33 @@ def given_alone(sessions: Iterable[Occasion]) -> tuple[int, timedelta, Mapping[s
     count, whole = 0, timedelta()
     alone: dict[str, list[Occasion]] = defaultdict(list)
     for occasion in sessions:
-        if lecturers := _lecturers_of(occasion):
+        if lecturers := lecturers_of(occasion):
             count, whole = count + 1, whole + occasion.length
             if len(lecturers) == 1:
                 alone[lecturers[0]].append(occasion)
     return count, whole, alone
 
 
-def share_of(plan: Plan, count: int, whole: timedelta, alone: Sequence[Occasion]) -> int | None:
+def share_of(plan: Plan, count: int, whole: timedelta, alone: timedelta) -> int | None:
     """The per cent of the hours that somebody gives alone, when that is too much; else None."""
     if count < FEWEST_SESSIONS:
         return None
-    hours = sum((each.length for each in alone), timedelta())
     most = limit_of(plan.programme, "too-much-on-one-lecturer")
-    return round(hours * 100 / whole) if hours * 100 > whole * most else None
-
-
-def _lecturers_of(occasion: Occasion) -> tuple[str, ...]:
-    """Its lecturers, who come before all others."""
-    return tuple(person for person, _part in takewhile(lambda each: each.part == "lecturer", occasion.attendees))
+    return round(alone * 100 / whole) if alone * 100 > whole * most else None
 
 
 def _much_on_one(around: Surroundings, key: Key) -> Iterator[Reason]:
-    count, whole, alone = given_alone(around.sessions_in(key.whose))
-    percent = share_of(around.plan, count, whole, alone.get(key.of[0], ()))
+    (lecturer,), count, whole, alone = key.of, 0, timedelta(), timedelta()
+    for sums, by in around.sums(key.whose):
+        count, whole = count + by * sums.count, whole + by * sums.whole
+        alone += by * sums.alone.get(lecturer, timedelta())
+    percent = share_of(around.plan, count, whole, alone)
     if percent is not None:
         yield Reason("too-much-on-one-lecturer", key.of, why=key.whose, much=percent)
 
 
-WEEK = Over(("week-too-full",), _weeks, _full_week)
-MONTH = Over(("unit-over-agreed-hours",), _months, _too_long_away, is_hard=True)
+WEEK = Over(("week-too-full",), of_each(_weeks), _full_week)
+MONTH = Over(("unit-over-agreed-hours",), of_each(_months), _too_long_away, is_hard=True)
 GAP = Over(("exchange-too-far-apart",), _series, _far_apart)
-BEGINNING = Over(("first-weeks-empty",), _beginnings, _empty_beginning)
-LECTURER = Over(("too-much-on-one-lecturer",), _lecturers, _much_on_one)
+BEGINNING = Over(("first-weeks-empty",), of_each(_beginnings), _empty_beginning)
+LECTURER = Over(("too-much-on-one-lecturer",), of_each(_lecturers), _much_on_one)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from introplan.diagnostics.fixes import Fix
 from introplan.diagnostics.source import Span
 
 
@@ -11,8 +12,8 @@ class Cause(NamedTuple):
 
     `template` is the one sentence, with `values`; it has `{count}` and `{touched}` for what all of them are about.
     `at` are the words that brought it about, and `touched` names what this finding is about: a review, a session, a
-    role. `help` is the way out when it is one for all, else those of the findings stand beside each other. What is
-    `mild` stops nothing: of what somebody leaves behind, nothing is given out.
+    role. `help` is the way out when it is one for all, with its `fix`, else those of the findings stand beside each
+    other. What is `mild` stops nothing: of what somebody leaves behind, nothing is given out.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Cause(NamedTuple):
     touched: tuple[object, ...] = ()
     help: str = ""
     is_mild: bool = False
+    fix: Fix | None = None
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import takewhile
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -138,6 +138,8 @@ class Participant(Entry):
 
 class Repeats(EntryPart):
     """How often a session comes back, and how long."""
+
+    one_of: ClassVar = ("until", "times")
 
     every: Annotated[Every, about("How often, in weeks or months, on the weekday of the first.", "2 weeks")]
     until: Annotated[Day | None, about("The last day that it can be on.", "2027-06-15")] = None

@@ -1,7 +1,7 @@
 """What all parts of the language share: frozen, no unknown fields, and entries that know where they stand."""
 
 from functools import cache, cached_property
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -27,6 +27,8 @@ class EntryPart(BaseModel):
     """A mapping in the file whose fields are known."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Fields of which an entry has exactly one, so that to write one is to take another away."""
 
 
 class Entry(EntryPart):

@@ -1,6 +1,6 @@
 """Phases: the parts of a programme, one after the other, in months or weeks from each participant's own start."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -17,6 +17,8 @@ from introplan.model.times import Months, MonthSpan, Weeks, WeekSpan
 
 class Phase(Entry):
     """A part of the programme, in months or weeks from each participant's own start."""
+
+    one_of: ClassVar = ("months", "weeks")
 
     title: Annotated[Text, about("What the phase is called.", "Trygg start")]
     months: Annotated[

@@ -1,6 +1,6 @@
 """`postings` of a participant: where somebody is when it is not their own unit, and until when."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -20,6 +20,8 @@ WHERE = ("unit", "organisation")
 
 class Posting(Entry):
     """A time at another place than the own unit: at a unit, or at an organisation that has no units here."""
+
+    one_of: ClassVar = WHERE
 
     unit: Annotated[UnitId | None, about("The unit where the person is.", "barn-norr")] = None
     organisation: Annotated[

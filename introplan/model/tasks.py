@@ -1,6 +1,6 @@
 """Tasks: what is to be done by a day, without a time, of the whole programme or of one cohort."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -21,6 +21,8 @@ TASK_DAYS = ("week", "month", "date")
 
 class Task(Lasting):
     """Something that each participant has done by a day, counted from their own start."""
+
+    one_of: ClassVar = TASK_DAYS
 
     title: Annotated[Text, about("What is to be done, said as done.", "Utvecklingsplanen är klar")]
     week: Annotated[
@@ -47,6 +49,19 @@ class Task(Lasting):
         about("What it is about, in Markdown; in the participant's calendar.", "Gå igenom målen med din handledare."),
     ] = None
     was: Annotated[Id | None, about(EARLIER_ID, "utvecklingsplan")] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_time(cls, value: object) -> object:
+        """What people meet for takes their time; a task is done by its day, whenever it suits."""
+        if isinstance(value, dict) and "time" in value:
+            raise fault(
+                "task-with-time",
+                _("a task has a day and no time"),
+                _("remove the line; if people are to meet for it, write a session or a review"),
+                under=("time",),
+            )
+        return value
 
     @model_validator(mode="after")
     def _one_day(self) -> "Task":

@@ -12,7 +12,7 @@ from introplan.model.ids import KnownIds, id_meant, is_turn
 from introplan.reading.complaints import quoted
 from introplan.reading.mendings import taken_out, written_as
 from introplan.reading.origins import Origins, plain_of
-from introplan.reading.references import example, items_in, reference_meant
+from introplan.reading.references import example, field_meant, items_in, reference_meant
 from introplan.reading.shape import (
     choices_at,
     entries_at,
@@ -119,6 +119,15 @@ def _unknown_reference(path: Path, context: Mapping[str, Any], origins: Origins,
     told, in_list = context["values"], isinstance(path[-1], int)
     text = told["text"]
     help_text, values = reference_meant(text, told["sections"], known, words=told["words"], in_list=in_list)
+    if field := field_meant(path, text, known):
+        return error(
+            "unknown-reference",
+            context["template"],
+            at=origins.span(path),
+            help=_("it is in `{section}`: write `{field}: {text}`"),
+            values={"text": text, "section": f"{field}s", "field": field},
+            fix=written_as((*path, "[key]"), field, origins),
+        )
     ids = str(values["ids"]).split(", ") if help_text and "{ids}" in help_text else []
     return error(
         "unknown-reference",

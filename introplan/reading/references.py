@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from introplan.diagnostics import _
 from introplan.model import Path
 from introplan.model.ids import KnownIds, id_meant, is_id
+from introplan.model.postings import WHERE
 from introplan.reading.shape import example_at, sections_at, words_at
 from introplan.reading.suggestions import as_word, meant
 
@@ -50,6 +51,14 @@ def reference_meant(
         "added": added,
         "section": section.removeprefix("programme."),
     }
+
+
+def field_meant(path: Path, text: str, known: KnownIds) -> str:
+    """The field that an id was meant for, of a posting that names a unit as an organisation, or the other way round."""
+    if "postings" not in path or path[-1] not in WHERE:
+        return ""
+    [other] = (word for word in WHERE if word != path[-1])
+    return other if text in (known.get(f"{other}s") or ()) else ""
 
 
 def ids_in(text: str, choices: Mapping[str, object]) -> tuple[str, ...]:

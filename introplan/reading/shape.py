@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from introplan.model import Memberships, Path, Programme, RhythmByPhase, RuleFile
+from introplan.model import EntryPart, Memberships, Path, Programme, RhythmByPhase, RuleFile
 from introplan.model.descriptions import bare, parts
 from introplan.model.entries import MayStandAlone
 from introplan.model.ids import ID_PATTERN
@@ -35,6 +35,13 @@ def part_at(path: Path) -> type[BaseModel] | None:
     """The model of the mapping that the path leads to, None when no model describes it."""
     here = _at(path)
     return here if isinstance(here, type) and issubclass(here, BaseModel) and here not in TWO_WAYS else None
+
+
+def instead_of(path: Path) -> tuple[str, ...]:
+    """The fields that cannot stand beside one: of them and it, an entry has exactly one."""
+    part, field = part_at(path[:-1]) if path else None, path[-1] if path else ""
+    one_of = part.one_of if part is not None and issubclass(part, EntryPart) else ()
+    return tuple(other for other in one_of if other != field) if field in one_of else ()
 
 
 def entries_at(path: Path) -> bool:

@@ -244,17 +244,31 @@ def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
             for each in breaks_of(plan, occasion)
         ),
         for_some=bool(session.for_ or activity.for_),
-        points=tuple(TimedPoint(point.times, point.title) for point in points_of(plan, occasion)),
-        invited=tuple(dict.fromkeys(_invited(plan, occasion))),
+        points=timed_points(plan, occasion),
+        invited=also_named(plan, occasion),
     )
 
 
+def timed_points(plan: Plan, occasion: Occasion) -> tuple[TimedPoint, ...]:
+    """The points of a session's day; none of one that is cancelled."""
+    return tuple(TimedPoint(*point) for point in points_of(plan, occasion)) if occasion.is_on else ()
+
+
+def also_named(plan: Plan, occasion: Occasion) -> tuple[Invited, ...]:
+    """Who else is asked to a session, as far as it may be said; nobody to one that is cancelled."""
+    return tuple(dict.fromkeys(_invited(plan, occasion))) if occasion.is_on and occasion.kind == "session" else ()
+
+
 def _invited(plan: Plan, occasion: Occasion) -> Iterator[Invited]:
-    """Who else is asked, as far as anybody is: those in a role without their names, which would tell whose they are."""
-    there = {part for _person, part in occasion.attendees}
+    """Those in a role without their names, which would tell whose they are, and others by name.
+
+    Of a role that only protected people have there nothing is said: whoever knows who they are would know where.
+    """
+    seen = set(named(plan, occasion.people()))
+    there = {part for person, part in occasion.attendees if person in seen}
     for word in plan.written(occasion).also:
         if word in plan.programme.people and word not in ALSO_WORDS:
-            if word in named(plan, occasion.people("invited")):
+            if word in seen and word in occasion.people("invited"):
                 yield Invited("invited", plan.called(word))
         elif word in there:
             role = next((plan.programme.role(each) for each in ROLES if each == word), None)

@@ -31,7 +31,16 @@ from introplan.language.terms import (
 )
 from introplan.model import ROLES, Place, RoleWord
 from introplan.releases import PublishedEvent
-from introplan.releases.entries import CalendarEntry, Invited, Somebody, Supporting, TimedPoint, entry_of
+from introplan.releases.entries import (
+    CalendarEntry,
+    Invited,
+    Somebody,
+    Supporting,
+    TimedPoint,
+    also_named,
+    entry_of,
+    timed_points,
+)
 
 
 def role_title(plan: Plan, role: RoleWord) -> str:
@@ -202,14 +211,25 @@ def point_words(point: TimedPoint, language: Language) -> str:
     return f"{times_words(point.times, language)} {point.title}"
 
 
+def point_lines(plan: Plan, session: Occasion) -> tuple[str, ...]:
+    """The points of a session's day, a line each; none of one that is cancelled."""
+    return tuple(point_words(point, plan.programme.frame.language) for point in timed_points(plan, session))
+
+
+def also_invited(plan: Plan, session: Occasion) -> str:
+    """Who else is asked to a session that is on, in words: `mentorer och chefer`."""
+    return invited_words(also_named(plan, session), plan.programme.frame.language)
+
+
 def invited_words(invited: Sequence[Invited], language: Language) -> str:
     """Who else is asked to a session: those in a role together, and people by name."""
     return joined((_invited_as(each, language) for each in invited), language)
 
 
 def _invited_as(invited: Invited, language: Language) -> str:
-    if invited.called:
-        return invited.called if invited.word == "invited" else without_capital(invited.called)
+    if invited.word == "invited" or (invited.called and invited.called != titled(PARTS[invited.word], language)):
+        called = invited.called or ""
+        return called if invited.word == "invited" else without_capital(called)
     several = AUDIENCES["managers"] if invited.word == "manager" else ROLES_SEVERAL.get(invited.word)
     return in_words(several or PARTS[invited.word], language)
 

@@ -134,3 +134,16 @@ def test_a_task_is_due_on_an_open_day_within_the_programme_and_never_in_a_pause(
     assert day >= starts
     assert day not in journey.pauses
     assert own_tasks(plan.programme, journey, plan.open_days)["plan"] == day
+
+
+@given(st.integers(1, 60), st.integers(0, 40), st.integers(0, 90), st.booleans())
+def test_a_task_keeps_its_identity_whatever_its_day_its_title_and_its_helper_are(
+    week: int, before: int, length: int, helped: bool
+):
+    pause = date(2026, 9, 1) + timedelta(days=before)
+    participant = f"{{pauses: [{pause}..{pause + timedelta(days=length)}]}}"
+    helper = ", with: [introducer]" if helped else ""
+    tasks = f"  tasks:\n    plan: {{title: Vecka {week}, week: {week}{helper}}}"
+    plan = plan_from(TEXT.replace("PARTICIPANT", participant), frame=with_tasks(tasks))
+    keys = {each.key for each in plan.agenda.occasions if each.kind == "task"}
+    assert keys == {"ht26/ada/_tasks/plan", "ht26/ada/_tasks/uppsats"}

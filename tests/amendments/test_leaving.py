@@ -303,3 +303,16 @@ def test_in_any_plan_nothing_comes_after_the_last_day_and_no_error_of_it(data: D
     assert remaining(own, who, last) == []
     assert stays(own, last) == stays(before, last)
     assert errors_beside(run_checks(own), run_checks(before)) == []
+
+
+def test_whoever_leaves_is_not_invited_after_the_last_day():
+    text = SMALL.replace("for: [ada, bo]}", "for: [ada, bo], also: [pia, max, mentor]}").replace(
+        "ensam: {date: 2027-03-09,", "ensam: {date: 2027-03-09, also: [max],"
+    )
+    found = leaving(plan_from(text), "max", date(2027, 1, 31))
+    assert isinstance(found, Amendment), told(found)
+    made_of = tree_after(text, found.edits)
+    assert isinstance(made_of, dict)
+    sessions = made_of["cohorts"]["ht26"]["sessions"]
+    assert sessions["lag"]["also"] == ["pia", "mentor"]
+    assert "also" not in sessions["ensam"]

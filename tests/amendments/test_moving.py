@@ -85,6 +85,22 @@ def test_a_session_moves_with_its_breaks_and_its_hours_as_they_were_written():
     assert edits(PLAN, "ht26/lvu", place="rum") == [("cohorts/ht26/sessions/lvu/place", "rum")]
 
 
+def test_the_points_of_a_day_move_along_as_they_were_written():
+    points = "points: [{time: 10.30–11, title: Mer}, {time: 9, title: Kaffe}]"
+    plan = PLAN.replace("breaks: [{at: 10.15, length: 15min}]", points)
+    moved_along = [(f"{TOLK}/points/0/time", "14.30–15"), (f"{TOLK}/points/1/time", "13.00")]
+    assert edits(plan, "ht26/tolk", time="13-16") == [(f"{TOLK}/time", "13-16"), *moved_along]
+    assert edits(plan, "ht26/tolk", time="9-13") == [(f"{TOLK}/time", "9-13")]
+    assert edits(plan, "ht26/tolk", to="2026-10-20") == [(f"{TOLK}/date", "2026-10-20")]
+
+
+def test_the_breaks_of_a_lecture_stay_where_they_are():
+    plan = PLAN.replace("            breaks: [{at: 10.15, length: 15min}]\n", "").replace(
+        "tolk: {title: Tolk,", "tolk: {title: Tolk, breaks: [{at: 10.15, length: 15min}, {at: 14.15, length: 15min}],"
+    )
+    assert edits(plan, "ht26/tolk", time="13-16") == [(f"{TOLK}/time", "13-16")]
+
+
 @pytest.mark.parametrize(
     ("written", "to", "expected"),
     [

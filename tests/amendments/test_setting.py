@@ -175,3 +175,14 @@ def test_nothing_takes_away_what_stands_there():
     assert isinstance(made, Amendment)
     assert made.edits == (Remove(aim.path),)
     assert isinstance(setting(Aim(MALMO, ("people", "ada-testsson", "phone")), None), Hindrance)
+
+
+def test_one_of_two_fields_takes_the_place_of_the_other():
+    phase = ("programme", "phases", next(iter(MALMO.programme.frame.phases)))
+    made = setting(Aim(MALMO, (*phase, "weeks")), "1-4")
+    assert isinstance(made, Amendment)
+    assert made.edits == (Set((*phase, "weeks"), "1-4", "months"), Remove((*phase, "months")))
+    assert fill(made.title.template, made.title.values, "en").endswith("weeks: 1-4, instead of months: 0-3")
+    kept = setting(Aim(MALMO, (*phase, "months")), "0-4")
+    assert isinstance(kept, Amendment)
+    assert kept.edits == (Set((*phase, "months"), "0-4", ""),)

@@ -21,7 +21,7 @@ Sections = dict[str, Entries]
 STARTS = date(2026, 8, 31)
 OPEN_DAYS = OpenDays()
 DAYS = [day for number in range(700) if OPEN_DAYS.is_open(day := STARTS + timedelta(days=number))][:450]
-HOURS = ("8.30-9.30", "10.00-11.00", "13.00-14.00", "14.30-15.30", "15.45-16.15")
+HOURS = ("8.30-9.30", "10.00-11.00", "13.00-14.00", "14.30-15.30", "15.45-16.45")
 CLASS = 12
 """So many participants come to a session together where a cohort is parted."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")

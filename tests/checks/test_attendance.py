@@ -166,6 +166,21 @@ def test_whoever_is_in_no_half_group_misses_it(assert_findings, helps):
     assert helps(required_activity_missed, text) == ["add `cy` to `for` of `ht26/b-1`"]
 
 
+def test_no_session_is_offered_that_is_in_the_wrong_week_for_whoever_joined_later(helps):
+    text = """
+        lectures: {a: {weeks: WEEKS}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: {starts: 2026-11-02}, cy: {starts: 2027-01-11}}
+            sessions:
+              a-1: {of: a, date: 2026-09-03, for: [ada]}
+              a-2: {of: a, date: 2027-01-14, for: [cy]}
+        """
+    nowhere = "no other cohort has a session that fits: add one, or an `exempt`"
+    assert helps(required_activity_missed, text.replace("WEEKS", "1")) == [nowhere]
+    assert helps(required_activity_missed, text.replace("WEEKS", "1-12")) == ["add `bo` to `for` of `ht26/a-2`"]
+
+
 def test_the_first_session_after_somebodys_start_is_theirs_where_there_is_room(assert_findings, helps):
     text = """
         places: {sal: {capacity: 1}}

@@ -56,6 +56,7 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
         *("session-outlasts-membership", "session-unconfirmed", "supporter-away", "supporter-leaves", "tuning-expired"),
         *("supporter-without-network", "union-dialogue-missing-before-start", "union-dialogue-with-nobody"),
         *("unit-over-agreed-hours", "support-uneven", "certificate-out-of-reach", "working-group-one-sided"),
+        *("task-in-pause", "task-without-helper"),
     ),
     KNOWN_TO_HER: (
         *("competence-gap-unanswered", "goal-not-measurable", "limit-out-of-range", "online-place-without-link"),
@@ -64,10 +65,13 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
         *("calendar-always-closed", "link-of-two-places", "event-far-away", "intake-closes-before-start"),
         *("manager-of-oneself", "number-hardly-possible", "pause-outside-programme", "participant-gives-own-session"),
         *("break-hardly-so-long", "session-hardly-so-long", "time-skipped-by-clock", "time-twice-by-clock"),
+        *("outcome-out-of-time", "result-ahead-of-time", "result-before-programme", "task-outside-programme"),
+        *("group-without-members",),
     ),
     WHICH_ONE: (
         *("manager-from-outside", "organisation-written-twice", "participant-ends-before-start"),
         *("participant-in-two-cohorts", "person-written-twice", "place-written-twice", "session-length-differs"),
+        "task-written-twice",
     ),
     HER_WORDS: (
         *("lecture-without-text", "meeting-link-in-print", "nobody-to-turn-to", "protected-id-written"),
@@ -79,7 +83,9 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
         *("most-meetings-fall-away", "pairing-without-meetings", "place-taken-all-day", "prerequisite-too-late"),
         *("protected-person-with-one-other", "protected-time-differs", "review-not-booked", "make-up-in-draft"),
         *("session-after-programme", "session-without-pause", "supporter-double-booked", "too-many-participants"),
+        *("too-much-on-one-lecturer", "week-too-full", "exchange-too-far-apart", "invited-while-busy"),
         *("too-much-on-one-lecturer", "week-too-full", "exchange-too-far-apart"),
+        *("group-not-in-cohort", "group-without-session"),
     ),
     TOGETHER: ("member-not-replaced", "newcomer-not-arranged", "person-not-replaced"),
     ELSEWHERE: (

@@ -108,6 +108,19 @@ def test_phases_in_weeks_and_months_are_one_line_of_days(assert_findings, helps)
     assert_findings(phases_leave_hole, text % (hole, "2027-07-01"))
 
 
+def test_without_a_cohort_weeks_and_months_are_compared_with_52_weeks_a_year(assert_findings, helps):
+    text = "programme: {length: 12 months, phases: {start: {weeks: 1-%s}, grund: {months: 3-12}}}%s"
+    assert_findings(phases_leave_hole, text % (13, ""))
+    assert_findings(phases_overlap, text % (13, ""))
+    hole = "  # warning: no phase covers the time from 4 weeks to 3 months"
+    assert_findings(phases_leave_hole, text % (4, hole))
+    assert helps(phases_leave_hole, text % (4, "")) == [
+        "write both in weeks, or both in months, so that the one begins where the other ends"
+    ]
+    overlap = "  # error: grund begins after 3 months, before start has ended after 14 weeks"
+    assert_findings(phases_overlap, text % (14, overlap))
+
+
 def test_phases_in_the_other_unit_than_the_programme_end_with_it_by_days(assert_findings):
     text = """
         programme:

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - what is found stands on the line where it is
 
+from introplan.checks.groups import group_without_members
 from introplan.checks.tasks import (
     task_in_pause,
     task_on_closed_day,
@@ -124,5 +125,21 @@ def test_two_tasks_of_the_same_people_have_two_titles(assert_findings):
                 title: planen är klar.  # warning: two tasks are called “planen är klar.”
                 date: 2026-10-01
           vt27: {starts: 2027-02-01}
+        """,
+    )
+
+
+def test_a_task_for_a_group_that_nobody_is_in_is_told(assert_findings):
+    assert_findings(
+        group_without_members,
+        """
+        groups:
+          a: {title: Grupp A}   # warning: nobody is in Grupp A, and 2 entries in the plan are for it
+          b: {title: Grupp B}
+        programme: {tasks: {plan: {title: Plan, week: 4, for: [a]}}}
+        cohorts:
+          ht26:
+            participants: {ada: {groups: [b]}}
+            tasks: {brev: {title: Brev, date: 2027-05-14, for: [a, b]}}
         """,
     )

@@ -1,3 +1,4 @@
+import re
 import shutil
 from pathlib import Path
 
@@ -27,6 +28,17 @@ def test_a_cohort_shows_its_own_agenda_and_not_the_events(workspace: Path, run: 
     shown = run("show", "--cohort", "ht27").out
     assert "Samtal med barn" in shown
     assert "Facklig dialog" not in shown
+
+
+def test_where_somebody_is_is_said_of_them_and_not_to_them(workspace: Path, run: Run):
+    file = workspace / "programmes/demo/cohorts.yaml"
+    people = (workspace / "programmes/demo/people.yaml").read_text(encoding="utf-8")
+    [unit, *_others] = re.findall(r"unit: ([a-z-]+)", people)
+    posting = f"{{unit: {unit}, title: Mottagningen, from: 2028-01-24, until: 2028-03-19}}"
+    replace(file, "      ada-testsson:\n", f"      ada-testsson:\n        postings: [{posting}]\n")
+    shown = run("show", "--person", "ada-testsson").out
+    assert "Ada Testsson: Mottagningen, 24 januari–19 mars 2028" in shown
+    assert "Du är på" not in shown
 
 
 def test_what_is_cancelled_or_proposed_says_so(workspace: Path, run: Run):

@@ -10,7 +10,11 @@ from mutations.desk import Desk, Mistake
 def break_too_late(desk: Desk) -> Iterator[Mistake]:
     for occasion in _joint(desk):
         session = desk.plan.session(occasion)
-        if len(session.breaks) == 1 and session.time.start.hour == 9 and session.time.length == timedelta(hours=3):
+        if (
+            len(session.breaks or ()) == 1
+            and session.time.start.hour == 9
+            and session.time.length == timedelta(hours=3)
+        ):
             slip = desk.replace((*occasion.path, "breaks", 0, "at"), "11.30")
             where = ((*occasion.path, "time"),)
             yield Mistake((slip,), "session-without-pause", f"{occasion.key} pauses only at half past eleven", where)
@@ -18,14 +22,14 @@ def break_too_late(desk: Desk) -> Iterator[Mistake]:
 
 def session_over_lunch(desk: Desk) -> Iterator[Mistake]:
     for occasion in _joint(desk):
-        if all(pause.length < timedelta(minutes=30) for pause in desk.plan.session(occasion).breaks):
+        if all(pause.length < timedelta(minutes=30) for pause in desk.plan.session(occasion).breaks or ()):
             slip = desk.replace((*occasion.path, "time"), "11.15–13.15")
             yield Mistake((slip,), "no-time-for-lunch", f"{occasion.key} over lunch")
 
 
 def session_without_end(desk: Desk) -> Iterator[Mistake]:
     for occasion in _joint(desk):
-        breaks = desk.plan.session(occasion).breaks
+        breaks = desk.plan.session(occasion).breaks or ()
         if all(pause.length < timedelta(minutes=30) for pause in breaks):
             slip = desk.replace((*occasion.path, "time"), "9.00–16.00")
             yield Mistake((slip,), "no-break-in-five-hours", f"{occasion.key} all day")

@@ -23,7 +23,7 @@ def recruitment_turned_around(desk: Desk) -> Iterator[Mistake]:
 
 def review_in_a_longer_programme(desk: Desk) -> Iterator[Mistake]:
     for review in desk.plan.programme.frame.reviews.values():
-        slip = desk.replace((*review.path, "month"), str(desk.plan.programme.frame.length + 6))
+        slip = desk.replace((*review.path, "month"), str(desk.plan.programme.frame.length.count + 6))
         yield Mistake((slip,), "review-after-programme", f"{review.id} half a year after the end")
 
 

@@ -84,6 +84,13 @@ def test_a_week_a_month_or_in_a_cohort_a_date_is_enough():
             "count from each participant's own start, such as `week: 4`, or write the task under `tasks` of a cohort",
         ),
         (
+            "{plan: {title: Klar, week: 4, time: 9.00}}",
+            "{}",
+            "task-with-time",
+            "a task has a day and no time",
+            "remove the line; if people are to meet for it, write a session or a review",
+        ),
+        (
             "{plan: {title: Klar, week: v. 4}}",
             "{}",
             "not-a-number",

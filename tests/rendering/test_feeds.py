@@ -96,6 +96,16 @@ def test_a_protected_person_s_dates_name_nobody():
     assert [page for page in pages if b"deltagare-7" in page] == []
 
 
+def test_a_posting_is_on_the_page_with_its_days_and_takes_no_time_of_them():
+    posted = "{unit: norr, title: Mottagningen, from: 2026-09-14, until: 2026-09-25, meetings: no}"
+    plan = small_plan(("      ada:\n        reviews:", f"      ada:\n        postings: [{posted}]\n        reviews:"))
+    assert [date for date in shown(page_of(plan, "ada")) if "Mottagningen" in date] == [
+        "mån 14 sep v. 38 Du är på Mottagningen 14–25 september 2026 Chef: Mona Mallgren "
+        "Du har inga samtal med dem som stöttar dig medan du är där."
+    ]
+    assert "Mottagningen" not in page_of(plan, "mona")
+
+
 def test_a_draft_is_on_the_page_as_in_the_calendar_when_it_is_asked_for():
     files = {at_secret_place(PLAN, path, KEY): file for path, file in calendars(Edition(PLAN, drafts=True))}
     pages = dict(feed_pages(Edition(PLAN, drafts=True), TEMPLATES, KEY, frozenset(files)))

@@ -14,7 +14,7 @@ from introplan.checks.rules.answers import AskedRule, Outcome, met_by_all, nobod
 from introplan.days import Rhythm, Stretch
 from introplan.demands import around
 from introplan.demands.phases import is_with_cohort
-from introplan.demands.series import planned_days
+from introplan.demands.series import last_planned
 from introplan.demands.windows import counted_days
 from introplan.diagnostics import Diagnostic, _, _n
 from introplan.language import Either
@@ -220,7 +220,7 @@ def _marks(plan: Plan, wanted: IntervalRule, journey: Journey, days: list[date])
     Without months it ends with the last thing that is planned for the cohort: what is not planned yet is no gap.
     """
     if wanted.months is None:
-        last = min(journey.ends, max(planned_days(around(plan), journey.cohort), default=journey.ends))
+        last = min(journey.ends, last_planned(around(plan), journey.cohort.id) or journey.ends)
         return [journey.starts, *days, max(last, days[-1])]
     first = journey.day_at(wanted.months.first)
     last = min(journey.day_at(wanted.months.last) - ONE_DAY, journey.ends)

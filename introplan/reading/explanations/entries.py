@@ -97,6 +97,10 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("A task says more than one day: two of week, month and date."),
         _("Only one of them can be the last day. Keep that one."),
     ),
+    "task-with-time": (
+        _("A task has a time of day."),
+        _("It takes none of anybody's day. If people are to meet for it, it is a session or a review."),
+    ),
     "task-with-date": (
         _("A task of the whole programme has a date."),
         _("The next cohort would have the same day, two years too early. Tasks with a date are the cohort's own."),

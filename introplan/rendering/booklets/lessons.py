@@ -1,12 +1,12 @@
 """The lectures and other activities of a cohort, each with its text, dates, places and people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from introplan.agenda import Occasion, Plan, breaks_of
 from introplan.agenda.disclosure import named
-from introplan.language import length_words, short_day, time_words, week_words
+from introplan.language import length_words, short_day, time_words, week_words, with_capital
 from introplan.model import Activity, Cohort, Lecture
 from introplan.releases import Edition
 from introplan.rendering.booklets.schedule import phase_on
@@ -14,8 +14,9 @@ from introplan.rendering.breaks import kept_together
 from introplan.rendering.colours import Colour
 from introplan.rendering.day_rows import days_shown, hours_shown, in_one_row, long_days
 from introplan.rendering.markup import allowed_url
+from introplan.rendering.series_rows import by_series, recurrence_of, series_words, usual_one
 from introplan.rendering.spans import PhaseSpan, cohort_phases
-from introplan.rendering.titles import kind_title, person_name
+from introplan.rendering.titles import also_invited, kind_title, person_name, point_lines
 from introplan.rendering.whom import whom_words
 
 FEW = 3  # dates, up to which each is written out in full
@@ -29,16 +30,22 @@ class LessonDate:
     only_for: str
     note: str
     cancelled: bool
+    title: str = ""
 
 
 @dataclass(frozen=True)
 class Sessions:
-    """Sessions at the same time of day in the same place; of what lasts all day, `time` says so and is no hour."""
+    """Sessions at the same time of day in the same place, with the same points and the same others invited.
+
+    Of what lasts all day, `time` says so, and is no hour.
+    """
 
     dates: tuple[LessonDate, ...]
     time: str
     place: str
     breaks: str
+    points: tuple[str, ...]
+    invited: str
     is_all_day: bool
 
 
@@ -131,24 +138,22 @@ def _lesson(
 
 def _sessions(plan: Plan, sessions: list[Occasion]) -> Iterator[Sessions]:
     """The sessions, those in a row at the same time and place together."""
-    for (time, place, breaks, is_all_day), several in groupby(sessions, lambda session: _setting(plan, session)):
-        yield Sessions(
-            tuple(_date(plan, session, len(sessions)) for session in several),
-            time,
-            place,
-            breaks,
-            is_all_day,
-        )
+    rows = by_series(plan, sessions)
+    for setting, several in groupby(rows, lambda times: _setting(plan, usual_one(plan, times))):
+        dates = (_date(plan, times[0], len(rows)) if len(times) == 1 else _dates_of(plan, times) for times in several)
+        yield Sessions(tuple(dates), *setting)
 
 
-def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, bool]:
+def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, tuple[str, ...], str, bool]:
     language = plan.programme.frame.language
     breaks = ", ".join(
         f"{part.title or ''} {time_words(part.at, language)} ({length_words(part.length)})".strip()
         for part in breaks_of(plan, session)
     )
     place = plan.programme.places[session.place].title if session.place else ""
-    return hours_shown(plan, session, language), place, breaks, session.is_all_day
+    time = hours_shown(plan, session, language)
+    points, invited = point_lines(plan, session), also_invited(plan, session)
+    return time, place, breaks, points, invited, session.is_all_day
 
 
 def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
@@ -158,7 +163,23 @@ def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
     if count > FEW and len(days_shown(plan, session)) == 1:
         text = f"{short_day(day, language)} {day.year} ({week_words(day.isocalendar()[1], language)})"
     note = plan.session(session).note if 1 < count <= FEW else None
-    return LessonDate(kept_together(text), whom_words(plan, session), note or "", not session.is_on)
+    whom, own = whom_words(plan, session), _own_title(plan, session)
+    return LessonDate(kept_together(text), whom, note or "", not session.is_on, own)
+
+
+def _dates_of(plan: Plan, times: Sequence[Occasion]) -> LessonDate:
+    """All times that a session comes back, in a line."""
+    language, usual = plan.programme.frame.language, usual_one(plan, times)
+    words = f"{with_capital(recurrence_of(plan, times, language))}, {series_words(plan, times, language)}"
+    return LessonDate(
+        words, whom_words(plan, usual), plan.written(usual).note or "", cancelled=False, title=_own_title(plan, usual)
+    )
+
+
+def _own_title(plan: Plan, session: Occasion) -> str:
+    """What a session is called, where that is not what its lecture or activity is."""
+    title = plan.title(session)
+    return title if title != plan.programme.taught[session.subject].title else ""
 
 
 def _only_phase(phases: Mapping[str, PhaseSpan], sessions: list[Occasion]) -> PhaseSpan | None:

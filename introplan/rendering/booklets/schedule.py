@@ -1,18 +1,19 @@
 """The schedule of a cohort: its sessions term by term, with where each phase begins and the long breaks."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named
 from introplan.days import Stretch, Week, Weekday
-from introplan.language import Language, _, day_words, in_full, week_words
+from introplan.language import Language, _, day_words, in_full, week_words, with_capital
 from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.colours import Colour
 from introplan.rendering.day_rows import days_shown, hours_shown, in_one_row, short_days
+from introplan.rendering.series_rows import by_series, recurrence_of, series_words, usual_one
 from introplan.rendering.spans import PhaseSpan, cohort_phases, long_breaks
 from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title, person_name
@@ -87,10 +88,13 @@ def phase_on(phases: tuple[PhaseSpan, ...], day: date) -> PhaseSpan | None:
 def _rows(plan: Plan, cohort: Cohort, sessions: tuple[Occasion, ...]) -> Iterator[tuple[date, Row]]:
     """The sessions, each with the phases that have begun since the one before."""
     phases, told = tuple(cohort_phases(plan, cohort)), date.min
-    for session in sessions:
-        begun = [phase for phase in phases if told < phase.days.first <= session.day]
-        told = session.day
-        yield session.day, _row(plan, session, phases, tuple(_beginning(plan, phase) for phase in begun))
+    for times in by_series(plan, sessions, within=lambda each: SchoolTerm.of(each.day)):
+        session = usual_one(plan, times)
+        day = next((each.day for each in times if each.is_on), session.day)
+        begun = [phase for phase in phases if told < phase.days.first <= day]
+        told = max(told, day)
+        row = _row(plan, session, phases, tuple(_beginning(plan, phase) for phase in begun))
+        yield day, row if len(times) == 1 else _of_series(plan, row, times)
 
 
 def _row(
@@ -113,6 +117,21 @@ def _row(
         cancelled=not session.is_on,
         colour=phase.colour if phase else None,
         begins=begins,
+    )
+
+
+def _of_series(plan: Plan, row: Row, times: Sequence[Occasion]) -> Row:
+    """A row for all times of a term that a session comes back."""
+    language = plan.programme.frame.language
+    on = [each for each in times if each.is_on]
+    first, last = on[0].day.isocalendar().week, on[-1].day.isocalendar().week
+    days, note = series_words(plan, times, language), plan.written(times[0]).note
+    return replace(
+        row,
+        week=f"{first}–{last}",
+        day=recurrence_of(plan, times, language),
+        note=f"{with_capital(days)}.\n\n{note}" if note else f"{with_capital(days)}.",
+        cancelled=False,
     )
 
 

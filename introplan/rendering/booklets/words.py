@@ -45,6 +45,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "column_where": _p("column", "Where"),
         "column_who": _p("column", "Who"),
         "only_for": _p("booklet", "For"),
+        "invited": _p("booklet", "Also invited:"),
         "no_schedule": _("The dates are not set yet."),
         "schedule_text": _(
             "The times are for everyone in the cohort unless it says otherwise. If something changes you will be told, "

@@ -133,12 +133,8 @@ def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  #
             yield ChangeSentence(_("{title}, {moment}: no place is given any more."), values)
         case "place":
             yield ChangeSentence(_("{title}, {moment}, has a new place: {place}."), values)
-        case "title" if event.told("own-title"):
-            yield ChangeSentence(
-                _("{old_title}, {moment}, is now called {title}."), {**values, "old_title": names.event(was)}
-            )
         case "title":
-            yield ChangeSentence(_("{old_title} is now called {title}."), {**values, "old_title": names.event(was)})
+            yield _of_title(change, values, names)
         case "lecturers":
             yield _given_otherwise(event, names, values)
         case "people" if people := _people(event, what[0], names):
@@ -158,6 +154,13 @@ def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  #
         case _:
             yield ChangeSentence(of_night(event) if what[0] == "overnight" else DESCRIPTION, values)
     yield from _besides(change, names)
+
+
+def _of_title(change: Change, values: Mapping[str, object], names: NamesTold) -> ChangeSentence:
+    """What it is called now; of a title that it has alone, the day too, since others of the same keep theirs."""
+    own = _("{old_title}, {moment}, is now called {title}.")
+    form = own if change.event.told("own-title") else _("{old_title} is now called {title}.")
+    return ChangeSentence(form, {**values, "old_title": names.event(change.before or change.event)})
 
 
 def _given_otherwise(event: PublishedEvent, names: NamesTold, values: Mapping[str, object]) -> ChangeSentence:

@@ -22,7 +22,8 @@ from introplan.language.terms import AUDIENCES, EVENT_KINDS, ROLES_SEVERAL
 from introplan.model import ROLES, Cohort
 from introplan.releases import Edition
 from introplan.rendering.day_rows import hours_shown, in_one_row, long_days, short_days
-from introplan.rendering.titles import kind_title
+from introplan.rendering.series_rows import days_of_month
+from introplan.rendering.titles import also_invited, kind_title, point_lines
 from introplan.rendering.whom import groups_words
 
 OTHERS = "others"
@@ -60,6 +61,8 @@ class PageDate:
     draft: bool
     cancelled: bool
     instead: Instead | None
+    points: tuple[str, ...] = ()
+    invited: str = ""
 
 
 class Month(NamedTuple):
@@ -126,12 +129,20 @@ def choice_word(cohort: Cohort) -> str:
 
 def _month(plan: Plan, occasions: Sequence[Occasion], shared: Sequence[Occasion], cohorts: Sequence[Cohort]) -> Month:
     first, language = occasions[0].day, plan.programme.frame.language
-    dates = tuple(_date(plan, occasion, shared, cohorts) for occasion in occasions)
+    dates = tuple(_date(plan, times, shared, cohorts) for times in _rows(plan, occasions))
     return Month(f"{first:%Y-%m}", month_words(first, language), short_month(first, language), dates)
 
 
-def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: Sequence[Cohort]) -> PageDate:
-    language = plan.programme.frame.language
+def _rows(plan: Plan, occasions: Sequence[Occasion]) -> Iterator[tuple[Occasion, ...]]:
+    """The occasions of a month; the times of one session that are as usual in one row."""
+    found: dict[object, list[Occasion]] = {}
+    for each in occasions:
+        found.setdefault(each.path if each.is_as_usual and each.is_on else each.key, []).append(each)
+    yield from map(tuple, found.values())
+
+
+def _date(plan: Plan, times: Sequence[Occasion], shared: Sequence[Occasion], cohorts: Sequence[Cohort]) -> PageDate:
+    language, occasion = plan.programme.frame.language, times[0]
     place = plan.programme.places[occasion.place] if occasion.place else None
     mine = tuple(cohort for cohort in cohorts if cohort.id in occasion.cohorts)
     event = plan.programme.events[occasion.subject] if occasion.kind == "event" else None
@@ -140,7 +151,7 @@ def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: S
     return PageDate(
         key=occasion.key,
         moment=f"{occasion.day}T{occasion.times.start:%H:%M}" if occasion.times else f"{occasion.day}",
-        day=short_days(plan, occasion, language),
+        day=days_of_month(plan, times, language) if len(times) > 1 else short_days(plan, occasion, language),
         week=occasion.day.isocalendar().week,
         times=with_capital(hours_shown(plan, occasion, language)) or in_full(_("All day"), language),
         title=title,
@@ -152,6 +163,8 @@ def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: S
         draft=occasion.draft,
         cancelled=not occasion.is_on,
         instead=_instead(plan, occasion, shared),
+        points=point_lines(plan, occasion),
+        invited=also_invited(plan, occasion),
     )
 
 

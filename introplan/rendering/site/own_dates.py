@@ -17,7 +17,7 @@ from introplan.releases import Edition
 from introplan.releases.entries import CalendarEntry, entry_of
 from introplan.rendering.calendars.descriptions import people_lines
 from introplan.rendering.day_rows import hours_shown, in_one_row, short_days
-from introplan.rendering.titles import entry_title, place_words
+from introplan.rendering.titles import entry_title, place_words, point_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class OwnDate:
     place: str
     draft: bool
     cancelled: bool
+    points: tuple[str, ...] = ()
 
 
 class OwnMonth(NamedTuple):
@@ -88,6 +89,7 @@ def _date(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> OwnDate:
         place=_place(entry),
         draft=entry.draft,
         cancelled=not entry.is_on,
+        points=tuple(point_words(point, entry.language) for point in entry.points),
     )
 
 
@@ -108,4 +110,5 @@ def _place(entry: CalendarEntry) -> str:
 
 
 def _without_names(entry: CalendarEntry) -> CalendarEntry:
-    return entry._replace(people=tuple(one._replace(name=None, employer=None) for one in entry.people))
+    invited = tuple(one for one in entry.invited if one.word != "invited")
+    return entry._replace(people=tuple(one._replace(name=None, employer=None) for one in entry.people), invited=invited)
