@@ -37,7 +37,7 @@ def true_times(plan):
         day, hours = occasion.day, occasion.times
         whole_day = hours is None or not occasion.booked
         span = (
-            (f"{day}", f"{day + timedelta(days=1)}")
+            (f"{day}", f"{occasion.last + timedelta(days=1)}")
             if whole_day
             else (in_utc(datetime.combine(day, hours.start)), in_utc(datetime.combine(day, hours.end)))
         )
@@ -46,6 +46,22 @@ def true_times(plan):
         for busy in busy_of(Edition(plan, drafts=True), place):
             times[busy_identity(plan, busy)] = in_utc(busy.starts), in_utc(busy.ends)
     return times
+
+
+@READERS
+def test_several_days_are_read_as_they_are(peer, tmp_path):
+    before = "      besok: {date: 2026-11-05"
+    days = (
+        "      internat: {of: utbyte, date: 2026-10-15, until: 2026-10-16, time: 9-21, overnight: yes}\n"
+        "      vecka: {of: utbyte, date: 2026-10-22, until: 2026-10-27, place: salen}\n"
+    )
+    plan = small_plan((before, days + before))
+    truth, read = true_times(plan), read_by(peer, plan, tmp_path)
+    assert {path: found["refused"] for path, found in read.items() if "refused" in found} == {}
+    events = {uid: event for found in read.values() for uid, event in found["events"].items() if "/ht26/" in uid}
+    mine = {uid: (event["start"], event["end"]) for uid, event in events.items() if "internat" in uid or "vecka" in uid}
+    assert len(mine) == 3
+    assert mine == {uid: truth[uid] for uid in mine}
 
 
 @READERS

@@ -35,7 +35,10 @@ class LessonDate:
 
 @dataclass(frozen=True)
 class Sessions:
-    """Sessions at the same time of day in the same place, with the same points and the same others invited."""
+    """Sessions at the same time of day in the same place, with the same points and the same others invited.
+
+    Of what lasts all day, `time` says so, and is no hour.
+    """
 
     dates: tuple[LessonDate, ...]
     time: str
@@ -43,6 +46,7 @@ class Sessions:
     breaks: str
     points: tuple[str, ...]
     invited: str
+    is_all_day: bool
 
 
 @dataclass(frozen=True)
@@ -140,7 +144,7 @@ def _sessions(plan: Plan, sessions: list[Occasion]) -> Iterator[Sessions]:
         yield Sessions(tuple(dates), *setting)
 
 
-def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, tuple[str, ...], str]:
+def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, tuple[str, ...], str, bool]:
     language = plan.programme.frame.language
     breaks = ", ".join(
         f"{part.title or ''} {time_words(part.at, language)} ({length_words(part.length)})".strip()
@@ -148,7 +152,8 @@ def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, tuple[str, .
     )
     place = plan.programme.places[session.place].title if session.place else ""
     time = hours_shown(plan, session, language)
-    return time, place, breaks, point_lines(plan, session), also_invited(plan, session)
+    points, invited = point_lines(plan, session), also_invited(plan, session)
+    return time, place, breaks, points, invited, session.is_all_day
 
 
 def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:

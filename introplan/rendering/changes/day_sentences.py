@@ -29,9 +29,9 @@ def moved_days(was: PublishedEvent, event: PublishedEvent, values: Mapping[str, 
     if was.day == event.day and was.times == event.times:
         days = (event.last - was.last).days
         forms = (
-            _n("{title} is one day longer: {moment}.", "{title} is {count} days longer: {moment}.")
+            _n("{title} is one day longer: {moment}.", "{title} is longer now: {moment}.")
             if days > 0
-            else _n("{title} is one day shorter: {moment}.", "{title} is {count} days shorter: {moment}.")
+            else _n("{title} is one day shorter: {moment}.", "{title} is shorter now: {moment}.")
         )
         return ChangeSentence(forms, {**values, "count": abs(days)})
     return ChangeSentence(_("{title} is moved from {old} to {moment}."), {**values, "old": old})

@@ -72,11 +72,11 @@ def test_the_calendars_are_sound(session: str):
             TIMED.replace("09-10", "09-17").replace("09-11", "09-18"),
             "Utbyte flyttas från 10–11 september till 17–18 september 2026 kl. 9.00–21.00.",
         ),
-        (TIMED, TIMED.replace("09-11", "09-14"), "Utbyte är 3 dagar längre: 10–14 september 2026 kl. 9.00–21.00."),
+        (TIMED, TIMED.replace("09-11", "09-14"), "Utbyte är längre: 10–14 september 2026 kl. 9.00–21.00."),
         (
             TIMED.replace("09-11", "09-14"),
             TIMED.replace("09-11", "09-11"),
-            "Utbyte är 3 dagar kortare: 10–11 september 2026 kl. 9.00–21.00.",
+            "Utbyte är kortare: 10–11 september 2026 kl. 9.00–21.00.",
         ),
         (
             TIMED,
