@@ -84,7 +84,6 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
         *("protected-person-with-one-other", "protected-time-differs", "review-not-booked", "make-up-in-draft"),
         *("session-after-programme", "session-without-pause", "supporter-double-booked", "too-many-participants"),
         *("too-much-on-one-lecturer", "week-too-full", "exchange-too-far-apart", "invited-while-busy"),
-        *("too-much-on-one-lecturer", "week-too-full", "exchange-too-far-apart"),
         *("group-not-in-cohort", "group-without-session"),
     ),
     TOGETHER: ("member-not-replaced", "newcomer-not-arranged", "person-not-replaced"),
