@@ -136,8 +136,8 @@ def _ending(changes: Sequence[Change], were: tuple[PublishedEvent, ...], are: tu
     days = [change.day for change in changes]
     if were[0].day == are[0].day and all(change.before and not _is_on(change.after) for change in changes):
         return "ends" if min(days) > are[-1].day else "some"
-    if were[0].day == are[0].day and all(_is_on(change.after) for change in changes):
-        return "goes_on" if min(days) > were[-1].day else "some"
+    if were[0].day == are[0].day and min(days) > were[-1].day:
+        return "goes_on"
     before, after = usual_of(were), usual_of(are)
     has_moved = (before.weekday, before.times) != (after.weekday, after.times) or were[0].day != are[0].day
     return "moved" if has_moved or _every(before) != _every(after) else "some"

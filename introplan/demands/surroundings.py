@@ -14,7 +14,7 @@ from introplan.demands.beside import Beside, Several, by_last_day, by_time, is_s
 from introplan.demands.indexes import Indexes, series_of
 from introplan.demands.sums import Sums, sums_of
 
-Belongs = Callable[[Occasion], bool]
+Among = Callable[[Occasion], bool]
 
 
 class Key(NamedTuple):
@@ -209,31 +209,31 @@ class Surroundings:
         """What is offered on some days from a first one on."""
         return self.beside.on_days(first + timedelta(days=number) for number in range(count))
 
-    def _own(self, belongs: Belongs) -> Several:
+    def _own(self, belongs: Among) -> Several:
         """The one as it would be, when it belongs to what is asked for."""
         return (self.instead,) if self.instead is not None and belongs(self.instead) else ()
 
-    def _each(self, here: Iterable[Occasion], beside: Iterable[Occasion], belongs: Belongs) -> Iterator[Occasion]:
+    def _each(self, here: Iterable[Occasion], beside: Iterable[Occasion], belongs: Among) -> Iterator[Occasion]:
         """What is here and what is beside it, and the one as it would be in place of what has its key."""
         gone, own = self._gone, self.instead.key if self.instead else None
         yield from (each for each in here if each.key not in gone)
         yield from (each for each in beside if each.key != own)
         yield from self._own(belongs)
 
-    def _heads(self, here: Iterable[Occasion], beside: Iterable[Occasion], belongs: Belongs) -> Iterator[Occasion]:
+    def _heads(self, here: Iterable[Occasion], beside: Iterable[Occasion], belongs: Among) -> Iterator[Occasion]:
         """The foremost of what is here, the foremost of what is beside it, and the one as it would be."""
         gone, own = self._gone, self.instead.key if self.instead else None
         yield from islice((each for each in here if each.key not in gone), 1)
         yield from islice((each for each in beside if each.key != own), 1)
         yield from self._own(belongs)
 
-    def _on_day(self, here: tuple[Occasion, ...], day: date, belongs: Belongs) -> Several:
+    def _on_day(self, here: tuple[Occasion, ...], day: date, belongs: Among) -> Several:
         instead = self.instead
         if day not in self.beside.by_day and (instead is None or day not in instead.each_day):
             return tuple(each for each in here if each.key not in self._gone) if self._gone and here else here
         return self._with(here, belongs, self.beside.by_day.get(day, ()))
 
-    def _with(self, here: Several, belongs: Belongs, beside: Iterable[Occasion]) -> Several:
+    def _with(self, here: Several, belongs: Among, beside: Iterable[Occasion]) -> Several:
         """The same in order, where not all that is beside it belongs to what is asked for."""
         instead, gone = self.instead, self._gone
         own = instead.key if instead else None
@@ -261,15 +261,15 @@ def _is_there(occasion: Occasion, person: str) -> bool:
     return any(somebody == person for somebody, _part in occasion.attendees)
 
 
-def _in_cohort(cohort: str) -> Belongs:
+def _in_cohort(cohort: str) -> Among:
     return lambda each: cohort in each.cohorts and is_session(each)
 
 
-def _in_series(plan: Plan, cohort: str, series: str) -> Belongs:
+def _in_series(plan: Plan, cohort: str, series: str) -> Among:
     return lambda each: cohort in each.cohorts and is_session(each) and series_of(plan, each) == series
 
 
-def _taken_by(person: str, subject: str) -> Belongs:
+def _taken_by(person: str, subject: str) -> Among:
     return lambda each: each.subject == subject and is_session(each) and takes_part(each, person)
 
 

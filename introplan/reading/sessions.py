@@ -8,7 +8,8 @@ from introplan.model.ids import KnownIds
 from introplan.reading.origins import Origins
 from introplan.reading.suggestions import meant
 
-MOST_SESSIONS = 1000
+MOST_SESSIONS = 20_000
+"""Forty every working day for two years: whoever has more has pasted something again and again."""
 
 
 def sessions_of_nothing(tree: Mapping[str, object], known: KnownIds | None, origins: Origins) -> Iterator[Diagnostic]:
@@ -71,7 +72,7 @@ def _mapping(value: object) -> Mapping[str, object]:
 
 
 def too_many_sessions(programme: Programme, origins: Origins) -> Iterator[Diagnostic]:
-    """A cohort with more sessions than two years have room for: each is held to all others, which would take hours."""
+    """A cohort with more sessions than anybody could hold: something was pasted in, or comes back for far too long."""
     for id_, cohort in programme.cohorts.items():
         count = sum(max(1, len(session.turns)) for session in cohort.sessions.values())
         if count > MOST_SESSIONS:

@@ -213,8 +213,19 @@ def _key(plan: Plan, uid: bytes) -> str:
 # What an entry is made of, and what only booklets, checks and planning know. A new field has to be put on one side:
 # forgotten, it would change what people read without their calendars being told.
 SAID = {
-    Lecture: {"title", "summary", "preparation", "material", "deepening", "lecturers", "host", "length"},
-    Activity: {"kind", "title", "summary", "preparation", "material", "deepening", "lecturers", "host", "length"},
+    Lecture: {"title", "summary", "preparation", "material", "deepening", "lecturers", "host", "length", "for_"},
+    Activity: {
+        "kind",
+        "title",
+        "summary",
+        "preparation",
+        "material",
+        "deepening",
+        "lecturers",
+        "host",
+        "length",
+        "for_",
+    },
     Session: {
         *("of", "date", "time", "place", "link", "lecturers", "host", "for_", "with_", "breaks", "status", "note"),
         *("repeats", "changes", "was", "until", "overnight"),

@@ -32,8 +32,8 @@ FILES: Mapping[str, tuple[str, str]] = {
         _("All programmes of a municipality are a few MB. Pictures and recordings belong elsewhere; link to them."),
     ),
     "too-many-sessions": (
-        _("A cohort has more than 1000 sessions."),
-        _("That is two every working day for two years. Each is held to all others, which would take very long."),
+        _("A cohort has more than 20,000 sessions."),
+        _("That is forty every working day for two years. Something was pasted over and over, or returns too often."),
     ),
     "many-faults": (
         _("There are more than 500 faults in what the programme says."),
