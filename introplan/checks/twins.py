@@ -223,7 +223,7 @@ class Answerable:
         self._about_on_day = {of: ByShared(those) for of, those in by_day.items()}
 
     def by(self, one: Diagnostic) -> dict[int, Diagnostic]:
-        """The findings that one of them answers, each once: whoever has made light of the one has not of an error."""
+        """The findings that one of them answers, each once."""
         ids = frozenset(one.ids)
         found = [*self._everywhere(one), *self._in_cohort(one, ids), *self._at_lines(one, ids)]
         for name in ANSWERS.get(one.name, ()):
@@ -232,12 +232,8 @@ class Answerable:
         for name in ANSWERS_ON_ANY_DAY.get(one.name, ()):
             if there := self._about.get(name):
                 found += there.sharing(ids)
-        is_made_light = one.severity == "note"
-        return {
-            id(other): other
-            for other in found
-            if other is not one and not (is_made_light and other.severity == "error")
-        }
+        light = one.severity == "note"  # whoever has made light of the one has not of the others
+        return {id(other): other for other in found if other is not one and not (light and other.severity == "error")}
 
     def _everywhere(self, one: Diagnostic) -> Iterator[Diagnostic]:
         for name in ANSWERS_ALL.get(one.name, ()):

@@ -84,7 +84,7 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
         *("protected-person-with-one-other", "protected-time-differs", "review-not-booked", "make-up-in-draft"),
         *("session-after-programme", "session-without-pause", "supporter-double-booked", "too-many-participants"),
         *("too-much-on-one-lecturer", "week-too-full", "exchange-too-far-apart", "invited-while-busy"),
-        *("group-not-in-cohort", "group-without-session"),
+        *("group-not-in-cohort", "group-without-session", "session-falls-away", "session-never-comes-back"),
     ),
     TOGETHER: ("member-not-replaced", "newcomer-not-arranged", "person-not-replaced"),
     ELSEWHERE: (

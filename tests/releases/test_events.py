@@ -213,7 +213,10 @@ def _key(plan: Plan, uid: bytes) -> str:
 # What an entry is made of, and what only booklets, checks and planning know. A new field has to be put on one side:
 # forgotten, it would change what people read without their calendars being told.
 SAID = {
-    Lecture: {"title", "summary", "preparation", "material", "deepening", "lecturers", "host", "length", "for_"},
+    Lecture: {
+        *("title", "summary", "preparation", "material", "deepening", "lecturers", "host", "length", "for_"),
+        "breaks",
+    },
     Activity: {
         "kind",
         "title",
@@ -225,10 +228,11 @@ SAID = {
         "host",
         "length",
         "for_",
+        "breaks",
     },
     Session: {
         *("of", "date", "time", "place", "link", "lecturers", "host", "for_", "with_", "breaks", "status", "note"),
-        *("repeats", "changes", "was", "until", "overnight"),
+        *("repeats", "changes", "was", "until", "overnight", "title", "also", "points"),
     },
     Place: {"title", "address", "directions", "link"},
     Event: {"kind", "date", "time", "place", "with_", "audience", "by", "subject"},
@@ -248,7 +252,7 @@ UNSAID = {
         "was",
     },
     Session: {"internal_note"},
-    Place: {"organisation", "capacity", "step_free", "hearing_loop", "online", "was"},
+    Place: {"organisation", "capacity", "step_free", "hearing_loop", "online", "shared", "was"},
     Event: {"papers_sent", "response_percent", "was"},
     Review: {"kind", "was"},
     CohortTask: {"was"},
