@@ -223,7 +223,7 @@ class Answerable:
         self._about_on_day = {of: ByShared(those) for of, those in by_day.items()}
 
     def by(self, one: Diagnostic) -> dict[int, Diagnostic]:
-        """The findings that one of them answers, each once: whoever has made light of the one has not of an error."""
+        """The findings that one of them answers, each once."""
         ids = frozenset(one.ids)
         found = [*self._everywhere(one), *self._in_cohort(one, ids), *self._at_lines(one, ids)]
         for name in ANSWERS.get(one.name, ()):
