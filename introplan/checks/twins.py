@@ -232,7 +232,8 @@ class Answerable:
         for name in ANSWERS_ON_ANY_DAY.get(one.name, ()):
             if there := self._about.get(name):
                 found += there.sharing(ids)
-        return {id(other): other for other in found if other is not one}
+        light = one.severity == "note"  # whoever has made light of the one has not of the others
+        return {id(other): other for other in found if other is not one and not (light and other.severity == "error")}
 
     def _everywhere(self, one: Diagnostic) -> Iterator[Diagnostic]:
         for name in ANSWERS_ALL.get(one.name, ()):

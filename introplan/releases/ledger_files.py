@@ -11,9 +11,10 @@ fingerprint of their name or title. The events stand by key, and every line is w
 the others, so that two branches merge line by line. Beneath an event that somebody's calendar has lost stands how it
 was there, as `left`. A cohort that was `closed` has left the `hidden` marks of its people and of their events, see
 `closings`; only a ledger that has such lines is of version 3. The warnings that stood at the last release are
-`known`, by marks that name nobody; a ledger with such a line is of version 4, and one with a task or a posting of
-version 5. When both branches have released the same event, both of its lines may stay: calendar programs would take
-the newer, and so does introplan. The fingerprint that ends a line tells whether a hand has been at it.
+`known`, by marks that name nobody; a ledger with such a line is of version 4, and one with a task, a posting or whole
+days on end of version 5. When both branches have released the same event, both of its lines may stay: calendar
+programs would take the newer, and so does introplan. The fingerprint that ends a line tells whether a hand has been
+at it.
 """
 
 import re
@@ -63,7 +64,7 @@ READS = (1, 2, 3, 4, 5)
 """Version 1 knows less of each event, nothing of what its entry tells: see `PublishedEvent`. Version 2 knows no
 closed cohorts, and would bring their people back: so it is to refuse a ledger that has some, and no other. Version 3
 knows no warnings that stood, and would take their line for damage: it is to refuse a ledger that has it. Version 4
-knows no events of `LATER_KINDS`, and would take theirs for damage."""
+knows no events of `LATER_KINDS`, and would take theirs for damage; nor any last day, which it would drop."""
 LATER_KINDS: frozenset[OccasionKind] = frozenset(["posting", "task"])
 NAME = "introplan-ledger"
 HEAD = """\
@@ -90,7 +91,8 @@ def ledger_text(ledger: Ledger) -> str:
 
 def _oldest_version(ledger: Ledger) -> int:
     """The first version that knows all that the ledger has, so that no introplan refuses more than it has to."""
-    if any(record.event and record.event.kind in LATER_KINDS for record in ledger.records.values()):
+    events = (record.event for record in ledger.records.values() if record.event)
+    if any(event.kind in LATER_KINDS or event.until is not None for event in events):
         return VERSION
     return WITHOUT_KINDS if ledger.known else WITHOUT_KNOWN if ledger.closings else WITHOUT_CLOSINGS
 

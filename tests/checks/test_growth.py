@@ -57,4 +57,4 @@ def test_ways_out_are_looked_for_up_to_an_end_and_words_say_so(monkeypatch: pyte
     monkeypatch.setattr(effort, "MOST_LOOKED_AT", 0)
     given_up = [found for found in run_checks(plan) if found.name == "session-on-closed-day"]
     assert [found.identity for found in given_up] == [found.identity for found in closed]
-    assert {found.help for found in given_up[1:]} == {"mend some of the others first, and check again"}
+    assert {found.help for found in given_up[1:]} == {"fix some of the others first, and check again"}

@@ -25,6 +25,9 @@ def tree_of(name: str) -> Tree:
     return gather(Folder(name, tuple(File(path.as_posix(), path.read_bytes()) for path in paths))).tree
 
 
+OF_THE_FRAME = (("programme", "reviews"), ("programme", "tasks"))
+
+
 class Renaming:
     """The programme with or without other ids, and with or without a word about what they were."""
 
@@ -32,6 +35,7 @@ class Renaming:
         self.tree, self.renames, self.was = tree, renames, was
         self.ids: dict[str, set[str]] = {section: set(tree.get(section, ())) for section in SECTIONS}
         self.ids["programme.reviews"] = set(tree["programme"].get("reviews", ()))
+        self.ids["programme.tasks"] = set(tree["programme"].get("tasks", ()))
 
     def plan(self, name: str, ledger: Ledger = NO_LEDGER) -> Plan:
         """The plan of it."""
@@ -54,7 +58,7 @@ class Renaming:
         made = self._walk(value, (*path, id_))
         if path[2:] == ("sessions",) and path[0] == "cohorts":
             made = {"of": self._referred(id_, ("lectures", "activities"))} | made
-        elif path not in ((section,) for section in SECTIONS) and path != ("programme", "reviews"):
+        elif path not in ((section,) for section in SECTIONS) and path not in OF_THE_FRAME:
             return self._referred(id_, sections_at((*path, "[key]"))), made
         if not self.renames:
             return id_, made

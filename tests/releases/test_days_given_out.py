@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rendering.calendars.calendar_plans import made, small_plan
+from rendering.calendars.calendar_plans import made, released, small_plan
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
 from introplan.language import Language
-from introplan.releases import events_of
+from introplan.releases import events_of, ledger_text, read_ledger
 from introplan.rendering.calendars.lint import faults
 from introplan.rendering.changes.names import NamesTold
 from introplan.rendering.changes.sentences import in_sentences
@@ -146,3 +146,11 @@ def test_days_written_one_by_one_give_the_same_but_for_identities(first: date, l
         return [event._replace(key="", tells=()) for event in events]
 
     assert said(together) == said(apart)
+
+
+@pytest.mark.parametrize(("session", "version"), [(TIMED, 2), (ALL_DAY, 5)])
+def test_a_last_day_is_known_to_a_ledger_of_its_own_version_alone(session: str, version: int):
+    ledger = released(plan_with(session))
+    text = ledger_text(ledger)
+    assert text.startswith(f"introplan-ledger {version}\n")
+    assert read_ledger("releases.ledger", text.encode())[0] == ledger
