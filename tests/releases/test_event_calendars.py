@@ -43,7 +43,7 @@ def test_a_protected_supporter_who_is_invited_first_has_a_calendar_of_a_supporte
             sessions: {start: {of: a, date: 2026-09-03, time: 9-12, also: [max]}}
         lectures: {a: }
         programme: {roles: {mentor: {meets: {length: 1h, every: 1 month}}}}
-        pairings: {ada-max: {participant: ada, mentor: max, meets: {on: tuesday, time: 13.00}}}
+        pairings: {ada-max: {participant: ada, mentor: max, from: 2026-10-01, meets: {on: tuesday, time: 13.00}}}
     """)
     titles = {shelf.name: shelf.title for shelf in shelves(Edition(plan))}
     assert titles["people/max"].startswith("Mentor")
