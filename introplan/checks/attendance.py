@@ -252,7 +252,7 @@ def _made_up(journey: Journey, missed: list[Occasion], offers: Offers) -> WayOut
     elsewhere = adding(plan, (*journey.participant.path, "make_ups"), *keys).edits
     return WayOut(
         _offered(own, keys, is_all=is_all),
-        {"offers": ", ".join(keys), "own": tuple(f"`{called(plan, half)}`" for half in own), "person": person},
+        {"offers": ", ".join(keys), "own": tuple(f"`{half.session_called}`" for half in own), "person": person},
         Fix((*halves, *elsewhere)) if is_all else None,
     )
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from introplan.agenda import Plan
 from introplan.agenda.sessions import CHANGED, falls_away, turns_apart
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import alike
-from introplan.days import Dates, nearest_turn
+from introplan.days import Dates, Turn, nearest_turn
 from introplan.diagnostics import Diagnostic, Fix, Label, Rename, _, _n, finding
 from introplan.model import Cohort, Path, Session, SessionChange
 from introplan.model.dates import key_written
@@ -28,6 +28,7 @@ def session_falls_away(plan: Plan) -> Iterator[Diagnostic]:
         gone = [turn for turn in turns if turn.key not in apart and falls_away(session, turn, plan.open_days)]
         told = [turn for turn in gone if (change := session.changes.get(turn.key)) is None or not _is_off(change)]
         if told and session.status != "cancelled":
+            other = next(((turn, day) for turn in told if (day := _another_day(plan, turn)) is not None), None)
             yield finding(
                 "session-falls-away",
                 _n(
@@ -35,7 +36,9 @@ def session_falls_away(plan: Plan) -> Iterator[Diagnostic]:
                     "{session} falls away on {days}, which are closed: {left} of {total} times are left",
                 ),
                 at=plan.where(session, "repeats"),
-                help=_("for another day write such as `{line}` under `changes`, and where it is meant so `{short}`"),
+                help=_("for another day write such as `{line}` under `changes`, and where it is meant so `{short}`")
+                if other
+                else _("where it is meant so write `{short}` under `changes`"),
                 values={
                     "session": _title(plan, session),
                     "count": len(told),
@@ -43,8 +46,8 @@ def session_falls_away(plan: Plan) -> Iterator[Diagnostic]:
                     "last_day": told[-1].day,
                     "left": len(turns) - len(gone) - len(apart),
                     "total": len(turns) - len(apart),
-                    "line": f"{told[0].key}: {{date: {told[0].day - ONE_DAY}}}",
-                    "short": f"{told[0].key}: cancelled",
+                    "line": f"{other[0].key}: {{date: {other[1]}}}" if other else None,
+                    "short": f"{(other[0] if other else told[0]).key}: cancelled",
                 },
                 about=(cohort.id, *alike(tuple(f"{cohort.id}/{session.id}/{turn.key}" for turn in told))),
             )
@@ -107,6 +110,15 @@ def change_without_effect(plan: Plan) -> Iterator[Diagnostic]:
 def _coming_back(plan: Plan) -> Iterator[tuple[Cohort, Session]]:
     for cohort in plan.programme.cohorts.values():
         yield from ((cohort, session) for session in cohort.sessions.values() if session.repeats)
+
+
+def _another_day(plan: Plan, turn: Turn) -> date | None:
+    """The open day of the same week that is nearest to one when it falls away, the earlier of two."""
+    monday = turn.day - turn.day.weekday() * ONE_DAY
+    week = (monday + number * ONE_DAY for number in range(7))
+    return min(
+        (day for day in week if plan.open_days.is_open(day)), key=lambda day: (abs(day - turn.day), day), default=None
+    )
 
 
 def _is_off(change: SessionChange) -> bool:

@@ -42,6 +42,13 @@ def break_example(plan: Plan, occasion: Occasion, at: time, length: str, title: 
     )
 
 
+def _long_break_example(plan: Plan, occasion: Occasion, part: Times) -> str:
+    """Half an hour or more in a part of a day without it: the lunch, or what is as long once lunch is over."""
+    if part.start < LATEST_BREAK:
+        return break_example(plan, occasion, min(LATEST_BREAK, _middle(part)), "45min", "Lunch")
+    return break_example(plan, occasion, _middle(part), "30min", "Rast")
+
+
 def _middle(part: Times) -> time:
     """The middle of a stretch of time, at a whole five minutes."""
     return clock_at((minutes_of(part.start) + int(part.length.total_seconds()) // 120) // 5 * 5)
@@ -71,7 +78,7 @@ def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
                     "day": occasion.day,
                     "first": part.start,
                     "last": part.end,
-                    "example": break_example(plan, occasion, min(LATEST_BREAK, _middle(part)), "45min", "Lunch"),
+                    "example": _long_break_example(plan, occasion, part),
                 },
                 about=about(occasion),
             )

@@ -141,7 +141,7 @@ def _breaks_of_none(plan: Plan, activity: Lecture | Activity) -> Iterator[Diagno
     if not activity.breaks:
         return
     those = [each for each in plan.agenda.by_subject.get(activity.id, ()) if plan.session(each).breaks is None]
-    those = [each for each in those if each.kind == "session" and each.is_on]
+    those = [each for each in those if each.kind == "session" and each.is_on and each.times]
     for index, pause in enumerate(activity.breaks if those else ()):
         if any(is_within(pause, each) for each in those):
             continue

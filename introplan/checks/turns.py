@@ -34,8 +34,8 @@ def as_one_session(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnost
 
 
 def _turns(plan: Plan) -> Mapping[str, Occasion]:
-    """The days and times of sessions that have several, by how the author refers to each."""
-    return {key_of(each): each for each in plan.agenda.sessions if each.turn is not None}
+    """The days and times of sessions that have several, by how the author refers to each; days on end are one."""
+    return {key_of(each): each for each in plan.agenda.sessions if each.turn is not None or each.days}
 
 
 def _shared(found: Diagnostic, turns: Mapping[str, Occasion]) -> object:

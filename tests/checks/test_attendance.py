@@ -166,6 +166,18 @@ def test_whoever_is_in_no_half_group_misses_it(assert_findings, helps):
     assert helps(required_activity_missed, text) == ["add `cy` to `for` of `ht26/b-1`"]
 
 
+def test_a_half_group_that_comes_back_takes_somebody_in_as_a_whole(helps):
+    text = """
+        lectures: {besok: }
+        cohorts:
+          ht26:
+            participants: {ada: , cy: }
+            sessions:
+              b-1: {of: besok, date: 2026-09-10, for: [ada], repeats: {every: 2 weeks, times: 5}}
+        """
+    assert helps(required_activity_missed, text) == ["add `cy` to `for` of `ht26/b-1`"]
+
+
 def test_no_session_is_offered_that_is_in_the_wrong_week_for_whoever_joined_later(helps):
     text = """
         lectures: {a: {weeks: WEEKS}}

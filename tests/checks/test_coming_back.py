@@ -35,6 +35,26 @@ def test_what_falls_away_is_told_once_with_the_days(assert_findings):
     )
 
 
+def test_another_day_of_the_same_week_is_offered_that_is_open(helps):
+    text = """
+        programme: {calendar: {closed: [public_holidays, eves, W44]}}
+        cohorts:
+          ht26:
+            participants: {ada: }
+            sessions:
+              barnsamtal: {date: 2026-10-19, time: 9-12, repeats: {every: 1 week, times: 2}}
+              annan: {of: barnsamtal, date: 2026-12-18, time: 9-12, repeats: {every: 1 week, times: 2}}
+              tredje: {of: barnsamtal, date: 2026-10-19, time: 13-15, repeats: {every: 1 week, until: 2027-03-29}}
+        """
+    assert helps(session_falls_away, text) == [
+        "where it is meant so write `2026-W44: cancelled` under `changes`",
+        "for another day write such as `2026-W52: {date: 2026-12-23}` under `changes`, "
+        "and where it is meant so `2026-W52: cancelled`",
+        "for another day write such as `2027-W13: {date: 2027-03-30}` under `changes`, "
+        "and where it is meant so `2027-W13: cancelled`",
+    ]
+
+
 def test_nothing_is_told_of_a_time_that_has_another_day_or_is_cancelled(assert_findings):
     assert_findings(
         session_falls_away,

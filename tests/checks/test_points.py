@@ -130,3 +130,13 @@ def test_a_break_of_a_lecture_is_told_once_when_no_session_has_it(assert_finding
               d: {of: annan, time: 2-4, status: cancelled}
         """,
     )
+
+
+def test_what_lasts_all_day_has_no_hours_that_a_break_is_outside(assert_findings):
+    assert_findings(
+        break_outside_session,
+        """
+        lectures: {tema: {breaks: [{at: 12, length: 1h}]}}
+        cohorts: {ht26: {sessions: {tema: {date: 2026-10-06, until: 2026-10-08}}}}
+        """,
+    )

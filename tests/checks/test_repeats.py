@@ -36,6 +36,30 @@ def test_nobody_has_the_same_lecture_twice(assert_findings, helps):
     )
 
 
+def test_what_comes_back_is_one_session_whatever_is_changed_of_it(assert_findings):
+    assert_findings(
+        session_twice_for_same_people,
+        """
+        lectures: {a: {length: 3h}}
+        activities: {kurs: {kind: course, length: 6h}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: }
+            sessions:
+              a:
+                date: 2026-09-08
+                time: 9-12
+                repeats: {every: 1 week, times: 4}
+                changes: {2026-W37: {note: Ta med datorn}, 2026-W38: {date: 2026-09-17}}
+              kurs:
+                date: 2026-09-09
+                time: 9-15
+                repeats: {every: 1 month, times: 8}
+                changes: {2026-12: {date: 2026-12-02, note: Ta med datorn}, 2027-02: cancelled}
+        """,
+    )
+
+
 def test_a_lecture_in_parts_says_so_in_its_notes_and_two_cohorts_have_one_each(assert_findings):
     assert_findings(
         session_twice_for_same_people,

@@ -36,6 +36,22 @@ def test_nobody_goes_on_for_more_than_five_hours_without_half_an_hours_break(ass
     ]
 
 
+def test_a_break_after_lunch_is_no_second_lunch(helps):
+    text = """
+        lectures: {a: {breaks: [{at: 12, length: 1h, title: Lunch}]}, b: }
+        cohorts:
+          ht26:
+            participants: {ada: }
+            sessions:
+              a: {date: 2026-10-06, time: 9-20}
+              b: {date: 2026-10-12, time: 12-18}
+        """
+    assert helps(no_break_in_five_hours, text) == [
+        "add `{at: 12.00, length: 1h, title: Lunch}, {at: 16.30, length: 30min, title: Rast}` to its `breaks`",
+        "add `{at: 15.00, length: 30min, title: Rast}` to its `breaks`",
+    ]
+
+
 def test_a_meeting_counts_into_a_day_without_a_break(assert_findings):
     assert_findings(
         no_break_in_five_hours,

@@ -42,6 +42,23 @@ def test_nothing_is_found_where_all_is_well(kurs: str):
     assert told(kurs) == {}
 
 
+@pytest.mark.parametrize("time", ["", "9-12"])
+def test_days_outside_its_weeks_are_told_once_with_hours_and_without(time: str):
+    text = dedent(f"""
+        activities: {{kurs: {{kind: course, weeks: 1-2}}}}
+        cohorts:
+          ht26:
+            starts: 2026-10-01
+            participants: {{ada: }}
+            sessions:
+              kurs: {{date: 2026-10-08, until: 2026-10-14, time: {time}}}
+        """)
+    those = [each for each in run_checks(plan_from(text)) if each.name == "session-outside-phase"]
+    assert [worded(each)[0] for each in those] == [
+        "kurs is on 12–14 October 2026, week 3 of ht26, but belongs in week 1–2"
+    ]
+
+
 def test_who_begins_and_ends_on_days_off_means_them():
     breaks = "breaks: [{at: 12, length: 1h}]"
     assert told(f"{{date: 2026-10-09, until: 2026-10-11, time: 9-16, place: gården, {breaks}}}") == {}

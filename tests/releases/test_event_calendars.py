@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 import pytest
+from checks.plans import plan_from
 from rendering.calendars.calendar_plans import real_plan
 
 from introplan.releases import Edition, events_of
@@ -31,3 +32,18 @@ def test_a_personal_meeting_stands_with_its_two_alone_and_a_session_with_all_who
     session = next(each for each in plan.agenda.sessions if each.place and each.people("lecturer"))
     kinds = {name.partition("/")[0] for name in calendars_of(plan, session)}
     assert kinds == {"programme", "cohorts", "people", "places", "organisations"}
+
+
+def test_a_protected_supporter_who_is_invited_first_has_a_calendar_of_a_supporter():
+    plan = plan_from("""
+        people: {max: {protected: yes}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: }
+            sessions: {start: {of: a, date: 2026-09-03, time: 9-12, also: [max]}}
+        lectures: {a: }
+        programme: {roles: {mentor: {meets: {length: 1h, every: 1 month}}}}
+        pairings: {ada-max: {participant: ada, mentor: max, from: 2026-10-01, meets: {on: tuesday, time: 13.00}}}
+    """)
+    titles = {shelf.name: shelf.title for shelf in shelves(Edition(plan))}
+    assert titles["people/max"].startswith("Mentor")

@@ -122,8 +122,9 @@ def _named(plan: Plan, title: str, *, draft: bool = False) -> str:
 
 
 def _called(plan: Plan, person: str, occasions: Sequence[Occasion]) -> str:
-    """A person's name; for a protected person the word for what they do, with a capital."""
+    """A person's name; for a protected person the word for what they do, with a capital; being invited is the least."""
     if not is_protected(plan, person):
         return person_name(plan, person)
     parts = [part for occasion in occasions for id_, part in occasion.attendees if id_ == person]
+    parts.sort(key=lambda part: part == "invited")
     return with_capital(person_name(plan, person, *parts[:1]))

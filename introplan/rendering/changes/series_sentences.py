@@ -24,6 +24,7 @@ def of_series(told: SeriesChange, names: NamesTold) -> tuple[ChangeSentence, ...
         "old": Moment(told.were[-1].day) if told.were else "",
         "until": Moment(last.day),
         "days": Dates.of(each.day for each in told.events),
+        "left": Dates.of(each.day for each in told.are if each.day >= told.day),
         "count": len(told.changes),
         "people": _lecturers(first, names),
     }
@@ -44,12 +45,7 @@ def _template(told: SeriesChange, names: NamesTold) -> str:
         case "cancelled":
             return _("{title}, {recurrence} at {times}, is cancelled from {day}.")
         case "moved":
-            is_elsewhere = any("place" in change.what for change in told.changes) and usual.place
-            return (
-                _("{title} is {recurrence} at {times} in {place}, from {day}.")
-                if is_elsewhere
-                else _("{title} is {recurrence} at {times}, from {day}.")
-            )
+            return _moved(told)
         case "ends":
             return _("{title} is for the last time on {last} instead of {old}.")
         case "goes_on":
@@ -74,6 +70,25 @@ def _template(told: SeriesChange, names: NamesTold) -> str:
                 "What is said of {title} is new {count} time, on {day}.",
                 "What is said of {title} is new {count} times, from {day}.",
             )
+
+
+def _moved(told: SeriesChange) -> str:
+    """How it comes back now, and how long where that is another; what is left of it when that has no rhythm."""
+    usual = told.usual
+    if usual.recurrence is None:
+        return _("{title} is on {left} at {times}, and then no more.")
+    is_elsewhere = any("place" in change.what for change in told.changes) and usual.place
+    if told.were[-1].day != told.are[-1].day:
+        return (
+            _("{title} is {recurrence} at {times} in {place}, from {day} until {last}.")
+            if is_elsewhere
+            else _("{title} is {recurrence} at {times}, from {day} until {last}.")
+        )
+    return (
+        _("{title} is {recurrence} at {times} in {place}, from {day}.")
+        if is_elsewhere
+        else _("{title} is {recurrence} at {times}, from {day}.")
+    )
 
 
 def _unusual(told: SeriesChange, names: NamesTold) -> tuple[ChangeSentence, ...]:

@@ -32,10 +32,10 @@ cancelled:
 
 another weekday:
   Ada Testsson och Ida Introdotter ses tisdagar kl. 13.00–14.00 i stället för onsdagar kl. 13.00–14.00, från tis 9 februari 2027 (v. 6).
-  Erfarenhetsutbyte är varannan torsdag kl. 13.00–15.00, från tors 11 februari 2027 (v. 6).
+  Erfarenhetsutbyte är varannan torsdag kl. 13.00–15.00, från tors 11 februari 2027 (v. 6) till och med tors 3 juni 2027 (v. 22).
     ada: Du och Ida Introdotter ses tisdagar kl. 13.00–14.00 i stället för onsdagar kl. 13.00–14.00, från tis 9 februari 2027 (v. 6).
-    ada: Erfarenhetsutbyte är varannan torsdag kl. 13.00–15.00, från tors 11 februari 2027 (v. 6).
-    deltagare-7: Erfarenhetsutbyte är varannan torsdag kl. 13.00–15.00, från tors 11 februari 2027 (v. 6).
+    ada: Erfarenhetsutbyte är varannan torsdag kl. 13.00–15.00, från tors 11 februari 2027 (v. 6) till och med tors 3 juni 2027 (v. 22).
+    deltagare-7: Erfarenhetsutbyte är varannan torsdag kl. 13.00–15.00, från tors 11 februari 2027 (v. 6) till och med tors 3 juni 2027 (v. 22).
     ida: Du och Ada Testsson ses tisdagar kl. 13.00–14.00 i stället för onsdagar kl. 13.00–14.00, från tis 9 februari 2027 (v. 6).
 
 another hour:
@@ -55,11 +55,11 @@ another rhythm:
     ida: Du och Ada Testsson ses onsdagar kl. 13.00–14.00 i stället för tisdagar kl. 13.00–14.00, från ons 17 februari 2027 (v. 7).
 
 by the month:
-  Erfarenhetsutbyte är andra tisdagen i månaden kl. 13.00–15.00, från tis 23 februari 2027 (v. 8).
+  Erfarenhetsutbyte är andra tisdagen i månaden kl. 13.00–15.00, från tis 23 februari 2027 (v. 8) till och med tis 8 juni 2027 (v. 23).
   Ada Testsson och Ida Introdotter ses tisdagar kl. 13.00–14.00 i stället för onsdagar kl. 13.00–14.00, från tis 23 februari 2027 (v. 8).
-    ada: Erfarenhetsutbyte är andra tisdagen i månaden kl. 13.00–15.00, från tis 23 februari 2027 (v. 8).
+    ada: Erfarenhetsutbyte är andra tisdagen i månaden kl. 13.00–15.00, från tis 23 februari 2027 (v. 8) till och med tis 8 juni 2027 (v. 23).
     ada: Du och Ida Introdotter ses tisdagar kl. 13.00–14.00 i stället för onsdagar kl. 13.00–14.00, från tis 23 februari 2027 (v. 8).
-    deltagare-7: Erfarenhetsutbyte är andra tisdagen i månaden kl. 13.00–15.00, från tis 23 februari 2027 (v. 8).
+    deltagare-7: Erfarenhetsutbyte är andra tisdagen i månaden kl. 13.00–15.00, från tis 23 februari 2027 (v. 8) till och med tis 8 juni 2027 (v. 23).
     ida: Du och Ada Testsson ses tisdagar kl. 13.00–14.00 i stället för onsdagar kl. 13.00–14.00, från tis 23 februari 2027 (v. 8).
 
 ends earlier:
