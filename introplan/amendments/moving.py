@@ -154,6 +154,8 @@ def _elsewhere(named: Named, would: Occasion, today: date) -> Message:
 def _all_the_same(named: Named, would: Occasion) -> str:
     """What to type to write a day, an hour or a room that a person may choose in spite of all; nothing for several."""
     was = named.occasion
+    if stretch_of(named.plan, was) is not None:
+        return ""  # its first and its last day, which one line does not write
     fields = []
     if would.day != was.day:
         fields.append(f"date {would.day.isoformat()}")

@@ -9,6 +9,7 @@ from introplan.agenda.agenda import agenda_of
 from introplan.amendments.amendment import Hindrance
 from introplan.checks import CHECKS, found_by, name_of, silent_in
 from introplan.checks.tuning import tuned_alone
+from introplan.checks.turns import as_one_session
 from introplan.demands import BETWEEN, SLOTS
 from introplan.demands.edits import entry_of
 from introplan.demands.stretches import stretch_of
@@ -56,8 +57,10 @@ def found_with(plan: Plan, programme: Programme, names: Collection[str]) -> Iter
     for check in CHECKS:
         if name_of(check) in told:
             known = {each.identity for each in check(before)}
-            found = tuned_alone(plan, found_by(check, check(after)), told)
-            yield from ((each, each.identity not in known) for each in found)
+            found = list(tuned_alone(plan, found_by(check, check(after)), told))
+            yield from ((each, False) for each in found if each.identity in known)
+            news = (each for each in found if each.identity not in known)
+            yield from ((each, True) for each in as_one_session(after, news))  # of several days it is told once
 
 
 def _with(plan: Plan, programme: Programme) -> Plan:

@@ -20,10 +20,10 @@ TIMED = "{date: 2026-10-15, until: 2026-10-16, time: 9-16, breaks: [{at: 12, len
 ALL_DAY = "{date: 2026-10-12, until: 2026-10-16, time: }"
 
 
-def plan_with(session: str, other: str = "2026-11-10", more: str = "") -> Plan:
+def plan_with(session: str, other: str = "2026-11-10", more: str = "", weeks: str = "") -> Plan:
     return plan_from(
         f"""
-        activities: {{kurs: {{kind: course}}, annat: {{kind: course}}}}
+        activities: {{kurs: {{kind: course{weeks}}}, annat: {{kind: course}}}}
         cohorts:
           ht26:
             participants: {{ada: , bo: {more}}}
@@ -58,6 +58,16 @@ def test_it_is_refused_where_one_of_its_days_cannot_be():
     refused = moved(found, To(date(2026, 10, 22)), TODAY)
     assert isinstance(refused, Hindrance)
     assert "23 October" in in_words(refused.message, "en")
+
+
+def test_what_speaks_against_all_of_its_days_is_said_once_and_no_line_writes_the_first_alone():
+    plan = plan_with(TIMED, weeks=", weeks: 7")
+    found = named([plan], "ht26/kurs")
+    assert not isinstance(found, Hindrance)
+    refused = moved(found, To(date(2026, 10, 22)), TODAY)
+    assert isinstance(refused, Hindrance)
+    assert in_words(refused.message, "en").count("belongs in week 7") == 1
+    assert "introplan set" not in in_words(refused.help, "en")
 
 
 @pytest.mark.parametrize("session", [TIMED, ALL_DAY])

@@ -289,6 +289,7 @@ EXCEPTIONS = {
     "height: 5.2mm": "a week on the cover, which has no text",
     "height: 100%": "the colour of the cover, behind its text",
     "height: 3pt": "a stroke of colour over a lecture",
+    "height: 4.4mm": "the box of a task, which has no text",
     "height: 1fr": "the lines for notes, under all that is printed",
 }
 
