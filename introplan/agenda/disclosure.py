@@ -54,11 +54,8 @@ def may_name_group(plan: Plan, session: Occasion) -> bool:
 
     Names in one half of a group tell who is in the other. So nobody is named in any of them when somebody is protected.
     """
-    cohorts = (plan.programme.cohorts[cohort] for cohort in session.cohorts)
-    hiding = plan.once(_halves_with_protected)
-    return all(may_name_participants(plan, cohort) for cohort in cohorts) and not any(
-        (cohort, session.subject) in hiding for cohort in session.cohorts
-    )
+    hiding, unnameable = plan.once(_halves_with_protected), plan.once(_cohorts_without_names)
+    return not any(cohort in unnameable or (cohort, session.subject) in hiding for cohort in session.cohorts)
 
 
 def may_tell_groups(plan: Plan, cohort: Cohort) -> bool:
@@ -93,13 +90,18 @@ def _halves_with_protected(plan: Plan) -> frozenset[tuple[str, str]]:
     Who is in a group is not printed; so where a session is for a group, anybody protected may be in it.
     """
     sessions = (each for each in plan.agenda.occasions if each.kind == "session") if has_protected(plan) else ()
+    cohorts = {id_ for id_, cohort in plan.programme.cohorts.items() if unnamed(plan, cohort.participants)}
     return frozenset(
         (cohort, occasion.subject)
         for occasion in sessions
         for cohort in occasion.cohorts
-        if unnamed(plan, plan.chosen(occasion) or ())
-        or (_is_for_groups(plan, occasion) and unnamed(plan, plan.programme.cohorts[cohort].participants))
+        if unnamed(plan, plan.chosen(occasion) or ()) or (cohort in cohorts and _is_for_groups(plan, occasion))
     )
+
+
+def _cohorts_without_names(plan: Plan) -> frozenset[str]:
+    """The cohorts, by id, whose participants no list may name."""
+    return frozenset(id_ for id_, cohort in plan.programme.cohorts.items() if not may_name_participants(plan, cohort))
 
 
 def _is_for_groups(plan: Plan, session: Occasion) -> bool:

@@ -29,8 +29,10 @@ def sessions_of(
         for key in journey.participant.make_ups:
             guests[key].append(journey)
     for cohort in programme.cohorts.values():
+        apart = turns_apart(cohort)
         for session in cohort.sessions.values():
-            yield from _Dates(programme, cohort, session, support, open_days, members, guests).occasions()
+            own = apart.get(session.identity, frozenset())
+            yield from _Dates(programme, cohort, session, support, open_days, members, guests, own).occasions()
 
 
 def session_at(session: Session, occasion: Occasion) -> Session:
@@ -63,11 +65,17 @@ def days_between(session: Session, open_days: OpenDays) -> tuple[date, ...]:
     return tuple(days)
 
 
-def turns_apart(cohort: Cohort, session: Session) -> frozenset[str]:
-    """The times of a session that are sessions of their own now, which have kept their identity by `was`."""
-    own = f"{session.identity}/"
-    earlier = (each.identity for each in cohort.sessions.values() if each is not session)
-    return frozenset(identity.removeprefix(own) for identity in earlier if identity.startswith(own))
+def turns_apart(cohort: Cohort) -> Mapping[str, frozenset[str]]:
+    """The times that are sessions of their own now, which have kept their identity by `was`; by what they were of.
+
+    All of a cohort at once: to look through its sessions for each of them takes too long when there are thousands.
+    """
+    apart: dict[str, set[str]] = defaultdict(set)
+    for session in cohort.sessions.values():
+        *_earlier, turn = parts = session.identity.split("/")
+        if len(parts) > 1:
+            apart["/".join(parts[:-1])].add(turn)
+    return {identity: frozenset(turns) for identity, turns in apart.items()}
 
 
 def falls_away(session: Session, turn: Turn, open_days: OpenDays) -> bool:
@@ -93,6 +101,7 @@ class _Dates:
     open_days: OpenDays
     members: Members
     guests: Mapping[str, Sequence[Journey]]
+    apart: frozenset[str]
 
     def occasions(self) -> Iterator[Occasion]:
         """One for each day that has times, or for each time that it comes back; one for days without times."""
@@ -108,9 +117,8 @@ class _Dates:
                 yield self._made(session, day, turn=str((day - session.date).days + 1))
 
     def _coming_back(self) -> Iterator[Occasion]:
-        apart = turns_apart(self.cohort, self.session)
         for turn in self.session.turns:
-            if turn.key in apart or falls_away(self.session, turn, self.open_days):
+            if turn.key in self.apart or falls_away(self.session, turn, self.open_days):
                 continue
             change = self.session.changes.get(turn.key)
             if change is None:

@@ -23,8 +23,8 @@ def session_falls_away(plan: Plan) -> Iterator[Diagnostic]:
     another day, and `cancelled` says that it is meant. Days off are those of `calendar.closed`, and weekends. Source:
     our own judgement.
     """
-    for cohort, session in _coming_back(plan):
-        turns, apart = session.turns, turns_apart(cohort, session)
+    for cohort, session, apart in _coming_back(plan):
+        turns = session.turns
         gone = [turn for turn in turns if turn.key not in apart and falls_away(session, turn, plan.open_days)]
         told = [turn for turn in gone if (change := session.changes.get(turn.key)) is None or not _is_off(change)]
         if told and session.status != "cancelled":
@@ -58,7 +58,7 @@ def session_never_comes_back(plan: Plan) -> Iterator[Diagnostic]:
 
     Often the end has the wrong year, or it was copied from a session that began earlier. Source: our own judgement.
     """
-    for cohort, session in _coming_back(plan):
+    for cohort, session, _apart in _coming_back(plan):
         if len(session.turns) == 1:
             yield finding(
                 "session-never-comes-back",
@@ -76,8 +76,7 @@ def change_of_no_session(plan: Plan) -> Iterator[Diagnostic]:
     Somebody believes that it is moved or cancelled then, but no calendar shows it. This happens when the rhythm is
     changed afterwards. Source: our own judgement.
     """
-    for cohort, session in _coming_back(plan):
-        apart = turns_apart(cohort, session)
+    for cohort, session, apart in _coming_back(plan):
         free = {turn.key: turn.day for turn in session.turns if turn.key not in apart | session.changes.keys()}
         known = {turn.key for turn in session.turns}
         for key in session.changes:
@@ -95,8 +94,7 @@ def change_without_effect(plan: Plan) -> Iterator[Diagnostic]:
 
     It may be what is left of a change that was taken back, or the new value was forgotten. Source: our own judgement.
     """
-    for cohort, session in _coming_back(plan):
-        apart = turns_apart(cohort, session)
+    for cohort, session, apart in _coming_back(plan):
         for turn in session.turns:
             change = session.changes.get(turn.key)
             if change is None or change.was or _is_off(change) or turn.key in apart:
@@ -107,9 +105,13 @@ def change_without_effect(plan: Plan) -> Iterator[Diagnostic]:
                 yield _Change(plan, cohort, session, turn.key).of_nothing()
 
 
-def _coming_back(plan: Plan) -> Iterator[tuple[Cohort, Session]]:
+def _coming_back(plan: Plan) -> Iterator[tuple[Cohort, Session, frozenset[str]]]:
+    """The sessions that come back, each with the times of it that are sessions of their own now."""
     for cohort in plan.programme.cohorts.values():
-        yield from ((cohort, session) for session in cohort.sessions.values() if session.repeats)
+        apart = turns_apart(cohort)
+        for session in cohort.sessions.values():
+            if session.repeats:
+                yield cohort, session, apart.get(session.identity, frozenset())
 
 
 def _another_day(plan: Plan, turn: Turn) -> date | None:

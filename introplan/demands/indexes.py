@@ -145,10 +145,11 @@ class Indexes:
         return {id_: tuple(people) for id_, people in found.items()}
 
     def without(self, cohort: str, subject: str) -> frozenset[str]:
-        """The participants of a cohort who come to no session of a lecture or an activity."""
+        """The participants of a cohort who come to no session of a lecture or an activity that they may be asked to."""
         if (cohort, subject) not in self._without:
-            sessions = self.plan.agenda.sessions_by_participant
-            people = [journey.person for journey in self.plan.journeys_in(cohort)]
+            sessions, groups = self.plan.agenda.sessions_by_participant, self.plan.programme.taught[subject].for_
+            asked = self.plan.agenda.members.called(cohort, groups) if groups else self.plan.journeys_in(cohort)
+            people = [journey.person for journey in asked]
             self._without[cohort, subject] = frozenset(
                 person
                 for person in people

@@ -24,6 +24,8 @@ DAYS = [day for number in range(700) if OPEN_DAYS.is_open(day := STARTS + timede
 HOURS = ("8.30-9.30", "10.00-11.00", "13.00-14.00", "14.30-15.30", "15.45-16.45")
 CLASS = 12
 """So many participants come to a session together where a cohort is parted."""
+TURNS = 50
+"""So many times a session comes back."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 PROGRAMME: Entries = {
     "schema": 1,
@@ -326,8 +328,25 @@ def many_groups(count: int) -> Sections:
         for person in own:
             sections["cohorts"]["ht26"]["participants"][person] = {"groups": [group]}  # type: ignore[index]
         for each, of in enumerate(("amne", "en-gang", f"spar-{number}")):
-            at = {"place": "salen", "for": [group], **_slot(number * 3 + each)}
+            slot = number * 3 + each
+            lap = slot // (len(DAYS) * len(HOURS))
+            sections["people"][f"larare-{lap}"] = _person(f"larare-{lap}")
+            sections["places"][f"sal-{lap}"] = _room(lap)
+            at = {"place": f"sal-{lap}", "lecturers": [f"larare-{lap}"], "for": [group], **_slot(slot)}
             _sessions(sections)[f"s-{number}-{each}"] = {"of": of, **at}
+    return sections
+
+
+def recurring(count: int) -> Sections:
+    """So many times of sessions that come back every week, for a class each; each session fifty times."""
+    sections = _frame()
+    for number in range(-(-count // TURNS)):
+        several = _join(sections, CLASS, first=number * CLASS)
+        sections["people"][f"larare-{number}"] = _person(f"larare-{number}")
+        sections["places"][f"sal-{number}"] = _room(number)
+        repeats = {"every": "1 week", "times": min(TURNS, count - number * TURNS)}
+        at = {"place": f"sal-{number}", "lecturers": [f"larare-{number}"], "for": several, "repeats": repeats}
+        _sessions(sections)[f"s-{number}"] = {"of": "amne", **_slot(number % 5), **at}
     return sections
 
 
@@ -379,5 +398,6 @@ SHAPES: Mapping[str, Callable[[int], Folder]] = {
         many_events,
         short_of_hours,
         make_ups,
+        recurring,
     )
 }

@@ -24,6 +24,8 @@ GROWING = (
     "many activities",
     "many participants",
     "half groups",
+    "many groups",
+    "recurring",
     "many pairings",
     "many cohorts",
     "pasted",

@@ -186,10 +186,15 @@ def _member(plan: Plan, journey: Journey, roles: list[RoleWord], *, has_groups: 
 
 def _groups(plan: Plan, journey: Journey) -> Iterator[str]:
     """The groups that somebody is in, in the order of the section, with their days where these are fewer than all."""
-    for group in plan.programme.groups.values():
-        membership = journey.participant.groups.each.get(group.id)
-        if membership and (days := membership.days).overlaps(journey.days):
-            yield group.title + _in_brackets(plan, journey, days)
+    groups, places = plan.programme.groups, plan.once(_places_of_groups)
+    for id_, membership in sorted(journey.participant.groups.each.items(), key=lambda each: places[each[0]]):
+        if (days := membership.days).overlaps(journey.days):
+            yield groups[id_].title + _in_brackets(plan, journey, days)
+
+
+def _places_of_groups(plan: Plan) -> dict[str, int]:
+    """Where each group is in the section, by its id."""
+    return {id_: place for place, id_ in enumerate(plan.programme.groups)}
 
 
 def _in_turn(plan: Plan, journey: Journey, role: RoleWord) -> Iterator[str]:
