@@ -327,9 +327,10 @@ def _posting(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
     [participant], posting = occasion.people("participant"), plan.posting(occasion)
     journey = next(each for each in plan.agenda.journeys_by_person[participant] if occasion.day in each.days)
     stay = next(stay for stay in journey.posted if stay.posting is posting)
+    managers = named(plan, [stay.manager] if stay.manager else [])
     return entry._replace(
         sort="unit" if posting.unit else "organisation",
-        people=(_somebody(plan, stay.manager, "manager"),) if stay.manager in named(plan, [stay.manager or ""]) else (),
+        people=tuple(_somebody(plan, manager, "manager") for manager in managers),
         days=stay.days,
         without_meetings=not stay.has_meetings,
     )

@@ -20,10 +20,34 @@ MORE = """
 programme:
   goals:
     stannar: {title: x, indicator: {measure: x, unit: x, baseline: 24, target: 12}}
+  tasks:
+    klar: {title: x, week: 4}
   checks:
     first-weeks-empty: [{severity: note, reason: x}]
 areas:
   barn: {title: x}
+groups:
+  halva: {title: x}
+lectures:
+  tema: {title: x, length: 3h, breaks: [{at: 10.15, length: 20min}]}
+people:
+  sara: {name: x, organisation: kommunen}
+cohorts:
+  ht29:
+    title: x
+    starts: 2029-09-03
+    participants:
+      sara: {groups: [halva], postings: [{organisation: facket, from: 2029-10-01, until: 2029-10-12}]}
+    tasks:
+      uppsats: {title: x, date: 2030-05-14}
+    sessions:
+      tema-1:
+        of: tema
+        date: 2029-09-06
+        time: 9-12
+        points: [{time: 9-10, title: x}]
+        repeats: {every: 2 weeks, times: 3}
+        changes: {2029-W38: {time: 13-16}}
 competences:
   samtal: {title: x, area: barn, gap: {now: 4, target: 4}}
 """

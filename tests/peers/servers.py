@@ -114,7 +114,7 @@ class Khal:
     def listed(self) -> list[tuple[str, str, str, str]]:
         """UID, start, end and title of everything that is not cancelled, each day of it."""
         told = self._run("list", "--notstarted", "--format", LISTED, "--day-format", "", "2026-01-01", "1400d")
-        rows = [line.split("\t") for line in told.split("\n") if line]
+        rows = [line.replace(" 00:00", "").split("\t") for line in told.split("\n") if line]  # of whole days
         return [(uid, start, end, title) for uid, start, end, title, cancelled in rows if not cancelled.strip()]
 
     def _run(self, *words: str) -> str:

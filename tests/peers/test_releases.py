@@ -36,7 +36,7 @@ def plan_of_person(release: Published, person: str) -> dict[str, Span]:
 def span(occasion) -> Span:
     """Start and end of an occasion in UTC; of a whole day, the day and the next."""
     if occasion.times is None or not occasion.booked:
-        return occasion.day, occasion.day + timedelta(days=1)
+        return occasion.day, occasion.last + timedelta(days=1)
     return tuple(
         datetime.combine(occasion.day, clock, tzinfo=ZONE).astimezone(UTC)
         for clock in (occasion.times.start, occasion.times.end)
