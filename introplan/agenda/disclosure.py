@@ -63,6 +63,11 @@ def may_tell_groups(plan: Plan, cohort: Cohort) -> bool:
     return not unnamed(plan, cohort.participants)
 
 
+def may_tell_where(plan: Plan, cohort: Cohort) -> bool:
+    """Whether a list may say where these are week by week: who changes places in turn tells where the last one is."""
+    return not unnamed(plan, cohort.participants)
+
+
 def unnamed_groups(plan: Plan, cohort: Cohort) -> Iterator[tuple[str, date, tuple[str, ...]]]:
     """The groups of a cohort, by id, in which from some day on nobody may be named who is in the programme then.
 

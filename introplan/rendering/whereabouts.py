@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from introplan.agenda import Journey, Plan, Stay, posted_to
-from introplan.agenda.disclosure import may_name_participants, named
+from introplan.agenda.disclosure import may_tell_where
 from introplan.days import Stretch, monday_of
 from introplan.language import Language, _, alphabetical, in_full, short_month, week_words
 from introplan.model import Cohort
@@ -119,10 +119,9 @@ def _parts(plan: Plan, cohort: Cohort) -> Iterator[WherePart]:
 
 
 def _named(plan: Plan, cohort: Cohort) -> tuple[Journey, ...]:
-    """The journeys of those who are named among the cohort, by name; none when nobody of them is posted anywhere."""
-    names = named(plan, cohort.participants) if may_name_participants(plan, cohort) else ()
-    journeys = [each for each in plan.journeys_in(cohort.id) if each.person in names and each.starts <= each.ends]
-    if not any(journey.posted for journey in journeys):
+    """The journeys of the cohort, by name; none when nobody of them is posted anywhere, or somebody is protected."""
+    journeys = [each for each in plan.journeys_in(cohort.id) if each.starts <= each.ends]
+    if not may_tell_where(plan, cohort) or not any(journey.posted for journey in journeys):
         return ()
     return tuple(sorted(journeys, key=lambda each: alphabetical(person_name(plan, each.person))))
 
