@@ -17,7 +17,7 @@ from introplan.demands.rest import clock_at, minutes_of
 from introplan.demands.shapes import Over, Reason
 from introplan.demands.stretches import Moved, has_as_many_days
 from introplan.demands.surroundings import Surroundings
-from introplan.demands.unmet import Price, over, price_of, unmet, unmet_alone, unmet_beside, windows_of
+from introplan.demands.unmet import Price, between, over, price_of, unmet, unmet_alone, unmet_beside, windows_of
 from introplan.model import Place
 
 DAYS_AROUND = 70
@@ -181,7 +181,16 @@ class Search:
             yield from filter(other._is_new, unmet(around, each.would, each.was))
 
     def _is_new(self, reason: Reason) -> bool:
-        return self._is_to_be_gone(reason) or reason.identity not in self._known
+        if self._is_to_be_gone(reason):
+            return True
+        return reason.identity not in self._known and reason.identity not in self._out_of_order_already(reason)
+
+    def _out_of_order_already(self, reason: Reason) -> set[Reason]:
+        """What somebody has in the wrong order as it stands: also of who comes to this only where it would be."""
+        if reason.name not in ORDER.names:
+            return set()
+        alone = self.occasion._replace(attendees=tuple(Attendee(person, "participant") for person in reason.who))
+        return {each.identity for each in between(ORDER, self.around, alone, None, alone)}
 
     def _is_to_be_gone(self, reason: Reason) -> bool:
         return reason.name in self.mends and (not self.whom or not set(self.whom).isdisjoint(reason.who))

@@ -34,7 +34,9 @@ def plan_at(folder: Path) -> Plan:
 
 
 def personal_keys(plan: Plan) -> set[str]:
-    return {each.key for each in plan.agenda.occasions if is_personal(plan, each) and each.status != "proposed"}
+    """What names somebody in their own calendars: all that is personal but tasks, whose entries name roles alone."""
+    there = (each for each in plan.agenda.occasions if each.kind != "task" and each.status != "proposed")
+    return {each.key for each in there if is_personal(plan, each)}
 
 
 @pytest.mark.long

@@ -168,7 +168,7 @@ SELDOM = {"session-after-programme", "session-on-bridge-day", "prerequisite-too-
 @pytest.mark.long
 def test_a_slot_is_offered_if_and_only_if_no_finding_about_it_is_new():
     decided: set[str] = set()
-    _judge(small_plans(), decided, examples=500)
+    _judge(small_plans(), decided, examples=900)
     assert (FORBIDDING | PRICED) - decided - SELDOM == NEVER_SO
 
 

@@ -33,7 +33,10 @@ def pages() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     yield "report", report.decode(), ("site.css", "reports.css")
     where = secret_place(plan, "ada-testsson", b"k" * 32)
     own = dict(feed_pages(Edition(plan), TEMPLATES, b"k" * 32, {f"{where}calendar.ics"}))
-    yield "own page", own[f"{where}index.html"].decode(), ("site.css",)
+    yield "own page with tasks", own[f"{where}index.html"].decode(), ("site.css", "tasks.css")
+    tasks = ("  phases:\n", "  tasks: {plan: {title: Planen, week: 4}}\n  phases:\n")
+    booklet = booklets_of(tiny(tasks), drafts=True)["booklets/ht26.html"].decode()
+    yield "booklet with tasks", booklet, ("booklet.css", "booklet_tasks.css")
 
 
 @pytest.fixture(scope="module")
