@@ -161,7 +161,10 @@ NEVER_SO = {
 }
 """What the small plans are too small for: reviews, events, meetings, guests, and ten sessions."""
 
-SELDOM = {"session-after-programme", "session-on-bridge-day", "prerequisite-too-late", "too-little-daily-rest"}
+SELDOM = {
+    *("session-after-programme", "session-on-bridge-day", "prerequisite-too-late", "too-little-daily-rest"),
+    "too-many-participants",
+}
 """What is seldom the only thing that is new."""
 
 
