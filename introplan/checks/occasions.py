@@ -15,6 +15,7 @@ __all__ = [
     "MOST_NAMES",
     "about",
     "alike",
+    "each_session",
     "has_participants",
     "hours_of",
     "key_of",
@@ -42,11 +43,15 @@ def title_of(plan: Plan, occasion: Occasion) -> str:
 
 def sessions_once(plan: Plan) -> Iterator[tuple[Occasion, Session]]:
     """Each session that is on, as it is written, with the first of its occasions: what is written once is told once."""
-    seen: set[str] = set()
-    for occasion in plan.agenda.sessions:
-        if occasion.session_called not in seen:
-            seen.add(occasion.session_called)
-            yield occasion, plan.written(occasion)
+    return ((occasion, plan.written(occasion)) for occasion in each_session(plan.agenda.sessions))
+
+
+def each_session(occasions: Iterable[Occasion]) -> list[Occasion]:
+    """Each session once, by the first of its occasions: of several days, or of all the times that it comes back."""
+    first: dict[str, Occasion] = {}
+    for occasion in occasions:
+        first.setdefault(occasion.session_called, occasion)
+    return list(first.values())
 
 
 def about(*occasions: Occasion, people: tuple[str, ...] = ()) -> tuple[Concerned, ...]:

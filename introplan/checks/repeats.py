@@ -10,7 +10,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named
 from introplan.checks.copies import Copies, Given
 from introplan.checks.edits import taking_out
-from introplan.checks.occasions import MOST_NAMES, about, names, title_of
+from introplan.checks.occasions import MOST_NAMES, about, each_session, names, title_of
 from introplan.checks.readiness import GIVEN_BY_SOMEBODY
 from introplan.demands import Offers, absent_from, as_it_would_be
 from introplan.demands.stretches import length_of_days
@@ -63,7 +63,7 @@ def _of_each_cohort(plan: Plan) -> Iterator[tuple[Lecture | Activity, list[Occas
                 found[occasion.subject, plan.title(occasion), cohort].append(occasion)
     seen: set[tuple[str, ...]] = set()
     for (subject, _title, _cohort), those in found.items():
-        sessions = list({each.path[:4]: each for each in reversed(those)}.values())[::-1]  # one that comes back is one
+        sessions = each_session(those)
         keys = tuple(each.key for each in sessions)
         if keys not in seen:
             seen.add(keys)

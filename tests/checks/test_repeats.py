@@ -60,6 +60,22 @@ def test_what_comes_back_is_one_session_whatever_is_changed_of_it(assert_finding
     )
 
 
+def test_the_first_of_two_is_the_one_that_begins_first_however_long_it_comes_back(assert_findings):
+    assert_findings(
+        session_twice_for_same_people,
+        """
+        lectures: {a: {length: 3h}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: }
+            sessions:
+              a: {date: 2026-09-08, time: 9-12, repeats: {every: 1 week, times: 4}}
+              a-2: {of: a, date: 2026-09-16, time: 9-12}
+              # warning: ada and bo have a twice, on 8 September 2026 (week 37) and on 16 September 2026 (week 38)
+        """,
+    )
+
+
 def test_a_lecture_in_parts_says_so_in_its_notes_and_two_cohorts_have_one_each(assert_findings):
     assert_findings(
         session_twice_for_same_people,
