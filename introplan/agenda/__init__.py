@@ -1,7 +1,7 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
-from introplan.agenda.also import invited_as, is_invited, with_those_invited
+from introplan.agenda.also import invited_as, is_invited, those_invited, with_those_invited
 from introplan.agenda.attendance import Members, attendees_on, is_asked, is_chosen, is_expected
 from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
@@ -96,6 +96,7 @@ __all__ = [
     "review_key",
     "reviewers",
     "task_key",
+    "those_invited",
     "with_those_invited",
     "works_on",
 ]

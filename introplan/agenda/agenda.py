@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from introplan.agenda.also import NEEDED, is_invited
+from introplan.agenda.also import is_invited, those_invited
 from introplan.agenda.attendance import Members
 from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.given_out import NOTHING, GivenOut
@@ -131,7 +131,7 @@ class Agenda:
     @cached_property
     def invited(self) -> frozenset[str]:
         """Everybody who is invited to a session by its `also`."""
-        return frozenset(person for each in self.sessions for person, part in each.attendees if part not in NEEDED)
+        return frozenset().union(*map(those_invited, self.sessions))
 
     def needing(self, person: str, occasions: Iterable[Occasion]) -> Iterable[Occasion]:
         """Those of somebody's occasions that are not held without them too."""

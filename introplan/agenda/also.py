@@ -14,9 +14,14 @@ NEEDED: tuple[Part, ...] = ("lecturer", "participant", "make_up")
 
 def is_invited(person: str, occasion: Occasion) -> bool:
     """Whether somebody is at a session only because its `also` asks them: it is held without them too."""
+    return person in those_invited(occasion)
+
+
+def those_invited(occasion: Occasion) -> frozenset[str]:
+    """All who are so."""
     if occasion.kind != "session":
-        return False
-    return any(somebody == person and part not in NEEDED for somebody, part in occasion.attendees)
+        return frozenset()
+    return frozenset([person for person, part in occasion.attendees if part not in NEEDED])
 
 
 def with_those_invited(

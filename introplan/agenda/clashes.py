@@ -1,7 +1,7 @@
 """Occasions of one person, or in one place, that overlap."""
 
 from collections.abc import Iterable, Iterator
-from datetime import time
+from datetime import date, time
 from typing import NamedTuple
 
 from introplan.agenda.gatherings import is_same_gathering
@@ -18,6 +18,8 @@ class Clash(NamedTuple):
 
 def times_of(occasion: Occasion) -> Times:
     """When people are busy on a day of an occasion that takes time."""
+    if occasion.times is not None:  # asked tens of thousands of times: what has times needs no more
+        return occasion.times
     assert occasion.takes_time, occasion
     return occasion.busy
 
@@ -45,12 +47,14 @@ def overlapping(occasions: Iterable[Occasion]) -> Iterator[Clash]:
     Of n that overlap there are n-1 clashes, not every pair. What lasts all of several days is in order by its first.
     """
     standing: Occasion | None = None
+    until = date.min, time.min
     for occasion in occasions:
         if not occasion.takes_time:
             continue
-        if standing is not None and standing.day <= occasion.day <= standing.last:
+        ends = occasion.last, end_of(occasion)
+        if standing is not None and standing.day <= occasion.day <= until[0]:
             if times_of(standing).overlaps(times_of(occasion)) and not is_harmless(standing, occasion):
                 yield Clash(standing, occasion)
-            if (occasion.last, end_of(occasion)) <= (standing.last, end_of(standing)):
+            if ends <= until:
                 continue
-        standing = occasion
+        standing, until = occasion, ends

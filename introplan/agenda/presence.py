@@ -47,8 +47,13 @@ def is_at_work(journeys: Iterable[Journey], day: date) -> bool:
 
 def is_day_off(journeys: Iterable[Journey], day: date) -> bool:
     """Whether a participant who is in the programme on the day does not work then."""
-    here = [journey for journey in journeys if in_own_time(journey, day)]
-    return bool(here) and not any(works_on(journey.participant, day) for journey in here)
+    is_here = False
+    for journey in journeys:  # asked as often as the other
+        if in_own_time(journey, day):
+            if works_on(journey.participant, day):
+                return False
+            is_here = True
+    return is_here
 
 
 def is_available(person: Person, day: date) -> bool:

@@ -13,7 +13,7 @@ from introplan.checks.edits import putting
 from introplan.days import Duration, Stretch, add_months, monday_of
 from introplan.demands import limit_of
 from introplan.demands.people import days_apart
-from introplan.demands.phases import axes_at
+from introplan.demands.phases import axes_at, is_with_cohort
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort, Path
 
@@ -75,9 +75,9 @@ def _dated(plan: Plan, cohort: Cohort) -> list[DatedEntry]:
     frame, axis = plan.programme.frame, plan.cohort_axes[cohort.id]
     close: list[DatedEntry] = list(_reviews(plan, cohort))
     wide: list[DatedEntry] = []
-    late = {
-        occasion.path[:4] for occasion in plan.agenda.by_cohort.get(cohort.id, ()) if _is_of_latecomers(plan, occasion)
-    }
+    has_latecomers = not all(map(is_with_cohort, plan.journeys_in(cohort.id)))
+    own = plan.agenda.by_cohort.get(cohort.id, ()) if has_latecomers else ()
+    late = {occasion.path[:4] for occasion in own if _is_of_latecomers(plan, occasion)}
     for session in cohort.sessions.values():
         if session.status == "cancelled" or session.path in late:
             continue

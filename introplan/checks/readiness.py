@@ -238,7 +238,6 @@ def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
     """
     members = {id_: plan.journeys_in(id_) for id_ in plan.programme.cohorts}
     first_ends = {id_: min((journey.ends for journey in each), default=date.max) for id_, each in members.items()}
-    expected = _ever_expected(plan)
     for occasion in plan.agenda.sessions:
         activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
         if not activity.required or activity.recurs or not occasion.people("participant"):
@@ -251,7 +250,7 @@ def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
             if not journey.leaves_early
             and journey.ends < occasion.day
             and is_expected(journey, session, activity, occasion.day)
-            and (journey.person, activity.id) not in expected
+            and (journey.person, activity.id) not in plan.once(_ever_expected)
         ]
         if not late:
             continue

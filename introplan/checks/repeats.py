@@ -52,20 +52,21 @@ def session_twice_for_same_people(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _of_each_cohort(plan: Plan) -> Iterator[tuple[Lecture | Activity, list[Occasion]]]:
-    """What a cohort has of one thing, by one title: sessions that are called otherwise are about something else.
+    """What a cohort has several of, by one title: sessions that are called otherwise are about something else.
 
     Cohorts that have just the same sessions share them all, and are told once.
     """
     found: dict[tuple[str, str, str], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
         if occasion.status in ("planned", "confirmed"):
+            title = plan.title(occasion)
             for cohort in occasion.cohorts:
-                found[occasion.subject, plan.title(occasion), cohort].append(occasion)
+                found[occasion.subject, title, cohort].append(occasion)
     seen: set[tuple[str, ...]] = set()
     for (subject, _title, _cohort), those in found.items():
         sessions = each_session(those)
         keys = tuple(each.key for each in sessions)
-        if keys not in seen:
+        if len(keys) > 1 and keys not in seen:
             seen.add(keys)
             yield plan.programme.taught[subject], sessions
 

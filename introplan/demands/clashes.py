@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from introplan.agenda import Clash, Occasion, Plan, is_for_one, is_invited, overlapping
+from introplan.agenda import Clash, Occasion, Plan, is_for_one, is_invited, overlapping, those_invited
 from introplan.agenda.clashes import end_of, times_of
 from introplan.agenda.occasions import Part
 from introplan.demands.places import travel_time
@@ -55,12 +55,7 @@ def _overlapping_for_person(around: Surroundings, key: Key) -> Iterator[Clash]:
 def _needing(around: Surroundings, key: Key) -> Iterable[Occasion]:
     """What somebody has on a day that is not held without them too."""
     here = around.of_person(key.whose, key.day)
-    return [each for each in here if not is_invited(key.whose, each)] if _may_be_invited(around, key.whose) else here
-
-
-def _may_be_invited(around: Surroundings, person: str) -> bool:
-    """Whether somebody is asked to anything, or would be."""
-    return person in around.plan.agenda.invited or (around.instead is not None and is_invited(person, around.instead))
+    return [each for each in here if not is_invited(key.whose, each)] if key.whose in around.invited else here
 
 
 def _overlapping_in_room(around: Surroundings, key: Key) -> Iterator[Clash]:
@@ -139,11 +134,8 @@ def _late(around: Surroundings, key: Key, clash: Clash) -> Iterator[Reason]:
 
 
 def _days_of_those_invited(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
-    return (
-        key
-        for key in days_of_people(around, occasion)
-        if key.whose in around.plan.agenda.invited or is_invited(key.whose, occasion)
-    )
+    invited = around.plan.agenda.invited | those_invited(occasion)
+    return (key for key in days_of_people(around, occasion) if key.whose in invited)
 
 
 def _invited_while_busy(around: Surroundings, key: Key) -> Iterator[Reason]:

@@ -9,6 +9,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.days import OpenDays
 from introplan.demands.circles import circles
 from introplan.demands.effort import Effort
+from introplan.demands.occasions import absent_from
 from introplan.demands.organisations import own_half_days, with_school_breaks
 from introplan.demands.sums import Sums, sums_of
 from introplan.model import Organisation
@@ -24,6 +25,7 @@ class Indexes:
         self._breaks: dict[str, tuple[Organisation, ...]] = {}
         self._sums: dict[str, Sums] = {}
         self._absent: dict[tuple[str, ...], frozenset[str]] = {}
+        self._had: dict[str, frozenset[str]] = {}
         self._without: dict[tuple[str, str], frozenset[str]] = {}
 
     def half_days_of(self, organisation: str) -> tuple[Organisation, OpenDays] | None:
@@ -147,22 +149,26 @@ class Indexes:
     def without(self, cohort: str, subject: str) -> frozenset[str]:
         """The participants of a cohort who come to no session of a lecture or an activity that they may be asked to."""
         if (cohort, subject) not in self._without:
-            sessions, groups = self.plan.agenda.sessions_by_participant, self.plan.programme.taught[subject].for_
+            groups = self.plan.programme.taught[subject].for_
             asked = self.plan.agenda.members.called(cohort, groups) if groups else self.plan.journeys_in(cohort)
-            people = [journey.person for journey in asked]
-            self._without[cohort, subject] = frozenset(
-                person
-                for person in people
-                if all(person in self.absent_from(each) for each in sessions.get((person, subject), ()))
-            )
+            self._without[cohort, subject] = frozenset(journey.person for journey in asked) - self.had(subject)
         return self._without[cohort, subject]
+
+    def had(self, subject: str) -> frozenset[str]:
+        """Who comes to a session of a lecture or an activity, and was not away."""
+        if subject not in self._had:
+            self._had[subject] = frozenset(
+                person
+                for each in self.plan.agenda.sessions_by_subject.get(subject, ())
+                for person in {*each.people("participant", "make_up")} - self.absent_from(each)
+            )
+        return self._had[subject]
 
     def absent_from(self, occasion: Occasion) -> frozenset[str]:
         """Who was away from a session: from all of it, or from this day or time of it."""
         called = occasion.called
         if called not in self._absent:
-            absences = self.plan.programme.absences
-            self._absent[called] = frozenset(person for key in called for person in absences.get(key, ()))
+            self._absent[called] = frozenset(absent_from(self.plan, occasion))
         return self._absent[called]
 
     def sums(self, cohort: str) -> Sums:

@@ -61,15 +61,14 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     """A participant who must have it is away then, and has it at no other time; or nobody comes at all."""
     if occasion.kind != "session":
         return
-    plan = around.plan
-    activity, coming = plan.programme.taught[occasion.subject], set(occasion.people("participant", "make_up"))
-    if not coming and any(plan.agenda.journeys_by_cohort.get(id_) for id_ in occasion.cohorts):
+    plan, activity = around.plan, around.plan.programme.taught[occasion.subject]
+    has_members = any(plan.agenda.journeys_by_cohort.get(id_) for id_ in occasion.cohorts)
+    if has_members and not occasion.people("participant", "make_up"):
         yield Reason("session-without-participants", why=occasion.day)
     if not activity.required:
         return
     for journey in around.may_lack(occasion):
-        is_owed = is_asked(journey, activity, occasion.day) and activity.id not in journey.participant.exempt
-        if journey.person not in coming and is_owed:
+        if is_asked(journey, activity, occasion.day) and activity.id not in journey.participant.exempt:
             for name in _how_missed(around, journey, occasion):
                 yield Reason(name, (journey.person,))
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan, those_invited
 from introplan.days import Stretch, monday_of
 from introplan.demands.beside import Beside, Several, by_last_day, by_time, is_session
 from introplan.demands.indexes import Indexes, series_of
@@ -79,6 +79,12 @@ class Surroundings:
     def _coming(self) -> frozenset[str]:
         """Who comes to the occasion as it would be."""
         return frozenset(self.instead.people()) if self.instead else frozenset()
+
+    @cached_property
+    def invited(self) -> frozenset[str]:
+        """Everybody who is asked to a session by its `also`, or would be."""
+        invited = self.plan.agenda.invited
+        return invited | those_invited(self.instead) if self.instead else invited
 
     def found(self, key: str) -> Occasion:
         """The occasion with a key, as it would be when it is that one; it may be only offered."""
@@ -159,12 +165,14 @@ class Surroundings:
         return self._each(here, self.beside.of_participant.of(person, subject), _taken_by(person, subject))
 
     def may_lack(self, occasion: Occasion) -> Iterator[Journey]:
-        """The members of a session's cohorts who may have nothing of it: those without it, and those it may leave."""
+        """The members of a session's cohorts who do not come and may have nothing of it: those it may leave, too."""
         subject, members = occasion.subject, self.plan.agenda.members
-        left = [each.people("participant", "make_up") for each in self._left if each.subject == subject]
+        coming = frozenset(occasion.people("participant", "make_up"))
+        left = {
+            person for each in self._left if each.subject == subject for person in each.people("participant", "make_up")
+        }
         for cohort in occasion.cohorts:
-            without = self.indexes.without(cohort, subject)
-            yield from members.called(cohort, {*without, *(person for people in left for person in people)})
+            yield from members.called(cohort, (self.indexes.without(cohort, subject) | left) - coming)
 
     def sessions_in_week(self, person: str, monday: date) -> tuple[Occasion, ...]:
         """The sessions that somebody takes part in during a week, in order."""
