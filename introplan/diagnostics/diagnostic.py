@@ -153,7 +153,12 @@ def diagnostic(  # noqa: PLR0913 - a finding has this many parts, each named at 
     """A diagnostic from its parts; `error`, `warning` and `note` say how grave it is."""
     message = Message(template, MappingProxyType(dict(values or {})))
     label = at if isinstance(at, Label) else Label(at)
-    return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about), fix, way_out, cause)
+    return Diagnostic(name, severity, message, label, _each_once(also), help, tuple(about), fix, way_out, cause)
+
+
+def _each_once(labels: Sequence[Label]) -> tuple[Label, ...]:
+    """The places, of those that tell the same of the same words one: a line can make a session that comes back."""
+    return tuple({(each.span.sort_key, each.template, id(each.values)): each for each in labels}.values())
 
 
 error = partial(diagnostic, "error")

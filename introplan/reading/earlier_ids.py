@@ -6,7 +6,7 @@ from introplan.diagnostics import Diagnostic, Label, _, error
 from introplan.model import Path
 from introplan.reading.origins import Origins
 
-SECTIONS = ("organisations", "people", "places", "cohorts", "pairings", "events")
+SECTIONS = ("organisations", "units", "people", "places", "cohorts", "pairings", "events")
 EntriesById = Mapping[Path, object]
 """The entries of one namespace, by the path that leads to each."""
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from introplan.model import EntryPart, Memberships, Path, Programme, RhythmByPhase, RuleFile
 from introplan.model.descriptions import bare, parts
 from introplan.model.entries import MayStandAlone
-from introplan.model.ids import ID_PATTERN
+from introplan.model.ids import ID_PATTERN, TURN_PATTERN
 from introplan.model.scalars import Scalar, scalars_in
 from introplan.reading.characters import strays
 
@@ -147,7 +147,7 @@ def is_right_at(text: str, path: Path) -> bool:
     if path[-1] == "[key]" and (part := part_at(path[:-1])) is not None:
         return text in fields_of(part)
     if sections_at(path):
-        return re.fullmatch(f"{ID_PATTERN}(/{ID_PATTERN})?", text) is not None
+        return re.fullmatch(f"{ID_PATTERN}(/{ID_PATTERN}(/{TURN_PATTERN})?)?", text) is not None
     return text in choices_at(path) or any(_can_be_read(told.reads, text) for told in _scalars_at(path) if told.reads)
 
 

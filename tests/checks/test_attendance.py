@@ -1,3 +1,4 @@
+from checks.plans import plan_from
 from introplan.checks.attendance import (
     absence_not_expected,
     activity_before_start,
@@ -216,6 +217,18 @@ def test_the_first_session_after_somebodys_start_is_theirs_where_there_is_room(a
         "add `bo` to `for` of `ht26/a-2`; for the rest, add a session or an `exempt`",
         "add `cy` to `for` of `ht26/b-2`; for the rest, add a session or an `exempt`",
     ]
+
+
+def test_what_comes_back_and_is_cancelled_is_pointed_at_once():
+    text = """
+        cohorts:
+          ht26:
+            participants: {ada: }
+            sessions:
+              a: {date: 2026-10-06, status: cancelled, repeats: {every: 1 week, times: 3}}
+        """
+    [finding] = required_activity_not_scheduled(plan_from(text))
+    assert len(finding.also) == 1
 
 
 def test_only_who_was_expected_can_be_away(assert_findings):

@@ -233,6 +233,13 @@ def test_an_id_is_read_as_the_word_that_is_used_elsewhere(typed, meant):
     assert mended(text) == COHORT
 
 
+def test_one_day_of_a_session_is_read_with_the_hyphen_that_its_key_has():
+    session = "      min-dag: {of: valkommen, date: 2028-01-13, until: 2028-01-14, time: 9-12}\n"
+    text = COHORT.replace("places:", f"{session}places:")
+    text += "absences:\n  vt28/min-dag/2: [karin-exempelsson]\n"
+    assert mended(text.replace("min-dag/2", "min\xa0dag/2")) == text
+
+
 def test_a_soft_hyphen_that_is_seen_as_a_hyphen_in_a_date_is_one():
     assert mended(COHORT.replace("2028-01-10", "2028\xad01\xad10")) == COHORT
 
