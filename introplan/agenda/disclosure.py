@@ -9,7 +9,8 @@ the one who is missing would be told by whose place is empty.
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from introplan.agenda.occasions import Occasion
+from introplan.agenda.also import with_those_invited
+from introplan.agenda.occasions import Attendee, Occasion
 from introplan.agenda.personal import is_personal
 from introplan.agenda.plan import Plan
 from introplan.model import Cohort
@@ -117,6 +118,21 @@ def _is_for_groups(plan: Plan, session: Occasion) -> bool:
 def may_name_participants(plan: Plan, cohort: Cohort) -> bool:
     """Whether a list may say who is in a cohort: one name beside a number of two tells who the other one is."""
     return not unnamed(plan, cohort.participants) or len(named(plan, cohort.participants)) >= COMPANY
+
+
+def asked_openly(plan: Plan, session: Occasion) -> tuple[Attendee, ...]:
+    """Who may be said to be asked to a session by its `also`, as what: those asked for somebody who has a name.
+
+    The one with a mentor among those who come would be told by "mentors" being asked, when nobody else there has one.
+    """
+    if not unnamed(plan, session.people()):
+        return session.attendees
+    seen = set(named(plan, session.people()))
+    openly = session._replace(attendees=tuple(each for each in session.attendees if each.person in seen))
+    written = plan.written(session)
+    members = plan.agenda.members.of(session.cohorts, written, plan.programme.taught[session.subject])
+    asked = with_those_invited(plan.programme, plan.agenda.support, written, openly, members)
+    return tuple(each for each in asked.attendees if each.person in seen)
 
 
 def alone_at(plan: Plan, session: Occasion) -> tuple[str, ...]:

@@ -52,16 +52,17 @@ class ClosedCohort:
         return ClosedCohort(self.seal, {mark: found[mark] for mark in sorted(found)})
 
 
-def word_of(key: str) -> str | None:
+def word_of(key: str, event: PublishedEvent | None = None) -> str | None:
     """What an event's key belongs to, as closings know it; None for a session, which is nobody's own.
 
-    All meetings of a pairing have one word, and so have the reviews of somebody in a cohort.
+    All meetings of a pairing have one word, and so have the reviews of somebody in a cohort. A day or a time of a
+    session has a key like theirs, so that only the `event` tells.
     """
     first, second, *rest = key.split("/")
     if first == "_events":
         return f"events/{second}"
     if rest:
-        return f"reviews/{first}/{second}"
+        return None if event and event.kind == "session" else f"reviews/{first}/{second}"
     return f"pairings/{first}" if SLOT.fullmatch(second) else None
 
 

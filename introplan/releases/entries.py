@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Occasion, OccasionKind, Plan, breaks_of, is_personal, points_of
-from introplan.agenda.disclosure import named
+from introplan.agenda.disclosure import asked_openly, named
 from introplan.days import Stretch, Times
 from introplan.model import ROLES, CohortTask, RoleWord
 from introplan.model.ids import ALSO_WORDS
@@ -262,13 +262,14 @@ def also_named(plan: Plan, occasion: Occasion) -> tuple[Invited, ...]:
 def _invited(plan: Plan, occasion: Occasion) -> Iterator[Invited]:
     """Those in a role without their names, which would tell whose they are, and others by name.
 
-    Of a role that only protected people have there nothing is said: whoever knows who they are would know where.
+    Of a role that only protected people have there, or others for them alone, nothing is said: whoever knows who they
+    are would know where.
     """
-    seen = set(named(plan, occasion.people()))
-    there = {part for person, part in occasion.attendees if person in seen}
+    asked = asked_openly(plan, occasion)
+    there, by_name = {part for _person, part in asked}, {person for person, part in asked if part == "invited"}
     for word in plan.written(occasion).also:
         if word in plan.programme.people and word not in ALSO_WORDS:
-            if word in seen and word in occasion.people("invited"):
+            if word in by_name:
                 yield Invited("invited", plan.called(word))
         elif word in there:
             role = next((plan.programme.role(each) for each in ROLES if each == word), None)

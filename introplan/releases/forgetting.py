@@ -40,7 +40,7 @@ def closed(  # noqa: PLR0913, PLR0917 - the ledger, and both sides of the closin
     words = {f"people/{person}": 0 for person in leaving.people}
     records = {}
     for key, record in ledger.records.items():
-        word = word_of(key)
+        word = word_of(key, record.event)
         if word and word not in kept and _goes(record, key in before, leaving):
             words[word] = max(record.highest, words.get(word, 0))
         else:
@@ -101,7 +101,7 @@ def _without(ledger: Ledger, closing: ClosedCohort) -> tuple[Ledger, dict[str, i
     """A ledger without what went with a closed cohort, and the highest numbers of that in it."""
     records, numbers = {}, dict[str, int]()
     for key, record in ledger.records.items():
-        word = word_of(key)
+        word = word_of(key, record.event)
         if word and closing.number_of(word) is not None:
             numbers[word] = max(record.highest, numbers.get(word, 0))
         else:

@@ -143,6 +143,18 @@ def test_it_came_back_here_and_was_moved_further_there(given_out):
     assert joined([together, apart, again]) == together
 
 
+@pytest.mark.parametrize("key", ["ht26/internat", "ht26/internat/2", "ht26/handledning/2026-W37", "ht26/etik/2026-09"])
+def test_a_session_that_was_taken_out_stays_cancelled_and_so_does_a_day_or_a_time_of_one(given_out, key):
+    with_it = released(given_out, [*given_out.events.values(), session(key)])
+    without = released(with_it, given_out.events.values())
+    after = closing(without)
+    assert after.records[key].removed
+    assert after.records[key].stamp == without.records[key].stamp
+    assert after.records[key].event
+    assert after.records[key].event.people() == ("olle",)
+    assert joined([after, with_it, without]).records[key] == after.records[key]
+
+
 def test_counters_of_what_the_plan_has_long_lost_go_under_marks_too(given_out):
     gone = released(given_out, [given_out.events["ht26/etik"]], at=FIRST + timedelta(days=99))
     assert gone.records[MEETING].event is None
