@@ -9,7 +9,15 @@ from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
 from introplan.checks.edits import adding, taking_out
 from introplan.checks.make_ups import by_activity, called, fitting_session, offered_session, session_of_another_half
-from introplan.checks.missed import groups_left_out, is_owed, not_had, owed_from, required_of, told_as_groups
+from introplan.checks.missed import (
+    awaiting_members,
+    groups_left_out,
+    is_owed,
+    not_had,
+    owed_from,
+    required_of,
+    told_as_groups,
+)
 from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.demands import Offers, absent_from
 from introplan.diagnostics import Diagnostic, Fix, Label, WayOut, _, _n, finding
@@ -141,8 +149,17 @@ def required_activity_missed(plan: Plan) -> Iterator[Diagnostic]:
             if (here := [occasion for occasion in occasions if is_owed(plan, journey, occasion)])
             and (journey.person, here[0].subject) not in of_groups
         ]
-        if missed:
-            yield _missed(plan, journey, missed)
+        yield from (_missed(plan, journey, those) for those in _by_reason(plan, journey, missed) if those)
+
+
+def _by_reason(plan: Plan, journey: Journey, missed: list[Occasion]) -> tuple[list[Occasion], list[Occasion]]:
+    """What somebody misses, and apart from it what they may miss only since nobody is in a group, which answers it."""
+    awaiting = plan.once(awaiting_members)
+    own: list[Occasion] = []
+    of_groups: list[Occasion] = []
+    for occasion in missed:
+        (of_groups if (journey.cohort.id, occasion.subject) in awaiting else own).append(occasion)
+    return own, of_groups
 
 
 def activity_before_start(plan: Plan) -> Iterator[Diagnostic]:

@@ -1,14 +1,14 @@
 """Checks on groups: whether anybody is in them, when, and whether what is for them reaches them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.checks.causes import leaving_not_followed
 from introplan.checks.edits import taking_out
-from introplan.checks.missed import LeftOut, groups_left_out
-from introplan.checks.occasions import MOST_NAMES, about, alike, title_of
+from introplan.checks.missed import LeftOut, awaiting_members, groups_left_out, sessions_of_empty_groups
+from introplan.checks.occasions import MOST_NAMES, alike, key_of, title_of
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, Span, _, _n, finding
 from introplan.model import Activity, Lecture, Path, Session, Task
 
@@ -19,7 +19,7 @@ def group_without_members(plan: Plan) -> Iterator[Diagnostic]:
     So it is for nobody. Usually the line `groups` is missing at those who are in it. A group that nobody is in, and
     that nothing is for, is reported as an entry that is never used. Source: our own judgement.
     """
-    used, has_members = _used_by(plan), _with_members(plan)
+    used, has_members, sessions = _used_by(plan), _with_members(plan), plan.once(sessions_of_empty_groups)
     for group in plan.programme.groups.values():
         if group.id in used and group.id not in has_members:
             places = used[group.id]
@@ -33,8 +33,14 @@ def group_without_members(plan: Plan) -> Iterator[Diagnostic]:
                 also=[Label(place, _("for it")) for place in places[:MOST_NAMES]],
                 help=_("write `groups: [{id}]` at the participants who are in it"),
                 values={"group": group.title, "id": group.id, "count": len(places)},
-                about=(group.id,),
+                about=(group.id, *alike(_concerned(sessions.get(group.id, ())))),
             )
+
+
+def _concerned(sessions: Sequence[Occasion]) -> tuple[str, ...]:
+    """The sessions that are for nobody, their cohorts, and what they are of, which somebody may miss for that."""
+    ids = [id_ for each in sessions for id_ in (*each.cohorts, key_of(each), each.subject)]
+    return tuple(dict.fromkeys(ids))
 
 
 def _used_by(plan: Plan) -> Mapping[str, list[Span]]:
@@ -132,7 +138,7 @@ def group_not_in_cohort(plan: Plan) -> Iterator[Diagnostic]:
                 "cohort": plan.programme.cohorts[cohorts[0]].title,
                 **({"last_day": others[-1][0].day} if others else {}),
             },
-            about=(*about(*(each for each, _absent in several)), id_),
+            about=(*_concerned([each for each, _absent in several]), id_),
         )
 
 
@@ -142,10 +148,11 @@ def group_without_session(plan: Plan) -> Iterator[Diagnostic]:
     A half group or a track was forgotten, and all in it miss the same. Whoever is left out alone is reported by name.
     What is required is asked of those whom the lecture is `for`, or of all. Source: our own judgement.
     """
-    by_group: dict[tuple[str, str], list[LeftOut]] = defaultdict(list)
+    by_group: dict[tuple[str, str, bool], list[LeftOut]] = defaultdict(list)
     for found in plan.once(groups_left_out):
-        by_group[found.cohort, found.group].append(found)
-    for (cohort, id_), several in by_group.items():
+        is_awaiting = (found.cohort, found.subject) in plan.once(awaiting_members)
+        by_group[found.cohort, found.group, is_awaiting].append(found)
+    for (cohort, id_, _is_awaiting), several in by_group.items():
         subjects = tuple(found.subject for found in several)
         sessions = [each for subject in subjects for each in plan.agenda.by_subject[subject] if cohort in each.cohorts]
         yield finding(

@@ -1,5 +1,6 @@
 """What is asked of everybody, or of the groups that it is for, and who never gets it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -94,6 +95,23 @@ def _theirs(journey: Journey, activity: Lecture | Activity, occasions: list[Occa
         return occasions
     begins = owed_from(journey, activity)
     return [each for each in occasions if begins and (each.day < begins or is_asked(journey, activity, each.day))]
+
+
+def sessions_of_empty_groups(plan: Plan) -> Mapping[str, list[Occasion]]:
+    """The sessions that are for a group that nobody in their cohorts is ever in, by that group."""
+    groups, members = plan.programme.groups.keys(), plan.agenda.members
+    found: dict[str, list[Occasion]] = defaultdict(list)
+    for occasion in plan.agenda.sessions if groups else ():
+        for id_ in groups & {*plan.written(occasion).for_, *plan.programme.taught[occasion.subject].for_}:
+            if not any(members.in_group(cohort, id_) for cohort in occasion.cohorts):
+                found[id_].append(occasion)
+    return found
+
+
+def awaiting_members(plan: Plan) -> frozenset[tuple[str, str]]:
+    """What cohorts have sessions of for a group that nobody in them is in: it may be missed for that alone."""
+    those = (each for several in plan.once(sessions_of_empty_groups).values() for each in several)
+    return frozenset((cohort, each.subject) for each in those for cohort in each.cohorts)
 
 
 class LeftOut(NamedTuple):

@@ -127,6 +127,8 @@ ANSWERS_ON_ANY_DAY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "event-far-away": ("papers-sent-late", "papers-sent-long-before", "event-on-closed-day"),
         "participant-before-cohort": ("review-off-its-month", "session-after-programme", "make-up-of-nothing-missed"),
+        "group-without-members": ("session-without-participants", "required-activity-missed", "group-without-session"),
+        "group-not-in-cohort": ("required-activity-missed", "group-without-session"),
         "session-without-participants": ("absence-not-expected", "make-up-of-nothing-missed", "place-double-booked"),
         "pairing-never-holds": ("role-missing",),
         "time-at-night": ("too-little-daily-rest",),

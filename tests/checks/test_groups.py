@@ -1,5 +1,8 @@
 """Groups that nobody is in, that are elsewhere, that are left out, and days in them that cannot be."""
 
+from textwrap import dedent
+
+from checks.conftest import worded
 from checks.plans import plan_from
 from introplan.checks import run_checks
 from introplan.checks.attendance import (
@@ -107,6 +110,71 @@ def test_nobody_coming_for_that_reason_is_told_of_the_group_alone(assert_finding
         "for: [tom]}   # warning: nobody comes to etik on 6 October 2026",
     )
     assert_findings(session_without_participants, text)
+
+
+EMPTY = """
+    groups: {a: {title: Grupp A}, b: {title: Grupp B}}
+    lectures: {etik: , juridik: }
+    cohorts:
+      ht26:
+        starts: 2026-09-01
+        participants: {ada: {groups: [b]}, bo: {groups: [b]}, cy: , di: }
+        sessions:
+          etik: {date: 2026-09-08, for: [a]}
+          juridik: {date: 2026-09-15, for: [cy]}
+"""
+ELSEWHERE = """
+      vt27:
+        starts: 2027-02-01
+        participants: {eva: {groups: [a]}}
+        sessions: {etik: {date: 2027-02-09}, juridik: {date: 2027-02-16}}
+"""
+LEFT_ALONE = """
+    programme: {checks: {group-without-members: {severity: ignore, reason: De kommer}}}
+"""
+OF_GROUPS = (
+    "group-without-members",
+    "group-not-in-cohort",
+    "group-without-session",
+    "required-activity-missed",
+    "session-without-participants",
+)
+
+
+def of_groups(text: str) -> list[tuple[str, str]]:
+    told = (part for each in run_checks(plan_from(dedent(text))) for part in each.each)
+    return sorted((each.name, worded(each)[0]) for each in told if each.name in OF_GROUPS)
+
+
+OF_JURIDIK = [
+    ("group-without-session", "Grupp B in ht26 has no session of juridik"),
+    ("required-activity-missed", "di misses juridik"),
+]
+
+
+def test_what_is_missed_since_nobody_is_in_a_group_is_told_of_that_group_alone():
+    assert of_groups(EMPTY) == [
+        ("group-without-members", "nobody is in Grupp A, and one entry in the plan is for it"),
+        *OF_JURIDIK,
+    ]
+    assert of_groups(EMPTY + ELSEWHERE) == [
+        ("group-not-in-cohort", "etik on 8 September 2026 (week 37) is for Grupp A, which nobody in ht26 is in"),
+        *OF_JURIDIK,
+    ]
+
+
+def test_what_an_empty_group_answers_is_told_when_the_group_is_left_alone():
+    assert of_groups(EMPTY + LEFT_ALONE) == [
+        ("group-without-session", "Grupp B in ht26 has no session of etik"),
+        ("group-without-session", "Grupp B in ht26 has no session of juridik"),
+        ("required-activity-missed", "cy misses etik"),
+        ("required-activity-missed", "di misses etik"),
+        ("required-activity-missed", "di misses juridik"),
+        (
+            "session-without-participants",
+            "nobody comes to etik on 8 September 2026 (week 37): everybody is exempt, has a pause or is not in `for`",
+        ),
+    ]
 
 
 def test_a_group_is_no_outsider(assert_findings):
