@@ -101,10 +101,8 @@ def with_first_ids(programme: Programme, called: Called) -> Programme:
         cohorts[id_] = cohort.model_copy(update={"sessions": sessions, "tasks": own})
     taught = _settled(programme.taught, called.get("taught", {}))
     frame = programme.frame
-    reviews, tasks = (
-        _settled(frame.reviews, called.get("reviews", {})),
-        _settled(frame.tasks, called.get("tasks", {})),
-    )
+    reviews = _settled(frame.reviews, called.get("reviews", {}))
+    tasks = _settled(frame.tasks, called.get("tasks", {}))
     settled = programme.model_copy(
         update={
             "frame": frame.model_copy(update={"reviews": reviews, "tasks": tasks}),

@@ -10,7 +10,7 @@ from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time, is_
 from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
-from introplan.demands import Offers, absent_from, days_called
+from introplan.demands import Offers, absent_from, attended_by, days_called
 from introplan.demands.phases import is_in_time
 from introplan.demands.stretches import is_first_day
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
@@ -23,16 +23,6 @@ def by_activity(plan: Plan, cohort: str) -> dict[str, list[Occasion]]:
         if occasion.is_on:
             found[occasion.subject].append(occasion)
     return found
-
-
-def attended_by(plan: Plan) -> Mapping[tuple[str, str], tuple[Occasion, ...]]:
-    """By person and activity, the sessions that somebody is expected at and was not away from."""
-    expected, absences = plan.agenda.sessions_by_participant, plan.programme.absences
-    if not absences:
-        return expected
-    away = {(person, occasion.key) for occasion in plan.agenda.sessions for person in absent_from(plan, occasion)}
-    there = {key: tuple(each for each in those if (key[0], each.key) not in away) for key, those in expected.items()}
-    return {key: those for key, those in there.items() if those}
 
 
 def offered_session(
@@ -191,7 +181,7 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
     if not any(journey.participant.make_ups for journey in plan.agenda.journeys):
         return
     by_cohort = {cohort: by_activity(plan, cohort) for cohort in plan.programme.cohorts}
-    attended = attended_by(plan)
+    attended = plan.once(attended_by)
     for journey in plan.agenda.journeys:
         for index, key in enumerate(journey.participant.make_ups):
             activity = plan.programme.activity_of(plan.programme.session_called(key))

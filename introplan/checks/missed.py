@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Occasion, Plan, is_asked, is_chosen
-from introplan.checks.make_ups import attended_by, by_activity
+from introplan.checks.make_ups import by_activity
+from introplan.demands import attended_by
 from introplan.model import Activity, Lecture
 
 FEWEST_OF_A_GROUP = 2
@@ -48,10 +49,8 @@ def not_had(plan: Plan) -> NotHad:
 
 
 def _not_had(plan: Plan) -> NotHad:
-    attended, asked = (
-        attended_by(plan),
-        {cohort: RequiredSessions.of(plan, cohort) for cohort in plan.programme.cohorts},
-    )
+    attended = plan.once(attended_by)
+    asked = {cohort: RequiredSessions.of(plan, cohort) for cohort in plan.programme.cohorts}
     found = []
     for journey in plan.agenda.journeys:
         if journey.leaves_early:

@@ -4,7 +4,15 @@ from introplan.demands.catalogue import BETWEEN, DEMANDS, OVER, SLOTS
 from introplan.demands.clashes import gap_of
 from introplan.demands.edits import edits_of
 from introplan.demands.limits import LIMITS, Limit, limit_in_words, limit_of
-from introplan.demands.occasions import absent_from, as_it_would_be, days_called, first_day_called, guests_at, key_of
+from introplan.demands.occasions import (
+    absent_from,
+    as_it_would_be,
+    attended_by,
+    days_called,
+    first_day_called,
+    guests_at,
+    key_of,
+)
 from introplan.demands.offers import Offers
 from introplan.demands.search import Offer, Search
 from introplan.demands.shapes import Between, Demand, Over, Reason, Slot
@@ -34,6 +42,7 @@ __all__ = [
     "absent_from",
     "around",
     "as_it_would_be",
+    "attended_by",
     "days_called",
     "edits_of",
     "first_day_called",

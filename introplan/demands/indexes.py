@@ -9,7 +9,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.days import OpenDays
 from introplan.demands.circles import circles
 from introplan.demands.effort import Effort
-from introplan.demands.occasions import absent_from
+from introplan.demands.occasions import absent_from, attended_by
 from introplan.demands.organisations import own_half_days, with_school_breaks
 from introplan.demands.sums import Sums, sums_of
 from introplan.model import Organisation
@@ -25,7 +25,6 @@ class Indexes:
         self._breaks: dict[str, tuple[Organisation, ...]] = {}
         self._sums: dict[str, Sums] = {}
         self._absent: dict[tuple[str, ...], frozenset[str]] = {}
-        self._had: dict[str, frozenset[str]] = {}
         self._without: dict[tuple[str, str], frozenset[str]] = {}
 
     def half_days_of(self, organisation: str) -> tuple[Organisation, OpenDays] | None:
@@ -151,18 +150,9 @@ class Indexes:
         if (cohort, subject) not in self._without:
             groups = self.plan.programme.taught[subject].for_
             asked = self.plan.agenda.members.called(cohort, groups) if groups else self.plan.journeys_in(cohort)
-            self._without[cohort, subject] = frozenset(journey.person for journey in asked) - self.had(subject)
+            attended, people = self.plan.once(attended_by), [journey.person for journey in asked]
+            self._without[cohort, subject] = frozenset(each for each in people if (each, subject) not in attended)
         return self._without[cohort, subject]
-
-    def had(self, subject: str) -> frozenset[str]:
-        """Who comes to a session of a lecture or an activity, and was not away."""
-        if subject not in self._had:
-            self._had[subject] = frozenset(
-                person
-                for each in self.plan.agenda.sessions_by_subject.get(subject, ())
-                for person in {*each.people("participant", "make_up")} - self.absent_from(each)
-            )
-        return self._had[subject]
 
     def absent_from(self, occasion: Occasion) -> frozenset[str]:
         """Who was away from a session: from all of it, or from this day or time of it."""

@@ -1,5 +1,6 @@
 """An occasion as it would be: on another day, at another time, in another place, given by others."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from introplan.agenda import Attendee, Journey, Occasion, Plan, attendees_on, reviewers, with_those_invited
@@ -29,12 +30,14 @@ def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at 
     would = would._replace(attendees=_attendees(plan, occasion, would, given_by))
     if occasion.kind != "session":
         return would
-    return with_those_invited(plan.programme, plan.agenda.support, plan.session(occasion), would, _members(plan, would))
+    return with_those_invited(
+        plan.programme, plan.agenda.support, plan.session(occasion), would, _expected(plan, occasion)
+    )
 
 
-def _members(plan: Plan, session: Occasion) -> list[Journey]:
-    """The journeys of all participants of a session's cohorts."""
-    return [journey for id_ in session.cohorts for journey in plan.agenda.journeys_by_cohort.get(id_, ())]
+def _expected(plan: Plan, session: Occasion) -> Iterator[Journey]:
+    """The journeys of those who may be expected at a session on some day."""
+    return plan.agenda.members.of(session.cohorts, plan.session(session), plan.programme.taught[session.subject])
 
 
 def _attendees(plan: Plan, occasion: Occasion, would: Occasion, lecturers: tuple[str, ...]) -> tuple[Attendee, ...]:
@@ -43,13 +46,12 @@ def _attendees(plan: Plan, occasion: Occasion, would: Occasion, lecturers: tuple
         others = (attendee for attendee in occasion.attendees if attendee.part != "lecturer")
         return *(Attendee(person, "lecturer") for person in dict.fromkeys(lecturers)), *others
     if occasion.kind == "session":
-        session, activity = plan.session(occasion), plan.programme.taught[occasion.subject]
         return attendees_on(
-            session,
-            activity=activity,
+            plan.session(occasion),
+            activity=plan.programme.taught[occasion.subject],
             days=would.each_day,
             lecturers=lecturers,
-            members=plan.agenda.members.of(occasion.cohorts, session, activity),
+            members=_expected(plan, occasion),
             guests=guests_at(plan, occasion),
         )
     if occasion.kind == "review":
@@ -91,6 +93,16 @@ def absent_from(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
     """Who was away from a session, by id: from all of it, or from this day or time of it."""
     absences = plan.programme.absences
     return tuple(dict.fromkeys([person for key in occasion.called for person in absences.get(key, ())]))
+
+
+def attended_by(plan: Plan) -> Mapping[tuple[str, str], tuple[Occasion, ...]]:
+    """By person and activity, the sessions that somebody is expected at and was not away from."""
+    expected, absences = plan.agenda.sessions_by_participant, plan.programme.absences
+    if not absences:
+        return expected
+    away = {(person, occasion.key) for occasion in plan.agenda.sessions for person in absent_from(plan, occasion)}
+    there = {key: tuple(each for each in those if (key[0], each.key) not in away) for key, those in expected.items()}
+    return {key: those for key, those in there.items() if those}
 
 
 def guests_at(plan: Plan, occasion: Occasion) -> tuple[Journey, ...]:
