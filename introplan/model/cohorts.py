@@ -163,27 +163,20 @@ class Repeats(EntryPart):
 
     @model_validator(mode="after")
     def _ends_in_one_way(self) -> "Repeats":
-        if self.until is None and self.times is None:
+        if not self.given:
             raise fault(
                 "repeats-without-end",
                 _("nothing says when it stops coming back"),
                 _("add `until:` with the last day, or `times:` with how many times it is"),
             )
-        if self.until is not None and self.times is not None:
+        if len(self.given) > 1:
             raise fault(
                 "repeats-with-two-ends",
                 _("`until` and `times` both say when it stops coming back"),
                 _("keep one of them"),
-                under=("times",),
+                under=(self.given[1],),
             )
         return self
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """One end, and not two."""
-        schema = handler.resolve_ref_schema(handler(core))
-        schema["oneOf"] = [{"required": ["until"]}, {"required": ["times"]}]
-        return schema
 
 
 class SessionChange(EntryPart):
