@@ -1,15 +1,6 @@
 """The YAML language as frozen models, in the field's words: what a coordinator can write, and what it means."""
 
-from introplan.model.cohorts import (
-    BookedReview,
-    Cohort,
-    Intake,
-    Participant,
-    ParticipantOutcome,
-    Repeats,
-    Session,
-    SessionChange,
-)
+from introplan.model.cohorts import BookedReview, Cohort, Intake, Participant, ParticipantOutcome
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
@@ -24,6 +15,7 @@ from introplan.model.postings import Posting
 from introplan.model.programme import Programme
 from introplan.model.roles import ReviewerWord, RhythmByPhase, Role, RoleWord
 from introplan.model.rulesets import KINDS, Rule, RuleFile, RuleSet, RuleSource, Wording
+from introplan.model.sessions import Repeats, Session, SessionChange
 from introplan.model.tasks import CohortTask, ProgrammeTask, Task
 from introplan.model.times import MonthSpan, WeekSpan
 from introplan.model.tuning import Tuning

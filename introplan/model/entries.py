@@ -30,6 +30,19 @@ class EntryPart(BaseModel):
     one_of: ClassVar[tuple[str, ...]] = ()
     """Fields of which an entry has exactly one, so that to write one is to take another away."""
 
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Those of `one_of` that it has; one, once it has been read."""
+        return tuple(field for field in self.one_of if getattr(self, field) is not None)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Exactly one of those of which it has one."""
+        schema = handler.resolve_ref_schema(handler(core))
+        if cls.one_of:
+            schema["oneOf"] = [{"required": [field]} for field in cls.one_of]
+        return schema
+
 
 class Entry(EntryPart):
     """A part that stands under an id in a section, such as a person or a session of a cohort."""
@@ -52,7 +65,7 @@ class Entry(EntryPart):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """An entry whose every field is optional may stand there without a value."""
-        schema = handler.resolve_ref_schema(handler(core))
+        schema = super().__get_pydantic_json_schema__(core, handler)
         if "required" not in schema:
             schema["type"] = ["object", "null"]
         return schema

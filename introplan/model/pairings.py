@@ -8,9 +8,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from introplan.language import _
-from introplan.model.dates import Day, MeetingKey, WeekdayWord, status_alone
+from introplan.model.changes import ChangedOccasion
+from introplan.model.dates import Day, MeetingKey, WeekdayWord
 from introplan.model.entries import EARLIER_ID, ByReference, EntryPart, Lasting, about
-from introplan.model.faults import EMPTY, fault
+from introplan.model.faults import fault
 from introplan.model.ids import Id, PersonId, PlaceId
 from introplan.model.roles import RhythmByPhase, RoleWord
 from introplan.model.texts import Link
@@ -33,7 +34,7 @@ class Meets(EntryPart):
     ] = None
 
 
-class Change(EntryPart):
+class Change(ChangedOccasion):
     """What happens to one meeting: it is moved, or it is cancelled."""
 
     date: Annotated[Day | None, about("The new date.", "2027-03-11")] = None
@@ -43,25 +44,6 @@ class Change(EntryPart):
         Literal["planned", "cancelled"],
         about("`cancelled` when the meeting does not take place. `2027-W12: cancelled` is short for it.", "cancelled"),
     ] = "planned"
-
-    @model_validator(mode="before")
-    @classmethod
-    def _cancelled_is_enough(cls, value: object) -> object:
-        if isinstance(value, str):
-            return status_alone(value)
-        if value is EMPTY:
-            raise fault(
-                "empty-value",
-                _("a value is missing here"),
-                _("write a new date under it, such as `date: 2027-03-11`, or `cancelled`"),
-            )
-        return value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The fields, or one word."""
-        fields = handler.resolve_ref_schema(handler(core))
-        return {"anyOf": [{"enum": ["cancelled"]}, dict(fields)]}
 
 
 class Pairing(Lasting):

@@ -2,9 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import model_validator
 
 from introplan.days import Duration
 from introplan.language import _
@@ -47,27 +45,20 @@ class Phase(Entry):
 
     @model_validator(mode="after")
     def _months_or_weeks(self) -> "Phase":
-        if self.months is None and self.weeks is None:
+        if not self.given:
             raise fault(
                 "phase-without-time",
                 _("the phase does not say when it is"),
                 _("add a line such as `months: 0-3` or `weeks: 1-4`"),
             )
-        if self.months is not None and self.weeks is not None:
+        if len(self.given) > 1:
             raise fault(
                 "phase-with-two-times",
                 _("a phase is in months or in weeks, and this one is in both"),
                 _("keep the one that you mean, and remove the other"),
-                under=("weeks",),
+                under=(self.given[1],),
             )
         return self
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Months or weeks, and not both."""
-        schema = super().__get_pydantic_json_schema__(core, handler)
-        schema["oneOf"] = [{"required": ["months"]}, {"required": ["weeks"]}]
-        return schema
 
     @property
     def span(self) -> MonthSpan | WeekSpan:

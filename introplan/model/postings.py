@@ -2,9 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import model_validator
 
 from introplan.days import Stretch
 from introplan.language import _
@@ -43,19 +41,18 @@ class Posting(Entry):
 
     @model_validator(mode="after")
     def _at_one_place(self) -> "Posting":
-        given = [word for word in WHERE if getattr(self, word) is not None]
-        if not given:
+        if not self.given:
             raise fault(
                 "posting-nowhere",
                 _("a posting says at which unit or organisation somebody is, and this one does not"),
                 _("add a line such as `unit: barn-norr`, or `organisation:` for a place outside the plan's units"),
             )
-        if len(given) > 1:
+        if len(self.given) > 1:
             raise fault(
                 "posting-in-two-places",
                 _("a posting is at a unit or at an organisation, and this one says both"),
                 _("keep `unit`, which belongs to an organisation already; what the place is called goes into `title`"),
-                under=(given[1],),
+                under=(self.given[1],),
             )
         return self
 
@@ -71,13 +68,6 @@ class Posting(Entry):
                 under=("until",),
             )
         return self
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Exactly one of unit and organisation."""
-        schema = super().__get_pydantic_json_schema__(core, handler)
-        schema["oneOf"] = [{"required": [word]} for word in WHERE]
-        return schema
 
     @property
     def days(self) -> Stretch:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
 
-from introplan.model.cohorts import Cohort, Session
+from introplan.model.cohorts import Cohort
 from introplan.model.content import Activity, Area, Competence, Lecture
 from introplan.model.entries import ByReference, Entries, EntryPart, Lasting, about
 from introplan.model.events import Event
@@ -14,6 +14,7 @@ from introplan.model.ids import PersonId, PlaceId, SessionId
 from introplan.model.pairings import ROLES, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.roles import Role, RoleWord
+from introplan.model.sessions import Session
 from introplan.model.tasks import Task
 from introplan.model.times import Length
 

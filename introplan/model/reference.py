@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 
 from introplan.days import Times
 from introplan.language import Language, _, alphabetical, translated
+from introplan.model.changes import ChangedOccasion
 from introplan.model.choices import meaning
 from introplan.model.descriptions import about_part, bare, scalars, value_words
 from introplan.model.entries import Entry, EntryPart, Lasting, MayStandAlone
@@ -44,7 +45,7 @@ _TOLD_AS_VALUES: dict[Any, str] = {
     Wording: _("text, or a text for each of `sv` and `en`"),
 }
 """Models that an author writes in one line, and what they are called here."""
-_KINDS_OF_PARTS = (EntryPart, Entry, Lasting)
+_KINDS_OF_PARTS = (EntryPart, Entry, Lasting, ChangedOccasion)
 """What models have in common that have no fields in common."""
 BAR = r"\|"  # a bar within a cell
 

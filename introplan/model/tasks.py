@@ -2,9 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import model_validator
 
 from introplan.language import _
 from introplan.model.dates import Day
@@ -15,14 +13,11 @@ from introplan.model.numbers import MonthNumber, WeekNumber
 from introplan.model.roles import ReviewerWord
 from introplan.model.texts import Markdown, Text
 
-TASK_DAYS = ("week", "month", "date")
-"""The fields of which a task has one: when it is to be done."""
-
 
 class Task(Lasting):
     """Something that each participant has done by a day, counted from their own start."""
 
-    one_of: ClassVar = TASK_DAYS
+    one_of: ClassVar[tuple[str, ...]] = ("week", "month")
 
     title: Annotated[Text, about("What is to be done, said as done.", "Utvecklingsplanen är klar")]
     week: Annotated[
@@ -65,34 +60,25 @@ class Task(Lasting):
 
     @model_validator(mode="after")
     def _one_day(self) -> "Task":
-        fields = [field for field in TASK_DAYS if field in type(self).model_fields]
-        given = [field for field in fields if getattr(self, field) is not None]
-        if not given:
+        if not self.given:
             raise fault(
                 "task-without-day",
                 _("nothing says when the task is to be done"),
                 _("add one of {fields}, such as `week: 4`"),
-                fields=_in_marks(fields),
+                fields=_in_marks(self.one_of),
             )
-        if len(given) > 1:
+        if len(self.given) > 1:
             raise fault(
                 "task-with-two-days",
                 _("a task is to be done by one day, and this one has {fields}"),
                 _("keep one of them"),
-                fields=_in_marks(given),
-                under=(given[1],),
+                fields=_in_marks(self.given),
+                under=(self.given[1],),
             )
         return self
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Exactly one day."""
-        schema = super().__get_pydantic_json_schema__(core, handler)
-        schema["oneOf"] = [{"required": [field]} for field in TASK_DAYS if field in cls.model_fields]
-        return schema
 
-
-def _in_marks(fields: list[str]) -> tuple[str, ...]:
+def _in_marks(fields: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"`{field}`" for field in fields)
 
 
@@ -118,5 +104,7 @@ class ProgrammeTask(Task):
 
 class CohortTask(Task):
     """Something that those in the cohort have done, by a date or counted from their own start."""
+
+    one_of: ClassVar = (*Task.one_of, "date")
 
     date: Annotated[Day | None, about("The day by which it is done, the same for all.", "2027-05-14")] = None

@@ -8,12 +8,12 @@ from rendering.calendars.calendar_plans import made, real_plan, small_plan
 
 from introplan.agenda import Attendee, Plan
 from introplan.days import Times
-from introplan.model.cohorts import Session
 from introplan.model.content import Activity, Lecture
 from introplan.model.events import Event
 from introplan.model.frame import Review
 from introplan.model.pairings import Pairing
 from introplan.model.people import Place
+from introplan.model.sessions import Session
 from introplan.model.tasks import CohortTask
 from introplan.releases import Edition, PublishedEvent, changed_events, events_of, rooms_mark
 from introplan.rendering.calendars.identities import identity
