@@ -163,6 +163,11 @@ class Plan:
         """The journeys of a cohort's own participants."""
         return self.agenda.journeys_by_cohort.get(cohort, ())
 
+    def journey(self, occasion: Occasion) -> Journey:
+        """The time in the programme that a participant's own review, task or posting belongs to."""
+        [participant], cohorts = occasion.people("participant"), occasion.cohorts
+        return next(each for each in self.agenda.journeys_by_person[participant] if each.cohort.id in cohorts)
+
     def unit_on(self, person: str, day: date) -> str | None:
         """Where somebody works on a day, by id: a participant as the cohort of that day says, else their own unit."""
         journeys = self.agenda.journeys_by_person.get(person, ())

@@ -55,11 +55,8 @@ def _attendees(plan: Plan, occasion: Occasion, would: Occasion, lecturers: tuple
             guests=guests_at(plan, occasion),
         )
     if occasion.kind == "review":
-        participant = occasion.people("participant")[0]
-        journeys = plan.agenda.journeys_by_person[participant]
-        journey = next(each for each in journeys if each.cohort.id in occasion.cohorts)
-        review = plan.programme.frame.reviews[occasion.subject]
-        return Attendee(participant, "participant"), *reviewers(
+        journey, review = plan.journey(occasion), plan.programme.frame.reviews[occasion.subject]
+        return Attendee(journey.person, "participant"), *reviewers(
             plan.programme, journey, plan.agenda.support, review, day
         )
     return occasion.attendees

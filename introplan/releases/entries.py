@@ -286,9 +286,7 @@ def _meeting(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
 
 def _number_of_day(plan: Plan, occasion: Occasion) -> tuple[int, int] | None:
     """Which of its session's days it is, and of how many; None for what is on one day."""
-    if occasion.turn is None or plan.written(occasion).repeats is not None:
-        return None
-    keys = [each.key for each in plan.agenda.by_session[occasion.session_called]]
+    keys = [each.key for each in plan.days_along_with(occasion)]
     return (keys.index(occasion.key) + 1, len(keys)) if len(keys) > 1 else None
 
 
@@ -325,9 +323,8 @@ def _task(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry
 
 
 def _posting(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
-    [participant], posting = occasion.people("participant"), plan.posting(occasion)
-    journey = next(each for each in plan.agenda.journeys_by_person[participant] if occasion.day in each.days)
-    stay = next(stay for stay in journey.posted if stay.posting is posting)
+    posting = plan.posting(occasion)
+    stay = next(stay for stay in plan.journey(occasion).posted if stay.posting is posting)
     managers = named(plan, [stay.manager] if stay.manager else [])
     return entry._replace(
         sort="unit" if posting.unit else "organisation",

@@ -77,11 +77,10 @@ def tasks_helped_with(edition: Edition, person: str) -> tuple[TasksOf, ...]:
 def _by_helper(plan: Plan) -> Mapping[str, tuple[Occasion, ...]]:
     """The tasks that each person helps with, as they have their part on the day it is due."""
     found: dict[str, dict[str, Occasion]] = defaultdict(dict)
-    journeys = {(each.cohort.id, each.person): each for each in plan.agenda.journeys}
     for occasion in plan.agenda.occasions:
         if occasion.kind == "task":
-            journey = journeys[occasion.cohorts[0], occasion.people("participant")[0]]
-            for helper in reviewers(plan.programme, journey, plan.agenda.support, plan.task(occasion), occasion.day):
+            journey, task = plan.journey(occasion), plan.task(occasion)
+            for helper in reviewers(plan.programme, journey, plan.agenda.support, task, occasion.day):
                 found[helper.person][occasion.key] = occasion
     return {person: tuple(occasions.values()) for person, occasions in found.items()}
 

@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from introplan.agenda import Journey, Plan, Stay, posted_to
 from introplan.agenda.disclosure import may_tell_where
-from introplan.days import Stretch, monday_of
-from introplan.language import Language, _, alphabetical, in_full, short_month, week_words
+from introplan.days import Stretch, Week, monday_of
+from introplan.language import Language, _, alphabetical, in_full, in_words, short_month, week_words
 from introplan.model import Cohort
 from introplan.rendering.breaks import letter_width
 from introplan.rendering.colours import Colour, phase_colour
@@ -244,17 +244,8 @@ def _picture(environment: "Environment", plan: Plan, part: WherePart, places: di
 
 
 def _from_to(days: Stretch, language: Language) -> str:
-    """`v. 36 2026–v. 35 2027`."""
-    template = _("{first} {first_year}–{last} {last_year}")
-    first, last = days.first.isocalendar(), days.last.isocalendar()
-    return in_full(
-        template,
-        language,
-        first=week_words(first.week, language),
-        first_year=str(first.year),
-        last=week_words(last.week, language),
-        last_year=str(last.year),
-    )
+    """`v. 36 2026–v. 35 2027`; within one week that week."""
+    return "–".join(dict.fromkeys(in_words(Week.of(day), language) for day in (days.first, days.last)))
 
 
 def _week_lines(axis: WeekAxis, language: Language) -> Iterator[WeekLine]:

@@ -1,4 +1,4 @@
-"""When an event is, and what has become of several days on end, in one sentence."""
+"""When an event is, and what has become of its day, or of several days on end, in one sentence."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ def moment_of(event: PublishedEvent, *, year: bool = True, times: bool = True) -
 
 
 def moved_days(was: PublishedEvent, event: PublishedEvent, values: Mapping[str, object]) -> ChangeSentence:
-    """What has become of several days on end, in one sentence: they have moved, or it is more or fewer of them."""
+    """What has become of a day, or of several on end, in one sentence: moved, at another time, or more or fewer."""
     old = moment_of(was, times=was.times != event.times, year=was.last.year != event.day.year)
     if was.day == event.day and was.last == event.last:
         values = {

@@ -311,8 +311,6 @@ def _when_and_where(event: PublishedEvent | None, names: NamesTold) -> tuple[str
     """`torsdag 11 mars 2027 (v. 10)`, `kl. 9.00–12.00`, `Sal Väst`."""
     if event is None:
         return ()
-    if event.until and event.kind != "session":
-        return (stretch_words(Stretch(event.day, event.until), names.language),)
     words = [_day_or_days(event, names.language)]
     if event.times and event.booked:
         words.append(fill(_("at {times}"), {"times": event.times}, names.language))

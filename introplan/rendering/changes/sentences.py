@@ -248,15 +248,7 @@ def _moved(was: PublishedEvent, event: PublishedEvent, values: Mapping[str, obje
     if not event.booked:
         values = {**values, "old": Moment(was.day), "new": Moment(event.day)}
         return ChangeSentence(_("{title} is to be booked around {new} instead of {old}."), values)
-    if event.until or was.until:
-        return moved_days(was, event, values)
-    if was.day == event.day:
-        values = {**values, "day": Moment(event.day), "old_times": was.times or "", "times": event.times or ""}
-        if was.times and event.times:
-            return ChangeSentence(_("{title}, {day}, is at {times} instead of {old_times}."), values)
-        return ChangeSentence(_("{title} has a new time, {moment}."), values)
-    old = Moment(was.day, was.times if was.times != event.times else None, year=was.day.year != event.day.year)
-    return ChangeSentence(_("{title} is moved from {old} to {moment}."), {**values, "old": old})
+    return moved_days(was, event, values)
 
 
 def _of_comer(coming: Coming, names: NamesTold) -> ChangeSentence:
