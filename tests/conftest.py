@@ -40,7 +40,7 @@ def every_print_says_every_word(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     from rendering.booklets.prints import lost_words  # noqa: PLC0415 - dear to import
 
-    from introplan.rendering.booklets.typesetting import Typesetter  # noqa: PLC0415 - as above
+    from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: PLC0415 - as above
 
     typeset = Typesetter.pdf
 

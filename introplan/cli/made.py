@@ -45,15 +45,18 @@ def outputs(
     What is made `beside` it of the same calendars gets each as soon as it is finished.
     `made` tells the paths of what has been made so far for a shelf: the page leads to nothing but what may be shared.
     """
-    from introplan.rendering.booklets import booklets  # noqa: PLC0415 - dear to import, and only here
-    from introplan.rendering.calendars import finished_calendars  # noqa: PLC0415 - as above
+    from introplan.rendering.calendars import finished_calendars  # noqa: PLC0415 - dear to import, and only here
+    from introplan.rendering.prints import Printer  # noqa: PLC0415 - as above
+    from introplan.rendering.prints.family import cohort_prints  # noqa: PLC0415 - as above
     from introplan.rendering.reports import rules_report  # noqa: PLC0415 - as above
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
     edition, templates, key = making
     plan = edition.plan
     own: Shelf = "secret-links" if key else "private"
-    yield from _on("shared", booklets(edition, templates, fonts=font_folder()))
+    printer = Printer(edition, templates, fonts=font_folder())
+    for what in cohort_prints(edition, templates):
+        yield from _on("shared", printer.files(what))
     for calendar in finished_calendars(edition):
         path = calendar.path
         shelf: Shelf = own if is_ones_own(path) else "shared"

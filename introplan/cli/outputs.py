@@ -43,7 +43,7 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 
 def unprintable_characters(edition: Edition) -> Iterator[Diagnostic]:
     """An error for each text of the plan that its booklets cannot show."""
-    from introplan.rendering.booklets import unprintable  # noqa: PLC0415 - only when booklets are thought of
+    from introplan.rendering.typesetting.characters import unprintable  # noqa: PLC0415 - only when booklets are thought of
 
     for path, character in unprintable(edition, fonts=font_folder()):
         yield error(

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from introplan.diagnostics import Message, _
-from introplan.rendering.booklets.proof import TextFault
 from introplan.rendering.orders import (
     BUG,
     FAULT,
@@ -23,6 +22,7 @@ from introplan.rendering.orders import (
     order_bytes,
 )
 from introplan.rendering.printing import PrintForm, TemplateFault
+from introplan.rendering.typesetting.proof import TextFault
 from introplan.workspace.worker import Limits, Passed, PassedError, Worker
 
 LIMITS = Limits(seconds=15, patience=120, memory=1_000_000_000, size=50_000_000)

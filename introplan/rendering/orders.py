@@ -17,10 +17,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from introplan.diagnostics import Message
-from introplan.rendering.booklets.proof import TextFault
-from introplan.rendering.booklets.typesetting import Typesetter
 from introplan.rendering.printing import ENVIRONMENTS, PrintForm, TemplateFault, rendered
 from introplan.rendering.templates import Templates
+from introplan.rendering.typesetting.proof import TextFault
+from introplan.rendering.typesetting.typesetter import Typesetter
 
 
 class Opening(NamedTuple):

@@ -11,7 +11,7 @@ from introplan.diagnostics import _
 from introplan.rendering.printing import BUILTIN, PrintForm, TemplateFault
 
 if TYPE_CHECKING:
-    from introplan.rendering.booklets.proof import TextFault
+    from introplan.rendering.typesetting.proof import TextFault
 
 
 class TemplatePress(Protocol):

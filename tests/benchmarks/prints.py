@@ -13,10 +13,10 @@ from rendering.booklets.programmes import FONTS, TEMPLATES, real  # noqa: E402 -
 
 from introplan.releases import Edition  # noqa: E402 - as above
 from introplan.rendering.booklets import booklet_of  # noqa: E402 - as above
-from introplan.rendering.booklets.proof import text_faults  # noqa: E402 - as above
-from introplan.rendering.booklets.typesetting import Typesetter  # noqa: E402 - as above
 from introplan.rendering.printing import html_environment, render, typst_environment  # noqa: E402 - as above
 from introplan.rendering.timeline import timeline_svg  # noqa: E402 - as above
+from introplan.rendering.typesetting.proof import text_faults  # noqa: E402 - as above
+from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: E402 - as above
 
 
 def main() -> None:

@@ -15,8 +15,8 @@ from introplan.cli import press
 from introplan.cli.resources import font_folder, loader_of
 from introplan.diagnostics import Message
 from introplan.language import fill
-from introplan.rendering.booklets.typesetting import Typesetter
 from introplan.rendering.printing import ENVIRONMENTS, PrintForm, TemplateFault, render
+from introplan.rendering.typesetting.typesetter import Typesetter
 from introplan.workspace import worker
 from introplan.workspace.usage import usage_of
 

@@ -9,17 +9,18 @@ from hypothesis import strategies as st
 from protected.eliminator import Told, told_by, unblamed
 from protected.parish import PARTICIPANTS, PEOPLE, TEMPLATES, Tree, plan_from, protect, tree
 from protected.plans import all_plans, plan_in, programmes, protected_too
-from rendering.booklets.programmes import FONTS, words
+from rendering.booklets.programmes import made as prints_made
+from rendering.booklets.programmes import words
 
 from introplan.agenda import Plan
 from introplan.checks.rules import answers
 from introplan.releases import Edition
-from introplan.rendering.booklets import booklets, proof
 from introplan.rendering.booklets.booklet import booklet_of
-from introplan.rendering.booklets.typesetting import Typesetter
 from introplan.rendering.calendars import calendars
 from introplan.rendering.reports import rules_report
 from introplan.rendering.site import overview, site
+from introplan.rendering.typesetting import proof
+from introplan.rendering.typesetting.typesetter import Typesetter
 
 TURNS = 6
 """In so many turns everybody of a programme is protected, several at a time."""
@@ -30,7 +31,7 @@ def shared(plan: Plan, monkeypatch: pytest.MonkeyPatch | None = None) -> dict[st
     if monkeypatch:
         monkeypatch.setattr(Typesetter, "pdf", lambda *_values: b"")
         monkeypatch.setattr(proof, "text_faults", lambda _pdf: iter(()))
-    made = dict(booklets(Edition(plan, drafts=True), TEMPLATES, fonts=FONTS))
+    made = prints_made(plan, drafts=True)
     made |= {path: file for path, file in calendars(Edition(plan, drafts=True)) if "/people/" not in path}
     made |= dict(site(Edition(plan, drafts=True), TEMPLATES, made=frozenset(made)))
     return made | {"overview.html": overview([(name, Edition(plan, drafts=True)) for name in "ab"], TEMPLATES)}

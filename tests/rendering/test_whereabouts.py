@@ -7,12 +7,10 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rendering.booklets.programmes import FONTS, TEMPLATES, tiny
+from rendering.booklets.programmes import TEMPLATES, made, tiny
 
 from introplan.agenda import Plan
 from introplan.model import Cohort
-from introplan.releases import Edition
-from introplan.rendering.booklets import booklets
 from introplan.rendering.breaks import letter_width
 from introplan.rendering.printing import html_environment
 from introplan.rendering.whereabouts import BAR_SIZE, LEFT, WIDTH, PlaceInWeeks, where_pictures, where_tables
@@ -81,11 +79,11 @@ def test_there_is_neither_beside_somebody_with_protected_data():
 
 def test_the_booklet_has_both_and_only_where_somebody_is_elsewhere():
     plan = tiny(POSTED, ALL_NAMED)
-    files = dict(booklets(Edition(plan), TEMPLATES, fonts=FONTS))
+    files = made(plan)
     page = files["booklets/ht26.html"].decode()
     assert page.count("Var alla är, vecka för vecka") == 2  # the contents and the heading
     assert '<th scope="row">Ada Testsson</th><td><span class="figures">v. 36–3</span> Enhet Norr<br>' in page
-    assert "Var alla är" not in dict(booklets(Edition(tiny()), TEMPLATES, fonts=FONTS))["booklets/ht26.html"].decode()
+    assert "Var alla är" not in made(tiny())["booklets/ht26.html"].decode()
 
 
 def many(postings: list[tuple[int, int, int]]) -> Plan:

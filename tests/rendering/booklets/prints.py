@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from introplan.agenda import Plan, plan_of
 from introplan.model.scalars import Scalar
-from introplan.rendering.booklets.characters import KNOWN
+from introplan.rendering.typesetting.characters import KNOWN
 
 _NOTES = re.compile("notes-title: .*")
 Path = tuple[str | int, ...]

@@ -9,7 +9,8 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 from introplan.agenda import Plan, plan_of
 from introplan.reading import File, Folder, read_programme
 from introplan.releases import Edition
-from introplan.rendering.booklets import booklets
+from introplan.rendering.booklets import booklet_prints
+from introplan.rendering.prints import Printer
 
 CHECKOUT = Path(__file__).parents[3]
 FONTS = Path(str(files("fontpkg_source_sans_3"))) / "files"
@@ -176,7 +177,9 @@ def own(folder: Path, **templates: str) -> BaseLoader:
 
 def made(plan: Plan, templates: BaseLoader = TEMPLATES, *, drafts: bool = False) -> dict[str, bytes]:
     """Every file of a plan's booklets."""
-    return dict(booklets(Edition(plan, drafts=drafts), templates, fonts=FONTS))
+    edition = Edition(plan, drafts=drafts)
+    printer = Printer(edition, templates, fonts=FONTS)
+    return dict(file for each in booklet_prints(edition, templates) for file in printer.files(each))
 
 
 def words(html: str | bytes) -> str:

@@ -15,10 +15,10 @@ from rendering.booklets.programmes import CHECKOUT, FONTS, TEMPLATES, made, plan
 from introplan.agenda import Plan
 from introplan.releases import Edition
 from introplan.rendering.booklets import booklet_of
-from introplan.rendering.booklets.proof import text_faults
-from introplan.rendering.booklets.typesetting import Typesetter
 from introplan.rendering.printing import html_environment, render, typst_environment
 from introplan.rendering.timeline import timeline_svg
+from introplan.rendering.typesetting.proof import text_faults
+from introplan.rendering.typesetting.typesetter import Typesetter
 from introplan.rendering.whereabouts import where_pictures
 
 MARKDOWN = {"text", "preparation", "deepening", "note", "directions", "welcome", "ask"}

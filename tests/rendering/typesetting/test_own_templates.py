@@ -5,8 +5,8 @@ import typst
 from jinja2 import ChoiceLoader, DictLoader, UndefinedError
 from rendering.booklets.programmes import BUILTIN, made, own, tiny, words
 
-from introplan.rendering.booklets.typesetting import Typesetter
 from introplan.rendering.printing import TemplateFault, own_templates, source_of
+from introplan.rendering.typesetting.typesetter import Typesetter
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>'
 

@@ -18,8 +18,8 @@ from introplan.model import Cohort, Path, Phase
 from introplan.model.written import given_out_words
 from introplan.releases import Edition
 from introplan.rendering.booklets.booklet import booklet_of
-from introplan.rendering.booklets.typesetting import compiler_of
 from introplan.rendering.markup import typst_of_markdown, typst_string, typst_text
+from introplan.rendering.typesetting.typesetter import compiler_of
 from introplan.rendering.whereabouts import where_tables
 
 if TYPE_CHECKING:

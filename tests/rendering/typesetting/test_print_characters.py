@@ -7,8 +7,14 @@ from rendering.booklets.programmes import CHECKOUT, FONTS, made, real, tiny
 
 from introplan.agenda import Plan
 from introplan.releases import Edition
-from introplan.rendering.booklets import unprintable
-from introplan.rendering.booklets.characters import FAMILY, KNOWN, PICTURE_FAMILIES, Trial, _set_in_all_ways
+from introplan.rendering.typesetting.characters import (
+    FAMILY,
+    KNOWN,
+    PICTURE_FAMILIES,
+    Trial,
+    _set_in_all_ways,
+    unprintable,
+)
 
 
 def refused(texts: set[str]) -> set[str]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from jinja2 import BaseLoader
     from typst import Compiler, TypstError, TypstWarning
 
-    from introplan.rendering.booklets.proof import TextFault
     from introplan.rendering.templates import TemplatePress
+    from introplan.rendering.typesetting.proof import TextFault
 
 DRAFT_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # before the first release nothing has a time of its own
 MAIN = "main.typ"
@@ -109,7 +109,7 @@ class Typesetter:
 
     def faults(self, pdf: bytes) -> "tuple[TextFault, ...]":
         """The first texts that a PDF of this typesetter does not show. Raises TemplateFault as `pdf` does."""
-        from introplan.rendering.booklets.proof import text_faults  # noqa: PLC0415 - only to build
+        from introplan.rendering.typesetting.proof import text_faults  # noqa: PLC0415 - only to build
 
         return self.press.faults(pdf, self.fonts) if self.press else tuple(islice(text_faults(pdf), ENOUGH))
 

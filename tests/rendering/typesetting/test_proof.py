@@ -5,9 +5,9 @@ import re
 import pytest
 from rendering.booklets.programmes import FONTS, TEMPLATES, made, own, tiny
 
-from introplan.rendering.booklets.proof import TextFault, text_faults
-from introplan.rendering.booklets.typesetting import Typesetter
 from introplan.rendering.printing import PrintFault
+from introplan.rendering.typesetting.proof import TextFault, text_faults
+from introplan.rendering.typesetting.typesetter import Typesetter
 
 HEAD = '#set document(title: [a])\n#set text(font: "Source Sans 3", hyphenate: false)\n'
 LINES = "#for number in range(1, 80) [rad #number #linebreak()]"

@@ -8,7 +8,7 @@ from introplan.agenda import Plan
 from introplan.diagnostics import Diagnostic, _, error
 from introplan.model import Path
 from introplan.model.written import given_out_words
-from introplan.rendering.booklets.proof import TextFault
+from introplan.rendering.typesetting.proof import TextFault
 
 MOST = 5
 """How many places of one print are told: a template that cuts text does so everywhere."""
