@@ -16,7 +16,7 @@ from introplan.cli.made import Letters, Making, outputs, overview
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.output_folders import output_folder
 from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_rest
-from introplan.cli.resources import template_loader
+from introplan.cli.resources import set_with, template_loader
 from introplan.cli.screen import counted, news, several, tell, words
 from introplan.diagnostics import _, _n
 from introplan.releases import Edition
@@ -25,6 +25,7 @@ from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Intent, Intents
+from introplan.workspace.kept_prints import KeptPrints
 from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.output import Output
 from introplan.workspace.private import Private
@@ -132,6 +133,7 @@ class Build:
         self.key = self.links.key_for_build(secret_links, folder, workspace.names)
         self.stage = Stage(Private(workspace.root))
         self.templates = template_loader(workspace)
+        self.prints = KeptPrints(Private(workspace.root), set_with())
         self.built: list[Built] = []
         self.page: Output | None = None
 
@@ -153,6 +155,7 @@ class Build:
                     task = progress.add_task(programme.name, total=None)
                     for _path in self._programme(programme.edition, (letters or {}).get(programme.name)):
                         progress.advance(task)
+        self.prints.write()
         editions = [built.edition for built in self.built]
         whole = len(editions) == len(self.workspace.names)
         if whole and (len(editions) > 1 or (self.folder / MANIFEST).is_file()):
@@ -167,7 +170,9 @@ class Build:
         shelves = {
             shelf: Output(shelf_folder(self.folder, name, shelf), PEOPLE, self.stage, shelf, name) for shelf in ENDINGS
         }
-        making = Making(edition, self.templates, self.key)
+        making = Making(
+            edition, self.templates, self.key, lambda shelf: self.prints.within(shelf_folder(self.folder, name, shelf))
+        )
         for shelf, path, content in outputs(
             making, lambda shelf: shelves[shelf].made, letters.take if letters else None
         ):

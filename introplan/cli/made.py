@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from introplan.rendering.calendars.calendar import FinishedCalendar
     from introplan.rendering.changes.release import ReleaseFiles
+    from introplan.rendering.typesetting.recipes import EarlierPrints
 
 Made = Iterator[tuple[str, bytes]]
 """Files, each made when it is asked for: its path and its bytes."""
@@ -30,11 +31,15 @@ Shelved = Iterator[tuple[Shelf, str, bytes]]
 
 
 class Making(NamedTuple):
-    """What the outputs of a programme are made with; the `key` is that of the secret links, if there are to be any."""
+    """What the outputs of a programme are made with; the `key` is that of the secret links, if there are to be any.
+
+    `earlier` tells of each shelf which prints stand there from an earlier build.
+    """
 
     edition: Edition
     templates: "BaseLoader"
     key: bytes | None = None
+    earlier: "Callable[[Shelf], EarlierPrints] | None" = None
 
 
 def outputs(
@@ -51,10 +56,10 @@ def outputs(
     from introplan.rendering.reports import rules_report  # noqa: PLC0415 - as above
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
-    edition, templates, key = making
+    edition, templates, key, earlier = making
     plan = edition.plan
     own: Shelf = "secret-links" if key else "private"
-    printer = Printer(edition, templates, fonts=font_folder())
+    printer = Printer(edition, templates, fonts=font_folder(), earlier=earlier and earlier("shared"))
     for what in cohort_prints(edition, templates):
         yield from _on("shared", printer.files(what))
     for calendar in finished_calendars(edition):
