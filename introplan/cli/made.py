@@ -30,11 +30,15 @@ Shelved = Iterator[tuple[Shelf, str, bytes]]
 
 
 class Making(NamedTuple):
-    """What the outputs of a programme are made with; the `key` is that of the secret links, if there are to be any."""
+    """What the outputs of a programme are made with.
+
+    The `key` is that of the secret links, if there are to be any; `people`, by id, are those who get their own prints.
+    """
 
     edition: Edition
     templates: "BaseLoader"
     key: bytes | None = None
+    people: Collection[str] = ()
 
 
 def outputs(
@@ -47,16 +51,18 @@ def outputs(
     """
     from introplan.rendering.calendars import finished_calendars  # noqa: PLC0415 - dear to import, and only here
     from introplan.rendering.prints import Printer  # noqa: PLC0415 - as above
-    from introplan.rendering.prints.family import cohort_prints  # noqa: PLC0415 - as above
+    from introplan.rendering.prints.family import cohort_prints, personal_prints  # noqa: PLC0415 - as above
     from introplan.rendering.reports import rules_report  # noqa: PLC0415 - as above
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
-    edition, templates, key = making
+    edition, templates, key, people = making
     plan = edition.plan
     own: Shelf = "secret-links" if key else "private"
     printer = Printer(edition, templates, fonts=font_folder())
     for what in cohort_prints(edition, templates):
         yield from _on("shared", printer.files(what))
+    for what in personal_prints(edition, people):
+        yield from _on("private", printer.files(what))
     for calendar in finished_calendars(edition):
         path = calendar.path
         shelf: Shelf = own if is_ones_own(path) else "shared"
