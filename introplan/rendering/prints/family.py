@@ -7,11 +7,12 @@ from introplan.releases import Edition
 from introplan.rendering.booklets import booklet_prints
 from introplan.rendering.prints.participant import participant_print
 from introplan.rendering.prints.printer import Print
+from introplan.rendering.prints.supporter import supporter_print
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
-OWN: tuple[Callable[[Edition, str], Print | None], ...] = (participant_print,)
+OWN: tuple[Callable[[Edition, str], Print | None], ...] = (participant_print, supporter_print)
 """The kinds of personal prints: each makes one for a person by id, or None where the person has no such part."""
 
 
