@@ -39,38 +39,33 @@ class Print(NamedTuple):
 
 
 class Printer:
-    """Whoever makes the prints of one edition, with one typesetter. `fonts` is a folder with Source Sans 3.
+    """Whoever makes the prints of one edition, with one typesetter. `fonts` is a folder with Source Sans 3."""
 
-    What stands there of an `earlier` build is not set again while it would be made of the same.
-    """
-
-    def __init__(
-        self, edition: Edition, templates: "BaseLoader", *, fonts: Path, earlier: EarlierPrints | None = None
-    ) -> None:
+    def __init__(self, edition: Edition, templates: "BaseLoader", *, fonts: Path) -> None:
         self.plan: Plan = edition.plan
         self.made_at: datetime = edition.release.at if edition.release else DRAFT_TIME
-        self.templates, self.fonts, self.earlier = templates, fonts, earlier
+        self.templates, self.fonts = templates, fonts
 
-    def files(self, what: Print) -> Iterator[tuple[str, bytes]]:
+    def files(self, what: Print, earlier: EarlierPrints | None = None) -> Iterator[tuple[str, bytes]]:
         """The paths and the bytes of a print.
 
-        A PDF that is set is read back. Raises PrintFault for one that does not show every word, and TemplateFault for a
+        What stands there of an `earlier` build is not set again while it would be made of the same. A PDF that is set is read back. Raises PrintFault for one that does not show every word, and TemplateFault for a
         workspace's own template.
         """
-        yield f"{what.path}.pdf", self._pdf(what)
+        yield f"{what.path}.pdf", self._pdf(what, earlier)
         if what.on_screen:
             page = render(self._html, f"{what.template}.html.j2", language=what.language, **what.values)
             yield f"{what.path}.html", page.encode()
 
-    def _pdf(self, what: Print) -> bytes:
+    def _pdf(self, what: Print, earlier: EarlierPrints | None) -> bytes:
         values = {name: _as_text(value) for name, value in what.values.items()}
         source = render(self._typst, f"{what.template}.typ.j2", language=what.language, **values)
-        if self.earlier is None:
+        if earlier is None:
             return self._set(what, source)
         path, recipe = f"{what.path}.pdf", self._typesetter.recipe(source, self.made_at)
-        if (pdf := self.earlier.pdf(path, recipe)) is None:
+        if (pdf := earlier.pdf(path, recipe)) is None:
             pdf = self._set(what, source)
-            self.earlier.keep(path, recipe, pdf)
+            earlier.keep(path, recipe, pdf)
         return pdf
 
     def _set(self, what: Print, source: str) -> bytes:
