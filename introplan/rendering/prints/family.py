@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from introplan.releases import Edition
 from introplan.rendering.booklets import booklet_prints
+from introplan.rendering.prints.attendance import attendance_prints
 from introplan.rendering.prints.printer import Print
 
 if TYPE_CHECKING:
@@ -14,3 +15,4 @@ if TYPE_CHECKING:
 def cohort_prints(edition: Edition, templates: "BaseLoader") -> Iterator[Print]:
     """The prints of each cohort, each worked out when it is asked for. Raises TemplateFault for an own template."""
     yield from booklet_prints(edition, templates)
+    yield from attendance_prints(edition)
