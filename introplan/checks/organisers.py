@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from introplan.agenda import Journey, Occasion, Plan, is_expected
 from introplan.checks.causes import pause_not_followed
 from introplan.checks.edits import adding, putting
-from introplan.checks.missed import is_owed, not_had
 from introplan.checks.occasions import MOST_NAMES, has_participants, names
+from introplan.counts.missed import is_owed, not_had
 from introplan.demands import absent_from
 from introplan.diagnostics import Diagnostic, Fix, Label, _, _n, finding
 from introplan.language import Term, _p
