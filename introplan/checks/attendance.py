@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan, absent_from
 from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
 from introplan.checks.edits import adding, taking_out
 from introplan.checks.make_ups import called, fitting_session, offered_session, session_of_another_half
@@ -21,7 +21,7 @@ from introplan.counts.missed import (
     required_of,
     told_as_groups,
 )
-from introplan.demands import Offers, absent_from
+from introplan.demands import Offers
 from introplan.diagnostics import Diagnostic, Fix, Label, WayOut, _, _n, finding
 from introplan.model import Activity, Cohort, Lecture
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Occasion, Plan, is_asked, is_chosen
-from introplan.demands import attended_by
+from introplan.agenda import Journey, Occasion, Plan, attended_by, is_asked, is_chosen
 from introplan.model import Activity, Lecture
 
 FEWEST_OF_A_GROUP = 2

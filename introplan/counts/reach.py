@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, attended_by
 from introplan.agenda.disclosure import is_protected
 from introplan.counts.few import told
 from introplan.counts.missed import owed_from
-from introplan.demands import attended_by
 from introplan.model import Activity, Cohort, Lecture
 
 
