@@ -114,7 +114,9 @@ def _page(edition: Edition, several: Sequence[_OfCohort], held: Mapping[str, Seq
         competences=lesson.competences,
         prerequisites=tuple(_reference(taught[id_], held) for id_ in activity.prerequisites),
         leads_to=tuple(
-            _reference(other, held) for other in taught.values() if other.id in held and activity.id in other.prerequisites
+            _reference(other, held)
+            for other in taught.values()
+            if other.id in held and activity.id in other.prerequisites
         ),
         preparation=lesson.preparation,
         deepening=lesson.deepening,

@@ -119,4 +119,3 @@ def _opening(welcome: str) -> tuple[str, str]:
     """The first two paragraphs, and the rest: a page is opened for its dates."""
     paragraphs = welcome.strip().split("\n\n")
     return "\n\n".join(paragraphs[:2]), "\n\n".join(paragraphs[2:])
-
