@@ -18,7 +18,7 @@ from introplan.cli.moved_letters import move_letters
 from introplan.cli.output_folders import output_folder
 from introplan.cli.own_prints import NOBODY_ASKED_FOR, PeopleWanted, PrintWish, people_wanted
 from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_rest
-from introplan.cli.resources import template_loader
+from introplan.cli.resources import set_with, template_loader
 from introplan.cli.screen import counted, news, several, tell, words
 from introplan.diagnostics import _, _n
 from introplan.releases import Edition
@@ -28,6 +28,7 @@ from introplan.rendering.prints.folders import PERSONAL, is_personal_print, whos
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Intent, Intents
+from introplan.workspace.kept_prints import KeptPrints
 from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.output import Output
 from introplan.workspace.private import Private
@@ -157,6 +158,7 @@ class Build:
         self.key = self.links.key_for_build(secret_links, folder, workspace.names)
         self.stage = Stage(Private(workspace.root))
         self.templates = template_loader(workspace)
+        self.prints = KeptPrints(Private(workspace.root), set_with())
         self.built: list[Built] = []
         self.page: Output | None = None
 
@@ -180,6 +182,7 @@ class Build:
                         whose = ", ".join(map(programme.plan.called, whose_prints(programme.plan, [path])))
                         told = f"{programme.name}: {whose}" if whose else programme.name
                         progress.update(task, advance=1, description=escape(told))
+        self.prints.write()
         editions = [built.edition for built in self.built]
         whole = len(editions) == len(self.workspace.names)
         if whole and (len(editions) > 1 or (self.folder / MANIFEST).is_file()):
@@ -195,7 +198,13 @@ class Build:
             shelf: Output(shelf_folder(self.folder, name, shelf), PEOPLE, self.stage, shelf, name) for shelf in ENDINGS
         }
         stand = [path for path in shelves["private"].earlier if (shelves["private"].folder / path).is_file()]
-        making = Making(edition, self.templates, self.key, self.people.of(edition.plan, stand))
+        making = Making(
+            edition,
+            self.templates,
+            self.key,
+            self.people.of(edition.plan, stand),
+            lambda shelf: self.prints.within(shelf_folder(self.folder, name, shelf)),
+        )
         for shelf, path, content in outputs(
             making, lambda shelf: shelves[shelf].made, letters.take if letters else None
         ):

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from introplan.releases import Edition
 from introplan.rendering.booklets import booklet_prints
+from introplan.rendering.prints.attendance import attendance_prints
 from introplan.rendering.prints.participant import participant_print
 from introplan.rendering.prints.printer import Print
 from introplan.rendering.prints.supporter import supporter_print
+from introplan.rendering.prints.wall import wall_prints
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -19,6 +21,8 @@ OWN: tuple[Callable[[Edition, str], Print | None], ...] = (participant_print, su
 def cohort_prints(edition: Edition, templates: "BaseLoader") -> Iterator[Print]:
     """The prints of each cohort, each worked out when it is asked for. Raises TemplateFault for an own template."""
     yield from booklet_prints(edition, templates)
+    yield from attendance_prints(edition)
+    yield from wall_prints(edition)
 
 
 def personal_prints(edition: Edition, people: Iterable[str] | None = None) -> Iterator[Print]:
