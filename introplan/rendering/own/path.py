@@ -31,10 +31,9 @@ class OwnPhase:
 
 @dataclass(frozen=True, slots=True)
 class OwnReview:
-    """A review: when it is, or about when, with whom, and what to prepare. `moment` is its day as machines read it."""
+    """A review: when it is, or about when, with whom, and what to prepare."""
 
     title: str
-    moment: str
     day: str
     times: str
     place: str
@@ -162,7 +161,6 @@ def _review(plan: Plan, occasion: Occasion, person: str) -> OwnReview:
     about = in_full(_("around {day}"), language, day=day_words(occasion.day, language, weekday=False))
     return OwnReview(
         title=own_title(plan, occasion, person),
-        moment=f"{occasion.day}",
         day=day_words(occasion.day, language) if occasion.booked else about,
         times=hours_shown(plan, occasion, language) if occasion.booked else in_full(_("not booked yet"), language),
         place=occasion_place(plan, occasion),
@@ -174,7 +172,6 @@ def _review(plan: Plan, occasion: Occasion, person: str) -> OwnReview:
 class MakeUp:
     """A session of another cohort where somebody makes up for what they missed."""
 
-    moment: str
     day: str
     times: str
     title: str
@@ -187,7 +184,6 @@ def own_make_ups(edition: Edition, person: str) -> tuple[MakeUp, ...]:
     own = edition.published(plan.agenda.by_person.get(person, ()))
     return tuple(
         MakeUp(
-            f"{each.day}",
             day_words(each.day, language),
             hours_shown(plan, each, language),
             plan.title(each),

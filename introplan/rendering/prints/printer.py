@@ -49,15 +49,17 @@ class Printer:
     def files(self, what: Print, earlier: EarlierPrints | None = None) -> Iterator[tuple[str, bytes]]:
         """The paths and the bytes of a print.
 
-        What stands there of an `earlier` build is not set again while it would be made of the same. A PDF that is set is read back. Raises PrintFault for one that does not show every word, and TemplateFault for a
-        workspace's own template.
+        What stands there of an `earlier` build is not set again while it would be made of the same. A PDF that is set
+        is read back. Raises PrintFault for one that does not show every word, and TemplateFault for a workspace's own
+        template.
         """
-        yield f"{what.path}.pdf", self._pdf(what, earlier)
+        yield f"{what.path}.pdf", self.pdf(what, earlier)
         if what.on_screen:
             page = render(self._html, f"{what.template}.html.j2", language=what.language, **what.values)
             yield f"{what.path}.html", page.encode()
 
-    def _pdf(self, what: Print, earlier: EarlierPrints | None) -> bytes:
+    def pdf(self, what: Print, earlier: EarlierPrints | None = None) -> bytes:
+        """The PDF alone. Raises as `files` does."""
         values = {name: _as_text(value) for name, value in what.values.items()}
         source = render(self._typst, f"{what.template}.typ.j2", language=what.language, **values)
         if earlier is None:
