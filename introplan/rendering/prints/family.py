@@ -8,6 +8,8 @@ from introplan.language import _p
 from introplan.releases import Edition
 from introplan.rendering.booklets import booklet_prints
 from introplan.rendering.prints.attendance import attendance_prints
+from introplan.rendering.prints.lecturer import lecturer_print
+from introplan.rendering.prints.manager import manager_print
 from introplan.rendering.prints.participant import participant_print
 from introplan.rendering.prints.printer import Print, Printer
 from introplan.rendering.prints.supporter import supporter_print
@@ -16,7 +18,12 @@ from introplan.rendering.prints.wall import wall_prints
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
-OWN: tuple[Callable[[Edition, str], Print | None], ...] = (participant_print, supporter_print)
+OWN: tuple[Callable[[Edition, str], Print | None], ...] = (
+    participant_print,
+    supporter_print,
+    lecturer_print,
+    manager_print,
+)
 """The kinds of personal prints: each makes one for a person by id, or None where the person has no such part."""
 
 
