@@ -7,8 +7,8 @@ from introplan.agenda import Plan
 from introplan.agenda.attended import attendance_of, still_missed
 from introplan.checks.causes import pause_not_followed
 from introplan.checks.edits import adding, putting
-from introplan.checks.missed import is_owed, not_had
 from introplan.checks.occasions import MOST_NAMES, has_participants, names
+from introplan.counts.missed import is_owed, not_had
 from introplan.diagnostics import Diagnostic, Fix, Label, _, _n, finding
 from introplan.language import Term, _p
 from introplan.model import Cohort, Path

@@ -11,7 +11,7 @@ from introplan.agenda.disclosure import named
 from introplan.checks.copies import Copies, Given
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES, about, each_session, names, title_of
-from introplan.checks.readiness import GIVEN_BY_SOMEBODY
+from introplan.counts.readiness import GIVEN_BY_SOMEBODY
 from introplan.demands import Offers, as_it_would_be
 from introplan.demands.stretches import length_of_days
 from introplan.diagnostics import Diagnostic, Fix, Label, Remove, WayOut, _, _n, finding
