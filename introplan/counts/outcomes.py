@@ -17,7 +17,7 @@ from introplan.model.cohorts import OutcomeKind
 OUTCOMES: tuple[OutcomeKind, ...] = get_args(OutcomeKind)
 
 
-class Step(NamedTuple):
+class OutcomeStep(NamedTuple):
     """A step on the way, by the phase that begins with it; without one it is to finish the programme."""
 
     phase: Phase | None
@@ -69,12 +69,12 @@ class CohortOutcome(NamedTuple):
         return not (all(self.told_parts) and self.may_tell_steps)
 
 
-def steps_of(plan: Plan) -> tuple[Step, ...]:
+def steps_of(plan: Plan) -> tuple[OutcomeStep, ...]:
     """The steps between the start and employment: from placement to the first phase that is paid, else to the end."""
     phases = sorted(plan.programme.frame.phases.values(), key=lambda phase: phase.begins.weeks)
     if phases and not phases[0].paid:
-        return tuple(Step(phase) for phase in phases if phase.paid)[:1]
-    return (Step(None),)
+        return tuple(OutcomeStep(phase) for phase in phases if phase.paid)[:1]
+    return (OutcomeStep(None),)
 
 
 def cohort_outcomes(plan: Plan, cohorts: tuple[Cohort, ...], until: date | None) -> tuple[CohortOutcome, ...]:
@@ -117,14 +117,14 @@ def outcome_of(journey: Journey, until: date | None) -> OutcomeKind | None:
     return outcome.kind if outcome and (until is None or outcome.date <= until) else None
 
 
-def _how_far(journey: Journey, steps: tuple[Step, ...], until: date | None) -> int:
+def _how_far(journey: Journey, steps: tuple[OutcomeStep, ...], until: date | None) -> int:
     """How many steps somebody has come; whoever is employed has come all the way, however they did."""
     if outcome_of(journey, until) == "employed":
         return len(steps)
     return next((number for number, step in enumerate(steps) if not _has_come(journey, step, until)), len(steps))
 
 
-def _has_come(journey: Journey, step: Step, until: date | None) -> bool:
+def _has_come(journey: Journey, step: OutcomeStep, until: date | None) -> bool:
     if step.phase is None:
         return not journey.leaves_early and (until is None or journey.programme_ends <= until)
     first = journey.days_of(step.phase.id).first

@@ -6,7 +6,7 @@ from introplan.agenda import Axis
 from introplan.days import add_months
 from introplan.language import _, _n, _p
 from introplan.rendering.reports.pictures import Figure, MonthPoint, lines, svg_of
-from introplan.rendering.reports.report import Column, Picture, Question, ReportPart, Table
+from introplan.rendering.reports.report import Column, Question, ReportPart, ReportPicture, Table
 
 
 def caseload_parts(asked: Question) -> Iterator[ReportPart]:
@@ -33,7 +33,7 @@ def caseload_parts(asked: Question) -> Iterator[ReportPart]:
     yield table
 
 
-def _curve(asked: Question, axis: Axis) -> Picture:
+def _curve(asked: Question, axis: Axis) -> ReportPicture:
     """The share in each month from the start, by the first cohort: months are counted, and not named."""
     title = asked.words(_("Caseload, month by month from the start"))
     phases, months = asked.plan.programme.frame.phases, 0
@@ -58,4 +58,4 @@ def _curve(asked: Question, axis: Axis) -> Picture:
         asked.words(_("from month {month}: {percent}"), month=month, percent=percent) for month, percent in said
     )
     text = asked.words(_n("{count} month: {steps}.", "{count} months: {steps}."), count=months, steps=steps)
-    return Picture("caseload_picture", title, svg_of(drawing), text)
+    return ReportPicture("caseload_picture", title, svg_of(drawing), text)

@@ -20,10 +20,10 @@ from introplan.rendering.reports.report import (
     HIDDEN,
     Cell,
     Column,
-    Picture,
     Question,
     Report,
     ReportPart,
+    ReportPicture,
     Table,
     report_of,
 )
@@ -120,7 +120,7 @@ def _away(asked: Question) -> Iterator[Away]:
 
 def _months(away: Iterable[Away]) -> tuple[date, ...]:
     """All months from the first to the last."""
-    starts = [each.day.replace(day=1) for each in away]
+    starts = [each.month for each in away]
     found = [min(starts)] if starts else []
     while found and found[-1] < max(starts):
         found.append(add_months(found[-1], 1))
@@ -131,7 +131,7 @@ def _columns(asked: Question, away: Sequence[Away]) -> Mapping[str | None, str]:
     """In which column each unit is: those that never have five people away in a month are together."""
     people: dict[tuple[str | None, date], set[str]] = defaultdict(set)
     for each in away:
-        people[each.unit, each.day.replace(day=1)].add(each.person)
+        people[each.unit, each.month].add(each.person)
     units = dict.fromkeys(unit for unit, _month in people)
     large = {unit for (unit, _month), those in people.items() if len(those) >= FEWEST}
     small = [unit for unit in units if unit not in large]
@@ -146,7 +146,7 @@ Hours = Mapping[tuple[str, date | str], Mapping[Contribution, float]]
 def _hours(away: Iterable[Away], units: Mapping[str | None, str]) -> Hours:
     found: dict[tuple[str, date | str], dict[Contribution, float]] = defaultdict(lambda: defaultdict(float))
     for each in away:
-        month = each.day.replace(day=1)
+        month = each.month
         for column in (units[each.unit], ALL):
             for row in (month, WHOLE):
                 found[column, row][each.person, each.unit, month] += each.length / AN_HOUR
@@ -163,7 +163,7 @@ def _titles(plan: Plan, units: Mapping[str | None, str], hours: Hours) -> list[s
     return [*own, *(each for each in (OTHERS, NOWHERE) if each in found and (each, WHOLE) in hours)]
 
 
-def _picture(asked: Question, table: Table, months: Sequence[date]) -> Picture:
+def _picture(asked: Question, table: Table, months: Sequence[date]) -> ReportPicture:
     title = asked.words(_("Hours away from all units together"))
     column = table.columns[-1]
     words = [cell_words(row[-1], column, asked.language) for row in table.rows]
@@ -182,4 +182,4 @@ def _picture(asked: Question, table: Table, months: Sequence[date]) -> Picture:
         asked.words(_("{month}: {hours} hours"), month=month_words(month, asked.language), hours=word)
         for month, word in zip(months, words, strict=True)
     ]
-    return Picture("hours_picture", title, svg_of(drawing), f"{'; '.join(said)}.")
+    return ReportPicture("hours_picture", title, svg_of(drawing), f"{'; '.join(said)}.")
