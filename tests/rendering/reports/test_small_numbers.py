@@ -35,7 +35,7 @@ def test_two_months_do_not_tell_who_came_between_them():
 
 
 def test_what_is_another_quantity_each_month_is_told_for_both():
-    months = {month: [(person, month) for person in PEOPLE[:5 + month]] for month in (0, 1)}
+    months = {month: [(person, month) for person in PEOPLE[: 5 + month]] for month in (0, 1)}
     assert told(months) == {0, 1}
 
 
@@ -87,7 +87,9 @@ def _one_of_each(people: dict[int, list[str]], everybody: Sequence[str]) -> Sequ
     return small or everybody[:6]
 
 
-def tells(figures: Iterable[Collection[Contribution]], people: Sequence[Contribution]) -> tuple[Contribution, ...] | None:
+def tells(
+    figures: Iterable[Collection[Contribution]], people: Sequence[Contribution]
+) -> tuple[Contribution, ...] | None:
     """Fewer than five of some people of whom a sum of multiples of figures tells; None when there are none.
 
     It tells of nobody but some when taking the columns of these away makes the rank less.
