@@ -1,38 +1,14 @@
-"""Hours: how long sessions take participants from their units, and what supporting others takes, month by month."""
+"""What supporting others takes, month by month: the meetings, and the sessions that supporters are asked to."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from introplan.agenda.occasions import Occasion
 from introplan.agenda.plan import Plan
 from introplan.model import ROLES
 
 A_MINUTE = timedelta(minutes=1)
-
-
-class Away(NamedTuple):
-    """Somebody who a session takes from their unit, by ids, on one of its days, and how long."""
-
-    unit: str | None
-    person: str
-    day: date
-    length: timedelta
-
-    @property
-    def month(self) -> date:
-        """The month that it is in, by its first day."""
-        return self.day.replace(day=1)
-
-
-def away_at(plan: Plan, occasion: Occasion) -> Iterator[Away]:
-    """Whom a session takes from their units, guests included, on each of its days; nobody where no time is known."""
-    if not occasion.times and not occasion.is_all_day:
-        return
-    for each in occasion.on_each_day:
-        for person in each.people("participant", "make_up"):
-            yield Away(plan.unit_on(person, each.day), person, each.day, each.length)
 
 
 def minutes_of_supporter(plan: Plan, person: str) -> Counter[date]:
@@ -63,16 +39,3 @@ def invited_as_supporter(plan: Plan, person: str) -> tuple[Occasion, ...]:
         for each in plan.agenda.by_person.get(person, ())
         if each.kind == "session" and person in each.people(*ROLES)
     )
-
-
-Hours = Mapping[tuple[str | None, date], Mapping[str, timedelta]]
-"""By unit and month, how long each person is away."""
-
-
-def hours_away(plan: Plan, sessions: Iterable[Occasion]) -> Hours:
-    """How long some sessions take participants from their units, by the unit and the first day of the month."""
-    found: dict[tuple[str | None, date], dict[str, timedelta]] = defaultdict(lambda: defaultdict(timedelta))
-    for occasion in sessions:
-        for away in away_at(plan, occasion):
-            found[away.unit, away.month][away.person] += away.length
-    return {key: dict(people) for key, people in found.items()}

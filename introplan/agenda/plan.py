@@ -12,7 +12,7 @@ from introplan.agenda.axes import Axis, axes_of
 from introplan.agenda.falling import Fallen, fallen
 from introplan.agenda.given_out import NOTHING, GivenOut
 from introplan.agenda.identities import ByIdentity, by_identity, with_first_ids
-from introplan.agenda.journeys import Journey
+from introplan.agenda.journeys import Journey, Stay
 from introplan.agenda.making import open_days_of
 from introplan.agenda.meetings import arrangement_of
 from introplan.agenda.occasions import Occasion
@@ -168,11 +168,16 @@ class Plan:
         [participant], cohorts = occasion.people("participant"), occasion.cohorts
         return next(each for each in self.agenda.journeys_by_person[participant] if each.cohort.id in cohorts)
 
-    def unit_on(self, person: str, day: date) -> str | None:
-        """Where somebody works on a day, by id: a participant as the cohort of that day says, else their own unit."""
+    def stay_on(self, person: str, day: date) -> Stay | None:
+        """Where a participant is on a day, as the cohort of that day says; None outside their time in the programme."""
         journeys = self.agenda.journeys_by_person.get(person, ())
         here = next((journey for journey in journeys if day in journey.days), None)
-        return here.unit_on(day) if here else self.programme.people[person].unit
+        return here.on(day) if here else None
+
+    def unit_on(self, person: str, day: date) -> str | None:
+        """Where somebody works on a day, by id: a participant as the cohort of that day says, else their own unit."""
+        stay = self.stay_on(person, day)
+        return stay.unit if stay else self.programme.people[person].unit
 
     def subject(self, occasion: Occasion) -> Subject:
         """What an occasion comes from: what it is of, and of a posting the unit or organisation that it is at."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from introplan.rendering.calendars.calendar import FinishedCalendar
     from introplan.rendering.changes.release import ReleaseFiles
+    from introplan.rendering.typesetting.recipes import EarlierPrints
 
 Made = Iterator[tuple[str, bytes]]
 """Files, each made when it is asked for: its path and its bytes."""
@@ -30,11 +31,17 @@ Shelved = Iterator[tuple[Shelf, str, bytes]]
 
 
 class Making(NamedTuple):
-    """What the outputs of a programme are made with; the `key` is that of the secret links, if there are to be any."""
+    """What the outputs of a programme are made with.
+
+    The `key` is that of the secret links, if there are to be any; `people`, by id, are those who get their own prints.
+    `earlier` tells of each shelf which prints stand there from an earlier build.
+    """
 
     edition: Edition
     templates: "BaseLoader"
     key: bytes | None = None
+    people: Collection[str] = ()
+    earlier: "Callable[[Shelf], EarlierPrints | None]" = lambda _shelf: None
 
 
 def outputs(
@@ -47,16 +54,18 @@ def outputs(
     """
     from introplan.rendering.calendars import finished_calendars  # noqa: PLC0415 - dear to import, and only here
     from introplan.rendering.prints import Printer  # noqa: PLC0415 - as above
-    from introplan.rendering.prints.family import cohort_prints  # noqa: PLC0415 - as above
+    from introplan.rendering.prints.family import cohort_prints, personal_prints  # noqa: PLC0415 - as above
     from introplan.rendering.reports import rules_report  # noqa: PLC0415 - as above
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
-    edition, templates, key = making
+    edition, templates, key, people, earlier = making
     plan = edition.plan
     own: Shelf = "secret-links" if key else "private"
     printer = Printer(edition, templates, fonts=font_folder())
     for what in cohort_prints(edition, templates):
-        yield from _on("shared", printer.files(what))
+        yield from _on("shared", printer.files(what, earlier("shared")))
+    for what in personal_prints(edition, people):
+        yield from _on("private", printer.files(what, earlier("private")))
     for calendar in finished_calendars(edition):
         path = calendar.path
         shelf: Shelf = own if is_ones_own(path) else "shared"

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
-from introplan.agenda import Occasion, Plan, absent_from, attended_by
-from introplan.agenda.hours import away_at
+from introplan.agenda import Occasion, Plan, absent_from, attended_by, away_at
 from introplan.days import OpenDays
 from introplan.demands.circles import circles
 from introplan.demands.effort import Effort
@@ -194,7 +193,7 @@ class Indexes:
         """How long a session takes participants away in a month, by the units that have said how long they may."""
         away: dict[str, timedelta] = defaultdict(timedelta)
         for each in away_at(self.plan, occasion) if self.agreed_hours else ():
-            if each.month == month and each.unit in self.agreed_hours:
+            if each.unit in self.agreed_hours and each.day.replace(day=1) == month:
                 away[str(each.unit)] += each.length
         return away
 

@@ -7,6 +7,7 @@ from introplan.model.events import Event
 from introplan.model.faults import EMPTY
 from introplan.model.frame import Frame, Goal, Review
 from introplan.model.groups import Group, Membership, Memberships
+from introplan.model.look import Look, Picture
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.phases import Phase
@@ -42,6 +43,7 @@ __all__ = [
     "Intake",
     "Lasting",
     "Lecture",
+    "Look",
     "Meets",
     "Membership",
     "Memberships",
@@ -53,6 +55,7 @@ __all__ = [
     "Path",
     "Person",
     "Phase",
+    "Picture",
     "Place",
     "Point",
     "Posting",

@@ -14,13 +14,14 @@ from introplan.language import (
     length_words,
     stretch_words,
 )
-from introplan.model import Cohort, Phase
+from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.booklets.lessons import Lesson, lessons_of
 from introplan.rendering.booklets.people import BookletPeople, people_of
 from introplan.rendering.booklets.schedule import TermTable, phase_on, terms_of
 from introplan.rendering.booklets.words import words_in
 from introplan.rendering.colours import Colour
+from introplan.rendering.demanded import certificate_words, phase_facts
 from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
@@ -129,7 +130,7 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
         terms=terms_of(edition, cohort),
         reviews=tuple(_reviews(plan, cohort)),
         tasks=cohort_tasks(plan, cohort),
-        certificate=_certificate(plan),
+        certificate=certificate_words(plan),
         lessons=lessons_of(edition, cohort),
         places=tuple(_places(edition, cohort)),
         outlook=outlook_in(frame.language),
@@ -154,23 +155,10 @@ def _phase(plan: Plan, span: PhaseSpan) -> PhaseWords:
     return PhaseWords(
         phase.title,
         stretch_words(span.days, language),
-        tuple(_phase_facts(phase, language)),
+        tuple(phase_facts(phase, language)),
         phase.text or "",
         span.colour,
     )
-
-
-def _phase_facts(phase: Phase, language: Language) -> Iterator[str]:
-    if not phase.paid:
-        yield in_full(_("a placement without pay"), language)
-    elif phase.work_percent is not None:
-        yield in_full(_("you work {percent}%"), language, percent=phase.work_percent)
-    if phase.caseload_percent is not None:
-        cases = _("at most {percent}% of a full caseload") if phase.caseload_percent else _("no cases of your own")
-        yield in_full(cases, language, percent=phase.caseload_percent)
-    if phase.protected_time_percent is not None:
-        protected = _("{percent}% of working time is for learning")
-        yield in_full(protected, language, percent=phase.protected_time_percent)
 
 
 def _reviews(plan: Plan, cohort: Cohort) -> Iterator[ReviewWords]:
@@ -189,25 +177,6 @@ def _reviews(plan: Plan, cohort: Cohort) -> Iterator[ReviewWords]:
             length_words(review.length) if review.length else "",
             review.text or "",
         )
-
-
-def _certificate(plan: Plan) -> str:
-    certificate, language = plan.programme.frame.certificate, plan.programme.frame.language
-    if certificate is None:
-        return ""
-    attendance, reviews = certificate.attendance_percent, certificate.reviews and plan.programme.frame.reviews
-    if attendance is None:
-        done = _("You have completed the programme when you have had all reviews.")
-        return in_full(done, language) if reviews else ""
-    done = (
-        _(
-            "You have completed the programme when you have attended at least {percent}% of the required sessions and "
-            "had all reviews."
-        )
-        if reviews
-        else _("You have completed the programme when you have attended at least {percent}% of the required sessions.")
-    )
-    return in_full(done, language, percent=attendance)
 
 
 def _places(edition: Edition, cohort: Cohort) -> Iterator[PlaceWords]:
