@@ -125,9 +125,8 @@ def _each_line(sessions: Iterable[Occasion], first: date) -> Iterator[Occasion]:
 
 def _key(session: Occasion) -> str:
     """What a line of sessions is known by: the session's own key, of a time that is not as usual that time's."""
-    return (
-        session.key if session.turn is None or len(session.path) > 4 else session.key.removesuffix(f"/{session.turn}")
-    )
+    is_as_usual = session.turn is not None and len(session.path) == len(("cohorts", "ht26", "sessions", "utbyte"))
+    return session.key.removesuffix(f"/{session.turn}") if is_as_usual else session.key
 
 
 def _make_ups(plan: Plan, days: Stretch) -> Iterator[ToDo]:
