@@ -1,9 +1,10 @@
-"""What supporting others takes, month by month: the meetings, and the sessions that supporters are asked to."""
+"""Hours: how long sessions take participants from their units, and what supporting others takes, month by month."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from introplan.agenda.away import away_at
 from introplan.agenda.occasions import Occasion
 from introplan.agenda.plan import Plan
 from introplan.model import ROLES
@@ -39,3 +40,16 @@ def invited_as_supporter(plan: Plan, person: str) -> tuple[Occasion, ...]:
         for each in plan.agenda.by_person.get(person, ())
         if each.kind == "session" and person in each.people(*ROLES)
     )
+
+
+Hours = Mapping[tuple[str | None, date], Mapping[str, timedelta]]
+"""By unit and month, how long each person is away."""
+
+
+def hours_away(plan: Plan, sessions: Iterable[Occasion]) -> Hours:
+    """How long some sessions take participants from their units, by the unit and the first day of the month."""
+    found: dict[tuple[str | None, date], dict[str, timedelta]] = defaultdict(lambda: defaultdict(timedelta))
+    for occasion in sessions:
+        for away in away_at(plan, occasion):
+            found[away.unit, away.month][away.person] += away.length
+    return {key: dict(people) for key, people in found.items()}

@@ -10,7 +10,7 @@ from introplan.diagnostics import _
 from introplan.diagnostics.wrapping import wrapped
 from introplan.language import day_words
 from introplan.rendering.reports.cells import cell_words, is_figure
-from introplan.rendering.reports.report import HIDDEN, Column, Picture, Report, Sentences, Table
+from introplan.rendering.reports.report import HIDDEN, Column, Report, ReportPicture, Sentences, Table
 
 WIDEST = 100
 """No text is broader, however broad the terminal is; and in a file, which has no breadth, it is this."""
@@ -51,7 +51,7 @@ def _lines(report: Report, width: int) -> Iterator[Text]:
             case Sentences():
                 yield from _heading(part.title)
                 yield from _points(part.sentences, width)
-            case Picture():  # what it shows stands in a table
+            case ReportPicture():  # what it shows stands in a table
                 pass
     for title, texts in ((_("What is not known"), report.unknown), (_("Notes"), report.notes)):
         if texts:

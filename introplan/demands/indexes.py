@@ -193,7 +193,7 @@ class Indexes:
         """How long a session takes participants away in a month, by the units that have said how long they may."""
         away: dict[str, timedelta] = defaultdict(timedelta)
         for each in away_at(self.plan, occasion) if self.agreed_hours else ():
-            if each.unit in self.agreed_hours and each.day.replace(day=1) == month:
+            if each.unit in self.agreed_hours and each.month == month:
                 away[str(each.unit)] += each.length
         return away
 

@@ -49,8 +49,8 @@ class Printer:
     def files(self, what: Print, earlier: EarlierPrints | None = None) -> Iterator[tuple[str, bytes]]:
         """The paths and the bytes of a print.
 
-        What stands there of an `earlier` build is not set again while it would be made of the same. A PDF that is set is read back. Raises PrintFault for one that does not show every word, and TemplateFault for a
-        workspace's own template.
+        What stands there of an `earlier` build is not set again while it would be made of the same. What is set is read
+        back. Raises PrintFault for a PDF that does not show every word, and TemplateFault for an own template.
         """
         yield f"{what.path}.pdf", self._pdf(what, earlier)
         if what.on_screen:

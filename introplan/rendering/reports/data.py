@@ -6,7 +6,7 @@ from datetime import date
 
 from introplan.language import _, in_full
 from introplan.rendering.reports.cells import cell_words
-from introplan.rendering.reports.report import HIDDEN, Cell, Column, Picture, Report, Sentences, Table
+from introplan.rendering.reports.report import HIDDEN, Cell, Column, Report, ReportPicture, Sentences, Table
 from introplan.rendering.tables import TableCell, csv_table
 
 
@@ -24,7 +24,7 @@ def as_json(report: Report) -> dict[str, object]:
         "audience": report.audience,
         "audience_text": report.audience_words,
         "tables": {table.key: _table_as_json(table) for table in report.tables},
-        "pictures": {part.key: part.text for part in report.parts if isinstance(part, Picture)},
+        "pictures": {part.key: part.text for part in report.parts if isinstance(part, ReportPicture)},
         "sentences": {part.key: list(part.sentences) for part in report.parts if isinstance(part, Sentences)},
         "unknown": list(report.unknown),
         "notes": list(report.notes),

@@ -9,7 +9,7 @@ from introplan.language import Language, _, day_words, in_full
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.prints.printer import Print
 from introplan.rendering.reports.cells import cell_words, is_figure
-from introplan.rendering.reports.report import HIDDEN, Cell, Column, Picture, Report, Sentences, Table
+from introplan.rendering.reports.report import HIDDEN, Cell, Column, Report, ReportPicture, Sentences, Table
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -68,7 +68,7 @@ class PrintedReport(NamedTuple):
 
 def report_print(report: Report) -> Print:
     """What a Printer makes of it: one page to read, and a PDF. The templates are the same for every report."""
-    pictures = tuple(part.svg for part in report.parts if isinstance(part, Picture))
+    pictures = tuple(part.svg for part in report.parts if isinstance(part, ReportPicture))
     values = {"report": printed_report(report), "pictures": pictures}
     return Print(f"reports/{report.name}", "reports/report", report.language, values)
 
@@ -110,7 +110,7 @@ def _parts(report: Report) -> Iterator[PrintedPart]:
             case Table():
                 tables = tuple(_printed(each, report.language) for each in side_by_side(part, MOST_FIGURES))
                 yield PrintedPart(part.key, part.title, tables)
-            case Picture():
+            case ReportPicture():
                 yield PrintedPart(part.key, part.title, picture=part.svg, picture_text=part.text)
             case Sentences():
                 yield PrintedPart(part.key, part.title, sentences=part.sentences)

@@ -66,7 +66,7 @@ class Table(NamedTuple):
         return any(cell is HIDDEN for row in self.every_row for cell in row)
 
 
-class Picture(NamedTuple):
+class ReportPicture(NamedTuple):
     """A picture, as SVG that stands alone, and what it shows in words. What it shows stands in a table as well."""
 
     key: str
@@ -83,7 +83,7 @@ class Sentences(NamedTuple):
     sentences: tuple[str, ...]
 
 
-ReportPart = Table | Picture | Sentences
+ReportPart = Table | ReportPicture | Sentences
 
 Audience = Literal["shared", "coordinator"]
 """Whom a report may be given to: everybody it is made for, or nobody but the coordinator who has made it."""
