@@ -29,10 +29,10 @@ from introplan.rendering.reports.pictures import Figure, FigureRow, stacked_bars
 from introplan.rendering.reports.report import (
     Cell,
     Column,
-    Picture,
     Question,
     Report,
     ReportPart,
+    ReportPicture,
     Table,
     report_of,
 )
@@ -109,7 +109,7 @@ def _overview(asked: Question, found: Sequence[ToDo]) -> Iterator[ReportPart]:
             for week, count in counts
         ]
         drawing = stacked_bars("weeks", title, tuple(titles.values()), rows)
-        yield Picture("weeks-picture", title, svg_of(drawing), asked.words(_("The table has the same figures.")))
+        yield ReportPicture("weeks-picture", title, svg_of(drawing), asked.words(_("The table has the same figures.")))
     columns = (
         Column("week", asked.words(_p("column", "Week"))),
         *(Column(sort, title, "number") for sort, title in titles.items()),

@@ -19,10 +19,10 @@ from introplan.rendering.reports.report import (
     HIDDEN,
     Cell,
     Column,
-    Picture,
     Question,
     Report,
     ReportPart,
+    ReportPicture,
     Table,
     report_of,
 )
@@ -76,7 +76,7 @@ def _gap_parts(asked: Question, gaps: Sequence[AnsweredGap]) -> Iterator[ReportP
         title = asked.words(_("How far it is to each competence"))
         drawing = levels("gaps", title, series, rows, HIGHEST)
         text = asked.words(_("Levels from 0 to {highest}. The table has the same figures."), highest=HIGHEST)
-        yield Picture("gaps-picture", title, svg_of(drawing), text)
+        yield ReportPicture("gaps-picture", title, svg_of(drawing), text)
     yield _gap_table(asked, gaps)
 
 
@@ -247,7 +247,7 @@ def _host_parts(asked: Question) -> Iterator[ReportPart]:
         for row in rows
     ]
     text = asked.words(_("The share of the sessions that each receives, beside its share of the seats."))
-    yield Picture("hosts-picture", title, svg_of(bars("hosts", title, series, figures)), text)
+    yield ReportPicture("hosts-picture", title, svg_of(bars("hosts", title, series, figures)), text)
     yield Table("hosts", asked.words(_("Who hosts, and who has the seats")), columns, tuple(rows))
 
 

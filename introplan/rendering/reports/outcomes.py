@@ -28,10 +28,10 @@ from introplan.rendering.reports.report import (
     Cell,
     Column,
     Hidden,
-    Picture,
     Question,
     Report,
     ReportPart,
+    ReportPicture,
     Table,
     report_of,
 )
@@ -113,7 +113,7 @@ def _goal_table(asked: Question, measured: Sequence[MeasuredGoal]) -> Table:
     return Table("goals", asked.words(_("What the goals have come to")), columns, rows, empty=empty)
 
 
-def _goal_picture(asked: Question, measured: MeasuredGoal) -> Picture:
+def _goal_picture(asked: Question, measured: MeasuredGoal) -> ReportPicture:
     """The results over the months, from the start of the programme, beside where it began and what to reach."""
     indicator, results = measured.indicator, measured.results
     first = min([each.starts.replace(day=1) for each in asked.edition.cohorts] + [results[0][0]])
@@ -132,7 +132,9 @@ def _goal_picture(asked: Question, measured: MeasuredGoal) -> Picture:
         beside,
     )
     unit = f" ({indicator.unit})" if indicator.unit else ""
-    return Picture(f"goal-{measured.goal.id}", measured.goal.title, svg_of(drawing), f"{indicator.measure}{unit}.")
+    return ReportPicture(
+        f"goal-{measured.goal.id}", measured.goal.title, svg_of(drawing), f"{indicator.measure}{unit}."
+    )
 
 
 def _month(asked: Question, month: date, months: Sequence[date]) -> str:
@@ -216,7 +218,7 @@ def _outcome_parts(asked: Question, counted: Counted) -> Iterator[ReportPart]:
         ]
         text = asked.words(_("How many of each cohort have which outcome. The table has the same figures."))
         drawing = stacked_bars("outcomes", title, tuple(parts.values()), rows)
-        yield Picture("outcomes-picture", title, svg_of(drawing), text)
+        yield ReportPicture("outcomes-picture", title, svg_of(drawing), text)
     table = [(_title(asked, each), *(counted.cell(each, key) for key in ("begun", *parts))) for each in counted.several]
     yield _cohort_table(asked, "outcomes", title, columns, table)
 
@@ -252,7 +254,7 @@ def _way_parts(asked: Question, counted: Counted) -> Iterator[ReportPart]:
     if counted.may_tell(last):
         rows = [FigureRow(step, (_of_begun(asked, counted, last, key),)) for key, step in steps.items()]
         text = asked.words(_("{cohort}: how many came at least so far."), cohort=_title(asked, last))
-        yield Picture("way-picture", title, svg_of(funnel("way", title, rows)), text)
+        yield ReportPicture("way-picture", title, svg_of(funnel("way", title, rows)), text)
     table = [
         (_title(asked, each), *(counted.cell(each, key) for key in steps), _employed_share(counted, each))
         for each in counted.several
