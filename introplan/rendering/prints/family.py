@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from introplan.releases import Edition
 from introplan.rendering.booklets import booklet_prints
 from introplan.rendering.prints.attendance import attendance_prints
+from introplan.rendering.prints.certificate import certificate_print
 from introplan.rendering.prints.lecturer import lecturer_print
 from introplan.rendering.prints.manager import manager_print
 from introplan.rendering.prints.participant import participant_print
@@ -21,6 +22,7 @@ OWN: tuple[Callable[[Edition, str], Print | None], ...] = (
     supporter_print,
     lecturer_print,
     manager_print,
+    certificate_print,
 )
 """The kinds of personal prints: each makes one for a person by id, or None where the person has no such part."""
 
