@@ -15,7 +15,6 @@ from introplan.language import _, in_full, length_words, short_month, stretch_wo
 from introplan.model import ROLES, Phase, RoleWord
 from introplan.releases import Edition
 from introplan.rendering.colours import Colour, phase_colour
-from introplan.rendering.demanded import phase_facts
 from introplan.rendering.own.agenda import own_title
 from introplan.rendering.own.standing import supported_by
 from introplan.rendering.terms import SchoolTerm
@@ -28,7 +27,6 @@ class PhaseTalk:
 
     title: str
     days: tuple[str, ...]
-    facts: tuple[str, ...]
     text: str
     sessions: tuple[str, ...]
     reviews: tuple[str, ...]
@@ -118,7 +116,6 @@ def _talk(edition: Edition, person: str, phase: Phase, journeys: Sequence[Journe
     return PhaseTalk(
         title=phase.title,
         days=tuple(days),
-        facts=tuple(phase_facts(phase, language)),
         text=phase.text or "",
         sessions=tuple(dict.fromkeys(plan.title(each) for each in _at(edition, phase, journeys, "session"))),
         reviews=tuple(

@@ -21,7 +21,7 @@ _FIELD = 2**61 - 1
 """A prime: what is added up here is added up in its field, which costs less than fractions and loses nothing."""
 
 
-def told(figures: Mapping[_Key, Collection[Contribution]]) -> frozenset[_Key]:
+def tellable(figures: Mapping[_Key, Collection[Contribution]]) -> frozenset[_Key]:
     """The figures, by their keys, that may be told beside each other, each given by what is added up in it.
 
     A figure of nobody may be told. Of those that together tell too much, the one of fewest people is hidden, and of

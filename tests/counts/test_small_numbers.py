@@ -4,53 +4,54 @@ from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from introplan.rendering.reports.small_numbers import FEWEST, Contribution, told
+from introplan.counts.small_numbers import FEWEST, Contribution, tellable
 
 PEOPLE = [f"p{number}" for number in range(9)]
 
 
 def test_a_figure_of_four_is_hidden_and_one_of_five_is_told():
-    assert told({"four": PEOPLE[:4], "five": PEOPLE[:5], "nobody": []}) == {"nobody"} | {"five"} - {"four"}
+    assert tellable({"four": PEOPLE[:4], "five": [f"q{n}" for n in range(5)], "nobody": []}) == {"nobody", "five"}
 
 
 def test_a_total_does_not_tell_the_rest():
     """Of three units of 6, 6 and 2, the total less the two would be the third: so one more is hidden."""
     units = {"a": PEOPLE[:6], "b": [f"b{n}" for n in range(6)], "c": ["c0", "c1"]}
     total = [person for those in units.values() for person in those]
-    assert told({**units, "all": total}) == {"a", "all"}
+    assert tellable({**units, "all": total}) == {"a", "all"}
 
 
 def test_several_that_are_hidden_may_stand_beside_their_total():
     units = {"a": PEOPLE[:6], "b": ["b0", "b1"], "c": ["c0", "c1", "c2"]}
     total = [person for those in units.values() for person in those]
-    assert told({**units, "all": total}) == {"a", "all"}
+    assert tellable({**units, "all": total}) == {"a", "all"}
 
 
 def test_two_months_do_not_tell_who_came_between_them():
     """What each contributes is the same in both, so one less the other is what one person contributes."""
-    assert told({"september": PEOPLE[:5], "october": PEOPLE[:6]}) == {"october"}
+    assert tellable({"september": PEOPLE[:5], "october": PEOPLE[:6]}) == {"october"}
 
 
 def test_what_is_another_quantity_each_month_is_told_for_both():
     months = {month: [(person, month) for person in PEOPLE[: 5 + month]] for month in (0, 1)}
-    assert told(months) == {0, 1}
+    assert tellable(months) == {0, 1}
 
 
 def test_somebody_in_two_units_is_one_person():
     away = {"a": [("ada", "a"), ("bo", "a"), ("cy", "a")], "b": [("ada", "b"), ("bo", "b"), ("di", "b")]}
-    assert told({"all": [*away["a"], *away["b"]]}) == set()
+    assert tellable({"all": [*away["a"], *away["b"]]}) == set()
 
 
 @given(st.lists(st.sets(st.sampled_from(PEOPLE)), max_size=6))
 def test_nobody_can_work_out_a_figure_of_fewer_than_five(figures: list[set[str]]):
-    shown = told(dict(enumerate(figures)))
+    shown = tellable(dict(enumerate(figures)))
     assert all(not figures[key] or len(figures[key]) >= FEWEST for key in shown)
     assert tells([figures[key] for key in shown], PEOPLE) is None
 
 
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 7), min_size=4, max_size=4), st.booleans())
 def test_nobody_can_work_out_a_cell_of_a_table_with_totals(cells: list[int], crosswise: bool):
     """Two rows and two columns with all their totals, in any order of the figures."""
@@ -64,7 +65,7 @@ def test_nobody_can_work_out_a_cell_of_a_table_with_totals(cells: list[int], cro
         "all": people[0] + people[1] + people[2] + people[3],
     }
     ordered = dict(reversed(table.items())) if crosswise else table
-    shown = told(ordered)
+    shown = tellable(ordered)
     merged = {place: those for place, those in people.items() if 0 < len(those) < FEWEST}
     assert not shown & merged.keys()
     everybody = [person for those in people.values() for person in those]
@@ -73,12 +74,12 @@ def test_nobody_can_work_out_a_cell_of_a_table_with_totals(cells: list[int], cro
 
 def test_what_tells_nothing_is_all_told():
     figures = {"a": PEOPLE[:5], "all": [*PEOPLE[:5], *(f"q{n}" for n in range(5))]}
-    assert told(figures) == figures.keys()
+    assert tellable(figures) == figures.keys()
 
 
 def test_the_order_of_people_is_nothing():
     figures = {"a": PEOPLE[:6], "b": PEOPLE[5:], "all": PEOPLE}
-    assert told(figures) == told({key: [*reversed(those)] for key, those in figures.items()})
+    assert tellable(figures) == tellable({key: [*reversed(those)] for key, those in figures.items()})
 
 
 def _one_of_each(people: dict[int, list[str]], everybody: Sequence[str]) -> Sequence[str]:
