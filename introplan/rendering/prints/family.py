@@ -33,9 +33,11 @@ ENCLOSED: Mapping[str, str] = MappingProxyType(
     {
         "participant": _p("file", "my-introduction.pdf"),
         "supporter": _p("file", "my-part.pdf"),
+        "lecturer": _p("file", "my-sessions.pdf"),
+        "manager": _p("file", "my-unit.pdf"),
     }
 )
-"""The kinds that come with a release, and what the file is called."""
+"""The kinds that come with a release, and what the file is called; a certificate waits until the end."""
 
 
 def cohort_prints(edition: Edition, templates: "BaseLoader") -> Iterator[Print]:
