@@ -5,7 +5,7 @@ soon as there is one, all phases are shown, so that those that are left out do n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -148,7 +148,7 @@ def support_hours(edition: Edition, person: str) -> SupportHours:
         by_month[day.replace(day=1)] += length
     hours = plan.programme.people[person].hours_per_month
     set_aside = timedelta(hours=float(hours)) if hours else None
-    return SupportHours(length_words(set_aside) if set_aside else "", tuple(_halves(plan, by_month, set_aside)))
+    return SupportHours(length_words(set_aside) if set_aside else "", tuple(hours_by_half(plan, by_month, set_aside)))
 
 
 def _hour(occasion: Occasion) -> tuple[date, str, timedelta]:
@@ -162,7 +162,7 @@ def _as_supporter(edition: Edition, person: str) -> Iterator[Occasion]:
             yield each
 
 
-def _halves(plan: Plan, by_month: dict[date, timedelta], set_aside: timedelta | None) -> Iterator[HoursOfHalf]:
+def hours_by_half(plan: Plan, by_month: Mapping[date, timedelta], set_aside: timedelta | None) -> Iterator[HoursOfHalf]:
     """Every half-year from the first month to the last; months outside have no title."""
     if not by_month:
         return
