@@ -57,10 +57,9 @@ class Printer:
         pdf = self.pdf(what, earlier)
         yield f"{what.path}.pdf", pdf
         if what.is_folded:
-            from introplan.rendering.typesetting.folding import folded  # noqa: PLC0415 - only to build
-
             folder, _slash, name = what.path.rpartition("/")
-            yield f"{folder}/folded/{name}.pdf", folded(pdf, self.made_at)
+            path = f"{folder}/folded/{name}.pdf"
+            yield path, self._folded(path, pdf, earlier)
         if what.on_screen:
             page = render(self._html, f"{what.template}.html.j2", language=what.language, **what.values)
             yield f"{what.path}.html", page.encode()
@@ -76,6 +75,18 @@ class Printer:
             pdf = self._set(what, source)
             earlier.keep(path, recipe, pdf)
         return pdf
+
+    def _folded(self, path: str, pdf: bytes, earlier: EarlierPrints | None) -> bytes:
+        """A booklet as it is printed and folded."""
+        from introplan.rendering.typesetting.folding import folded, folding_recipe  # noqa: PLC0415 - only to build
+
+        recipe = folding_recipe(pdf, self.made_at)
+        if earlier and (made := earlier.pdf(path, recipe)) is not None:
+            return made
+        made = folded(pdf, self.made_at, fonts=self.fonts)
+        if earlier:
+            earlier.keep(path, recipe, made)
+        return made
 
     def _set(self, what: Print, source: str) -> bytes:
         """The PDF of a source, read back."""
