@@ -1,5 +1,6 @@
 """What there is to know of a picture's bytes without drawing it: kind, size, whether it is whole, what is in it."""
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
@@ -7,7 +8,7 @@ from typing import Literal, NamedTuple
 from xml.parsers import expat
 
 PictureKind = Literal["png", "jpeg", "svg"]
-Missing = Literal["not-there", "outside-workspace", "no-permission", "not-a-file", "too-large"]
+WhyNoPicture = Literal["not-there", "outside-workspace", "no-permission", "not-a-file", "too-large"]
 
 ENDINGS: Mapping[str, PictureKind] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".svg": "svg"}
 """The kinds of pictures by what their files end in."""
@@ -22,7 +23,7 @@ OTHERS: tuple[tuple[bytes, str], ...] = (
 class NoPicture(NamedTuple):
     """That there is no picture to be had, why, and which file may have been meant."""
 
-    why: Missing
+    why: WhyNoPicture
     meant: str = ""
 
 
@@ -203,3 +204,16 @@ def _leads_out(said: str) -> bool:
     """Whether something like `url(…)` leads out of the drawing."""
     after = (part.strip(" '\"") for part in said.split("url(")[1:])
     return any(part and not part.startswith(("#", "data:")) for part in after)
+
+
+def drawing_text(content: bytes) -> str:
+    """An SVG as text, without the line that says how its letters are written."""
+    for encoding in ("utf-8-sig", "utf-16"):
+        try:
+            text = content.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        text = content.decode("latin-1")
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from introplan.agenda import Plan
 from introplan.releases import Edition, fingerprint
 from introplan.rendering.booklets.booklet import booklet_of
+from introplan.rendering.look import look_files
 from introplan.rendering.printing import html_environment, own_templates, source_of
 from introplan.rendering.site.pages import page_of
 
@@ -24,4 +25,5 @@ def printed_fingerprint(plan: Plan, templates: "BaseLoader", reports: Iterable[b
     booklets = [booklet_of(edition, cohort) for cohort in edition.printed_cohorts]
     page = page_of(edition, environment, made=frozenset())
     own = [(name, source_of(templates, name)) for name in own_templates(templates)]
-    return fingerprint(booklets, page, list(reports), own)
+    asked = [files] if (files := look_files(edition)) else []
+    return fingerprint(booklets, page, list(reports), own, *asked)

@@ -12,6 +12,7 @@ from introplan.language import Language, in_words, joined
 from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.editions import EditionMark, mark_of
+from introplan.rendering.look import look_of, shared_look
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.site.cohorts import CohortCard, cohort_card
@@ -75,7 +76,7 @@ def site(edition: Edition, templates: "BaseLoader", *, made: Collection[str]) ->
     """
     environment = html_environment(templates)
     page = page_of(edition, environment, made=made)
-    yield "index.html", _rendered(environment, "index.html.j2", page.language, page=page)
+    yield "index.html", _rendered(environment, "index.html.j2", page.language, page=page, look=look_of(edition))
 
 
 def overview(pages: Sequence[tuple[str, Edition]], templates: "BaseLoader") -> bytes:
@@ -83,7 +84,13 @@ def overview(pages: Sequence[tuple[str, Edition]], templates: "BaseLoader") -> b
     languages = {edition.plan.programme.frame.language for _, edition in pages}
     language: Language = "en" if languages == {"en"} else "sv"
     programmes = [_programme_card(path, edition) for path, edition in pages]
-    return _rendered(html_environment(templates), "overview.html.j2", language, programmes=programmes)
+    return _rendered(
+        html_environment(templates),
+        "overview.html.j2",
+        language,
+        programmes=programmes,
+        look=shared_look([edition for _path, edition in pages]),
+    )
 
 
 def page_of(edition: Edition, environment: "Environment", *, made: Collection[str]) -> Page:
