@@ -3,6 +3,7 @@
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
 from introplan.agenda.also import invited_as, is_invited, those_invited, with_those_invited
 from introplan.agenda.attendance import Members, attendees_on, is_asked, is_chosen, is_expected
+from introplan.agenda.attended import absent_from, attended_by
 from introplan.agenda.away import Away, away_at, hours_by_month
 from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
@@ -62,7 +63,9 @@ __all__ = [
     "Subject",
     "Support",
     "SupportIndex",
+    "absent_from",
     "agenda_of",
+    "attended_by",
     "attendees_on",
     "away_at",
     "breaks_of",

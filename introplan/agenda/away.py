@@ -26,6 +26,11 @@ class Away(NamedTuple):
         return self.occasion.day
 
     @property
+    def month(self) -> date:
+        """The month that it is in, by its first day."""
+        return self.day.replace(day=1)
+
+    @property
     def length(self) -> timedelta:
         """How long: eight hours of a day that the session lasts all of."""
         return self.occasion.length
@@ -44,5 +49,5 @@ def hours_by_month(away: Iterable[Away]) -> Mapping[date, timedelta]:
     """How long these are away in each month that has any of it, by its first day, in order."""
     found: dict[date, timedelta] = defaultdict(timedelta)
     for each in away:
-        found[each.day.replace(day=1)] += each.length
+        found[each.month] += each.length
     return dict(sorted(found.items()))

@@ -48,7 +48,7 @@ class AttendanceSheet:
 
 
 @dataclass(frozen=True)
-class Attendance:
+class AttendanceSheets:
     """All sheets of a cohort, in the order of days."""
 
     programme: str
@@ -67,12 +67,12 @@ def attendance_prints(edition: Edition) -> Iterator[Print]:
             yield Print(f"attendance/{cohort.identity}", "attendance", language, values, on_screen=False)
 
 
-def attendance_of(edition: Edition, cohort: Cohort) -> Attendance:
+def attendance_of(edition: Edition, cohort: Cohort) -> AttendanceSheets:
     """The sheets of a cohort, in the programme's language."""
     plan, frame = edition.plan, edition.plan.programme.frame
     on = [session for session in edition.sessions_of(cohort) if session.is_on]
     days = sorted(((each, session) for session in on for each in session.on_each_day), key=lambda one: one[0].sort_key)
-    return Attendance(
+    return AttendanceSheets(
         programme=frame.title,
         cohort=cohort.title,
         organisation=plan.programme.organisations[frame.owner].title,
