@@ -9,15 +9,13 @@ from markupsafe import Markup
 from introplan.agenda import Plan
 from introplan.agenda.partners import partners
 from introplan.model import Look, Picture
-from introplan.model.contrast import INK, READABLE, WHITE, contrast, readable, text_on, tint_of
+from introplan.model.contrast import INK, READABLE, WHITE, as_text, contrast, readable, text_on, tint_of
 from introplan.model.pictures import PictureFacts, drawing_text, picture_facts
 from introplan.releases import Edition
 from introplan.rendering.markup import typst_literal
 
-PAPERS = ("#ffffff", "#f5f2ec", "#f6f7f6")
-"""What text in the first colour stands on in prints and on pages, beside its own tint."""
 DARK_PAPERS = ("#12201f", "#1c2e2e", "#11191d", "#19242a", "#1f343d")
-"""The same where the screen is dark."""
+"""What text in the first colour stands on where the screen is dark."""
 
 
 class MemberMark(NamedTuple):
@@ -57,11 +55,11 @@ def colours_of(look: Look) -> LookColours:
     """The colours of prints: each text reads on what it stands on, whatever has been asked for."""
     colours = DEFAULT
     if field := look.colour:
-        tint, on = tint_of(field), text_on(field)
+        on = text_on(field)
         soft = readable(tint_of(field, 0.9, 0.04), field) if on == WHITE else on
         colours = colours._replace(
-            brand=readable(field, *PAPERS, tint),
-            brand_tint=tint,
+            brand=(brand := as_text(field)),
+            brand_tint=tint_of(brand),
             brand_field=field,
             on_brand_field=on,
             soft_on_brand_field=soft,
@@ -117,7 +115,7 @@ def _mark(plan: Plan, logo: Picture | None, name: str) -> MemberMark:
     if not logo or not isinstance(content, bytes):
         return MemberMark(name)
     facts = picture_facts(content)
-    if facts.kind is None or not facts.is_whole or "outside" in facts.parts:
+    if not facts.is_printable:
         return MemberMark(name)
     return MemberMark(name, logo.text or name, _data_address(content, facts))
 
