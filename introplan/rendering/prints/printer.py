@@ -11,6 +11,7 @@ from markupsafe import Markup
 from introplan.agenda import Plan
 from introplan.language import Language
 from introplan.releases import Edition
+from introplan.rendering.look import PrintedLook, look_files, look_of
 from introplan.rendering.markup import with_all_words_broken
 from introplan.rendering.printing import PrintFault, html_environment, own_templates, render, typst_environment
 from introplan.rendering.typesetting.recipes import EarlierPrints
@@ -46,7 +47,7 @@ class Printer:
     def __init__(self, edition: Edition, templates: "BaseLoader", *, fonts: Path) -> None:
         self.plan: Plan = edition.plan
         self.made_at: datetime = edition.release.at if edition.release else DRAFT_TIME
-        self.templates, self.fonts = templates, fonts
+        self.edition, self.templates, self.fonts = edition, templates, fonts
 
     def files(self, what: Print, earlier: EarlierPrints | None = None) -> Iterator[tuple[str, bytes]]:
         """The paths and the bytes of a print.
@@ -61,7 +62,8 @@ class Printer:
             path = f"{folder}/folded/{name}.pdf"
             yield path, self._folded(path, pdf, earlier)
         if what.on_screen:
-            page = render(self._html, f"{what.template}.html.j2", language=what.language, **what.values)
+            values = {"language": what.language, "look": self._look, **what.values}
+            page = render(self._html, f"{what.template}.html.j2", **values)
             yield f"{what.path}.html", page.encode()
 
     def pdf(self, what: Print, earlier: EarlierPrints | None = None) -> bytes:
@@ -110,7 +112,11 @@ class Printer:
 
     @cached_property
     def _typesetter(self) -> Typesetter:
-        return Typesetter.of(self.templates, fonts=self.fonts)
+        return Typesetter.of(self.templates, fonts=self.fonts, look=look_files(self.edition))
+
+    @cached_property
+    def _look(self) -> PrintedLook:
+        return look_of(self.edition)
 
 
 def _as_text(value: object) -> object:
