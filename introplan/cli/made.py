@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
-from introplan.cli.resources import font_folder
+from introplan.cli.resources import font_folders
 from introplan.cli.sources import ReleaseSource
 from introplan.releases import Edition
 from introplan.rendering.feeds import PEOPLE, at_secret_place, feed_pages, is_ones_own
@@ -54,7 +54,7 @@ def outputs(
     edition, templates, key = making
     plan = edition.plan
     own: Shelf = "secret-links" if key else "private"
-    printer = Printer(edition, templates, fonts=font_folder())
+    printer = Printer(edition, templates, fonts=font_folders())
     for what in cohort_prints(edition, templates):
         yield from _on("shared", printer.files(what))
     for calendar in finished_calendars(edition):

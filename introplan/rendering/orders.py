@@ -43,14 +43,14 @@ class Setting(NamedTuple):
 
     source: str
     made_at: datetime
-    fonts: Path
+    fonts: tuple[Path, ...]
 
 
 class Proving(NamedTuple):
     """A PDF is to be read back: one with very many words on a page takes its time too."""
 
     pdf: bytes
-    fonts: Path
+    fonts: tuple[Path, ...]
 
 
 RenderingOrder = Opening | Rendering | Setting | Proving
@@ -109,7 +109,7 @@ class Pressroom:
 
     def __init__(self) -> None:
         self._opening: Opening | None = None
-        self._typesetters: dict[Path, Typesetter] = {}
+        self._typesetters: dict[tuple[Path, ...], Typesetter] = {}
 
     def answer(self, order: bytes) -> bytes:
         """What came of an order. A bug is told as its traceback."""
@@ -135,7 +135,7 @@ class Pressroom:
             case Proving(pdf, fonts):
                 return json.dumps(self._typesetter(fonts).faults(pdf)).encode()
 
-    def _typesetter(self, fonts: Path) -> Typesetter:
+    def _typesetter(self, fonts: tuple[Path, ...]) -> Typesetter:
         if fonts not in self._typesetters:
             self._typesetters[fonts] = Typesetter.here(self._templates, fonts=fonts)
         return self._typesetters[fonts]
