@@ -7,6 +7,7 @@ from typing import Literal
 
 from introplan.agenda import Plan
 from introplan.checks.edits import putting
+from introplan.counts.readiness import latest_papers
 from introplan.days import add_months
 from introplan.demands import limit_in_words, limit_of
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
@@ -62,7 +63,7 @@ def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
                 "day": event.date,
                 "sent": event.papers_sent,
                 "limit": limit_in_words(plan.programme, "papers-sent-late"),
-                "latest": plan.open_days.until_day(latest),
+                "latest": latest_papers(plan, event.date, days),
             },
             about=(f"_events/{event.id}",),
         )

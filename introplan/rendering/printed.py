@@ -7,14 +7,14 @@ from introplan.agenda import Plan
 from introplan.releases import Edition, fingerprint
 from introplan.rendering.booklets.booklet import booklet_of
 from introplan.rendering.printing import html_environment, own_templates, source_of
-from introplan.rendering.site.pages import page_of
+from introplan.rendering.site.whole import site_of
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
 
 def printed_fingerprint(plan: Plan, templates: "BaseLoader", reports: Iterable[bytes] = ()) -> str:
-    """Another for other words in the booklets, the page or the `reports` on rule sets, or other templates of one's own.
+    """Another for other words in the booklets, the pages or the `reports` on rule sets, or other templates of one's own.
 
     It is of what they say and not of their bytes: which release they belong to is no part of it. Drafts are not, nor
     anything else that nobody is given. Raises TemplateFault for a workspace's own templates.
@@ -22,6 +22,6 @@ def printed_fingerprint(plan: Plan, templates: "BaseLoader", reports: Iterable[b
     environment = html_environment(templates)
     edition = Edition(plan)
     booklets = [booklet_of(edition, cohort) for cohort in edition.printed_cohorts]
-    page = page_of(edition, environment, made=frozenset())
+    pages = site_of(edition, environment, made=frozenset())
     own = [(name, source_of(templates, name)) for name in own_templates(templates)]
-    return fingerprint(booklets, page, list(reports), own)
+    return fingerprint(booklets, pages, list(reports), own)

@@ -1,5 +1,6 @@
-"""The page to share: `index.html` of one programme, and one that leads to several. No scripts, no network."""
+"""The pages to share: those of one programme, and one that leads to several. No network."""
 
-from introplan.rendering.site.pages import overview, site
+from introplan.rendering.site.overview import overview
+from introplan.rendering.site.whole import site
 
 __all__ = ["overview", "site"]

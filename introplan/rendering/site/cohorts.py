@@ -16,6 +16,7 @@ class CohortCard:
     """A cohort in words; `first_day` and `last_day` as machines read them. A late starter's last day is their own."""
 
     key: str
+    identity: str
     title: str
     first_day: str
     last_day: str
@@ -34,6 +35,7 @@ def cohort_card(plan: Plan, cohort: Cohort, made: Collection[str]) -> CohortCard
     last = plan.cohort_axes[cohort.id].ends
     return CohortCard(
         key=choice_word(cohort),
+        identity=cohort.identity,
         title=cohort.title,
         first_day=f"{cohort.starts}",
         last_day=f"{last}",

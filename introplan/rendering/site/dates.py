@@ -21,7 +21,7 @@ from introplan.language import (
 from introplan.language.terms import AUDIENCES, EVENT_KINDS, ROLES_SEVERAL
 from introplan.model import ROLES, Cohort
 from introplan.releases import Edition
-from introplan.rendering.day_rows import hours_shown, in_one_row, long_days, short_days
+from introplan.rendering.day_rows import days_shown, hours_shown, in_one_row, long_days, short_days
 from introplan.rendering.series_rows import days_of_month
 from introplan.rendering.titles import also_invited, kind_title, point_lines
 from introplan.rendering.whom import groups_words
@@ -45,14 +45,21 @@ class Instead(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageDate:
-    """One date on the page, in words. `moment` is its start as machines read it, `place_key` where it is described."""
+    """One date on a page, in words.
+
+    `moment` is its start as machines read it, `days` are the days that it begins on, of which a row may have several,
+    and `last` the day that it is over; `place_key` and `lecture` are where the place and the lecture are described.
+    """
 
     key: str
     moment: str
+    days: tuple[str, ...]
+    last: str
     day: str
     week: int
     times: str
     title: str
+    lecture: str
     kind: str
     place: str
     place_key: str
@@ -63,6 +70,11 @@ class PageDate:
     instead: Instead | None
     points: tuple[str, ...] = ()
     invited: str = ""
+
+    @property
+    def year(self) -> str:
+        """The year it begins in, for where no heading says it."""
+        return self.moment[:4]
 
 
 class Month(NamedTuple):
@@ -101,12 +113,23 @@ def shared_occasions(edition: Edition) -> tuple[Occasion, ...]:
     )
 
 
-def years_of(edition: Edition, shared: Sequence[Occasion]) -> Iterator[Year]:
-    """The dates by year and month."""
-    plan, cohorts = edition.plan, edition.cohorts
+def sessions_shown(edition: Edition, cohort: Cohort) -> tuple[Occasion, ...]:
+    """A cohort's sessions, in order of time."""
+    return tuple(in_one_row(edition.plan, edition.sessions_of(cohort)))
+
+
+def years_of(edition: Edition, shared: Sequence[Occasion], of: Cohort | None = None) -> Iterator[Year]:
+    """The dates by year and month; on the page `of` one cohort, none says which cohort it is for."""
+    plan, cohorts = edition.plan, (of,) if of else edition.cohorts
     for year, in_year in groupby(shared, key=lambda occasion: occasion.day.year):
         months = groupby(in_year, key=lambda occasion: occasion.day.month)
         yield Year(year, tuple(_month(plan, tuple(in_month), shared, cohorts) for _, in_month in months))
+
+
+def dates_of(edition: Edition, shared: Sequence[Occasion], of: Cohort) -> tuple[PageDate, ...]:
+    """The dates of a cohort one after the other, where they are so few that nothing stands between them."""
+    years = years_of(edition, shared, of)
+    return tuple(date for year in years for month in year.months for date in month.dates)
 
 
 def choices_of(edition: Edition, shared: Iterable[Occasion]) -> tuple[Choice, ...]:
@@ -151,10 +174,13 @@ def _date(plan: Plan, times: Sequence[Occasion], shared: Sequence[Occasion], coh
     return PageDate(
         key=occasion.key,
         moment=f"{occasion.day}T{occasion.times.start:%H:%M}" if occasion.times else f"{occasion.day}",
+        days=tuple(f"{each.day}" for each in times),
+        last=f"{max(days_shown(plan, each).last for each in times)}",
         day=days_of_month(plan, times, language) if len(times) > 1 else short_days(plan, occasion, language),
         week=occasion.day.isocalendar().week,
         times=with_capital(hours_shown(plan, occasion, language)) or in_full(_("All day"), language),
         title=title,
+        lecture="" if event else plan.programme.taught[occasion.subject].identity,
         kind=kind if kind.casefold() != title.casefold() else "",
         place=place.title if place else "",
         place_key=place.identity if place and not place.online else "",

@@ -1,4 +1,4 @@
-"""The pages as values for their templates, and the templates made to bytes."""
+"""The start page as a value for its template: what comes when, and the ways to all the rest."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,21 +8,21 @@ from markupsafe import Markup
 
 from introplan.agenda import Plan
 from introplan.agenda.disclosure import named
-from introplan.language import Language, in_words, joined
+from introplan.language import Language, in_words
 from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
-from introplan.rendering.printing import html_environment, render
 from introplan.rendering.site.cohorts import CohortCard, cohort_card
 from introplan.rendering.site.dates import Choice, Year, choice_word, choices_of, shared_occasions, years_of
 from introplan.rendering.site.downloads import Download, organisation_calendars, programme_calendar
+from introplan.rendering.site.lectures import LectureCard, LecturePage, lecture_card
 from introplan.rendering.site.places import PlaceCard, places_of
 from introplan.rendering.tasks import TaskLine, cohort_tasks
 from introplan.rendering.timeline import timeline_svg
 
 if TYPE_CHECKING:
-    from jinja2 import BaseLoader, Environment
+    from jinja2 import Environment
 
 
 class Mailbox(NamedTuple):
@@ -43,22 +43,23 @@ class CohortTasks(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the page to share says. There is no plan in it, so a template cannot print what it may not."""
+    """All that the start page says. There is no plan in it, so a template cannot print what it may not."""
 
     title: str
     owner: str
     language: Language
+    is_draft: bool
+    mark: EditionMark
+    contact: Mailbox
     length: str
     welcome: str
     more_welcome: str
-    is_draft: bool
-    mark: EditionMark
     picture: Markup | None
-    contact: Mailbox
     coordinators: tuple[Mailbox, ...]
     cohorts: tuple[CohortCard, ...]
     choices: tuple[Choice, ...]
     years: tuple[Year, ...]
+    lectures: tuple[LectureCard, ...]
     tasks: tuple[CohortTasks, ...]
     has_online: bool
     places: tuple[PlaceCard, ...]
@@ -67,27 +68,10 @@ class Page:
     outlook: Outlook
 
 
-def site(edition: Edition, templates: "BaseLoader", *, made: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """`index.html` of one programme.
-
-    `made` are the paths of the files that lie beside it, relative to it: only these are linked, and of them only
-    what may be shared. The edition says which release they belong to; before the first one the page is a draft.
-    """
-    environment = html_environment(templates)
-    page = page_of(edition, environment, made=made)
-    yield "index.html", _rendered(environment, "index.html.j2", page.language, page=page)
-
-
-def overview(pages: Sequence[tuple[str, Edition]], templates: "BaseLoader") -> bytes:
-    """The page that leads to those of several programmes, each given with the path to it."""
-    languages = {edition.plan.programme.frame.language for _, edition in pages}
-    language: Language = "en" if languages == {"en"} else "sv"
-    programmes = [_programme_card(path, edition) for path, edition in pages]
-    return _rendered(html_environment(templates), "overview.html.j2", language, programmes=programmes)
-
-
-def page_of(edition: Edition, environment: "Environment", *, made: Collection[str]) -> Page:
-    """What the page to share says; the timeline on it is drawn with the environment."""
+def page_of(
+    edition: Edition, environment: "Environment", lectures: Sequence[LecturePage], made: Collection[str]
+) -> Page:
+    """What the start page says, with `lectures` as those that have pages; the picture is drawn with the environment."""
     plan, cohorts, shared = edition.plan, edition.cohorts, shared_occasions(edition)
     frame = plan.programme.frame
     welcome, more_welcome = _opening(frame.welcome or "")
@@ -96,17 +80,18 @@ def page_of(edition: Edition, environment: "Environment", *, made: Collection[st
         title=frame.title,
         owner=plan.programme.organisations[frame.owner].title,
         language=frame.language,
+        is_draft=edition.release is None,
+        mark=mark_of(edition),
+        contact=Mailbox(frame.contact.title, "", frame.contact.email),
         length=in_words(frame.length, frame.language),
         welcome=welcome,
         more_welcome=more_welcome,
-        is_draft=edition.release is None,
-        mark=mark_of(edition),
         picture=timeline_svg(environment, edition, cohorts) if cohorts else None,
-        contact=Mailbox(frame.contact.title, "", frame.contact.email),
         coordinators=tuple(_coordinators(plan)),
         cohorts=tuple(cohort_card(plan, cohort, made) for cohort in cohorts),
         choices=choices_of(edition, shared),
         years=tuple(years_of(edition, shared)),
+        lectures=tuple(lecture_card(edition, lecture) for lecture in lectures),
         tasks=tuple(_tasks(plan, cohorts)),
         has_online=any(occasion.place in online or occasion.link for occasion in shared),
         places=places_of(plan, shared, made),
@@ -123,23 +108,6 @@ def _tasks(plan: Plan, cohorts: Sequence[Cohort]) -> Iterator[CohortTasks]:
             yield CohortTasks(choice_word(cohort), cohort.title, tasks)
 
 
-class ProgrammeCard(NamedTuple):
-    """A programme on the page that leads to several."""
-
-    path: str
-    title: str
-    owner: str
-    language: Language
-    cohorts: str
-
-
-def _programme_card(path: str, edition: Edition) -> ProgrammeCard:
-    programme, frame = edition.plan.programme, edition.plan.programme.frame
-    cohorts = joined((cohort.title for cohort in edition.cohorts), frame.language)
-    owner = programme.organisations[frame.owner].title
-    return ProgrammeCard(path, frame.title, owner, frame.language, cohorts)
-
-
 def _coordinators(plan: Plan) -> Iterator[Mailbox]:
     """Those who run the programme; a protected one is reached by the shared mailbox."""
     for person in named(plan, plan.programme.frame.coordinators):
@@ -151,7 +119,3 @@ def _opening(welcome: str) -> tuple[str, str]:
     """The first two paragraphs, and the rest: a page is opened for its dates."""
     paragraphs = welcome.strip().split("\n\n")
     return "\n\n".join(paragraphs[:2]), "\n\n".join(paragraphs[2:])
-
-
-def _rendered(environment: "Environment", name: str, language: Language, **values: object) -> bytes:
-    return render(environment, name, language=language, **values).encode()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.language import alphabetical
@@ -20,6 +21,12 @@ class PlaceCard:
     access: tuple[str, ...]
     directions: str
     calendar: Download | None
+
+
+class PlacesPage(NamedTuple):
+    """All that the page of the places says."""
+
+    places: tuple[PlaceCard, ...]
 
 
 def places_of(plan: Plan, occasions: Iterable[Occasion], made: Collection[str]) -> tuple[PlaceCard, ...]:

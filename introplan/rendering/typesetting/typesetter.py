@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from introplan.diagnostics import Message, _
 from introplan.rendering.printing import TemplateFault, own_templates, source_of
 from introplan.rendering.typesetting.letters import printable
+from introplan.rendering.typesetting.recipes import recipe_of
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -64,9 +65,10 @@ class Typesetter:
         """
         from introplan.rendering.templates import Templates  # noqa: PLC0415 - only what is rendered needs Jinja2
 
+        typesetter = cls.here(templates, fonts=fonts)
         if isinstance(templates, Templates) and templates.press:
-            return cls(fonts, {}, {}, templates.press)
-        return cls.here(templates, fonts=fonts)
+            return replace(typesetter, own={}, press=templates.press)
+        return typesetter
 
     @classmethod
     def here(cls, templates: "BaseLoader", *, fonts: tuple[Path, ...]) -> "Typesetter":
@@ -111,6 +113,10 @@ class Typesetter:
             pdf_standards=["ua-1"],
             timestamp=made_at,
         )
+
+    def recipe(self, source: str, made_at: datetime = DRAFT_TIME) -> str:
+        """A digest of what the PDF of a document is made of: with the same fonts the same one gives the same bytes."""
+        return recipe_of(source, self.files, made_at)
 
     def faults(self, pdf: bytes) -> "tuple[TextFault, ...]":
         """The first texts that a PDF of this typesetter does not show. Raises TemplateFault as `pdf` does."""
