@@ -12,7 +12,7 @@ from introplan.cli.arguments import REPORT_FORMS, ReportForm
 from introplan.cli.checked import Checked, checked_programmes, with_print
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.reader import reader
-from introplan.cli.resources import font_folder, template_loader
+from introplan.cli.resources import font_folders, template_loader
 from introplan.cli.screen import counted, is_written_to_a_screen, news, words, wrong_use
 from introplan.diagnostics import _, worst
 from introplan.language import Language
@@ -150,5 +150,5 @@ def _bytes(reports: "Sequence[tuple[Edition, Report]]", form: ReportForm, worksp
     templates = template_loader(workspace)
     if form == "html":
         return report_page(report, templates, colours_alone(edition.plan))
-    printer = Printer(edition, templates, fonts=font_folder())
+    printer = Printer(edition, templates, fonts=font_folders())
     return next(content for _path, content in printer.files(report_print(report)))

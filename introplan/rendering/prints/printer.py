@@ -42,9 +42,9 @@ class Print(NamedTuple):
 
 
 class Printer:
-    """Whoever makes the prints of one edition, with one typesetter. `fonts` is a folder with Source Sans 3."""
+    """Whoever makes the prints of one edition, with one typesetter. `fonts` are folders, Source Sans 3 first."""
 
-    def __init__(self, edition: Edition, templates: "BaseLoader", *, fonts: Path) -> None:
+    def __init__(self, edition: Edition, templates: "BaseLoader", *, fonts: tuple[Path, ...]) -> None:
         self.plan: Plan = edition.plan
         self.made_at: datetime = edition.release.at if edition.release else DRAFT_TIME
         self.edition, self.templates, self.fonts = edition, templates, fonts
