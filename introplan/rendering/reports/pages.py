@@ -26,7 +26,10 @@ class PrintedCell(NamedTuple):
 
 
 class PrintedTable(NamedTuple):
-    """A table in words; `total` says whether its last row belongs to all others. `widths` are for the print."""
+    """A table in words; `total` says whether its last row belongs to all others. `widths` are for the print.
+
+    One that is `short` has surely room on a page.
+    """
 
     key: str
     title: str
@@ -36,6 +39,7 @@ class PrintedTable(NamedTuple):
     rows: tuple[tuple[PrintedCell, ...], ...]
     total: bool
     widths: tuple[int, ...]
+    short: bool
 
 
 class PrintedPart(NamedTuple):
@@ -148,11 +152,17 @@ def _printed(table: Table, language: Language) -> PrintedTable:
         rows=rows,
         total=table.total is not None,
         widths=_widths(table.columns, rows),
+        short=_letters(rows) <= MOST_KEPT,
     )
 
 
 def _kind(column: Column) -> str:
     return "figure" if is_figure(column) else "day" if column.unit in ("day", "month") else "text"
+
+
+def _letters(rows: Sequence[Sequence[PrintedCell]]) -> int:
+    """How many letters a table takes at most, each row as many as if its longest cell were in the narrowest column."""
+    return sum(SHORTEST_ROW + max((len(cell.words) for cell in row), default=0) for row in rows)
 
 
 def _row(
@@ -164,6 +174,8 @@ def _row(
     )
 
 
+SHORTEST_ROW, MOST_KEPT = 20, 700
+"""Letters: tables of less are surely a small part of a page, and are kept whole."""
 SHORTEST, LONGEST = 6, 36
 """Of the letters by which columns share the width."""
 
