@@ -211,7 +211,11 @@ def _as_json(answered: Sequence[tuple[Checked, AnsweredSets]]) -> str:
     return (
         json.dumps(
             [
-                {"programme": checked.name, "rule_sets": [_set_as_json(*each) for each in sets]}
+                {
+                    "programme": checked.name,
+                    "release": mark_of(checked.edition).title,
+                    "rule_sets": [_set_as_json(*each) for each in sets],
+                }
                 for checked, sets in answered
             ],
             ensure_ascii=False,

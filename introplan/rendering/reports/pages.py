@@ -28,7 +28,8 @@ class PrintedCell(NamedTuple):
 class PrintedTable(NamedTuple):
     """A table in words; `total` says whether its last row belongs to all others. `widths` are for the print.
 
-    One that is `short` has surely room on a page.
+    One that is `short` has surely room on a page. Rows by their number, from 1, are `continued` when the next one has
+    nothing in its first column.
     """
 
     key: str
@@ -40,6 +41,7 @@ class PrintedTable(NamedTuple):
     total: bool
     widths: tuple[int, ...]
     short: bool
+    continued: tuple[int, ...]
 
 
 class PrintedPart(NamedTuple):
@@ -153,6 +155,7 @@ def _printed(table: Table, language: Language) -> PrintedTable:
         total=table.total is not None,
         widths=_widths(table.columns, rows),
         short=_letters(rows) <= MOST_KEPT,
+        continued=tuple(number for number, row in enumerate(rows) if number and not row[0].words),
     )
 
 
@@ -176,7 +179,7 @@ def _row(
 
 SHORTEST_ROW, MOST_KEPT = 20, 700
 """Letters: tables of less are surely a small part of a page, and are kept whole."""
-SHORTEST, LONGEST = 6, 36
+SHORTEST, LONGEST = 6, 50
 """Of the letters by which columns share the width."""
 
 
