@@ -54,7 +54,7 @@ class Printer:
         What stands there of an `earlier` build is not set again while it would be made of the same. What is set is read
         back. Raises PrintFault for a PDF that does not show every word, and TemplateFault for an own template.
         """
-        pdf = self._pdf(what, earlier)
+        pdf = self.pdf(what, earlier)
         yield f"{what.path}.pdf", pdf
         if what.is_folded:
             from introplan.rendering.typesetting.folding import folded  # noqa: PLC0415 - only to build
@@ -65,7 +65,8 @@ class Printer:
             page = render(self._html, f"{what.template}.html.j2", language=what.language, **what.values)
             yield f"{what.path}.html", page.encode()
 
-    def _pdf(self, what: Print, earlier: EarlierPrints | None) -> bytes:
+    def pdf(self, what: Print, earlier: EarlierPrints | None = None) -> bytes:
+        """The PDF alone. Raises as `files` does."""
         values = {name: _as_text(value) for name, value in what.values.items()}
         source = render(self._typst, f"{what.template}.typ.j2", language=what.language, **values)
         if earlier is None:
