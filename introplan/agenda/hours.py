@@ -1,26 +1,32 @@
 """Hours: how long sessions take participants from their units, and what supporting others takes, month by month."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
-from introplan.agenda.away import away_at
 from introplan.agenda.occasions import Occasion
 from introplan.agenda.plan import Plan
-from introplan.model import ROLES
+from introplan.days import Stretch, add_months
+from introplan.model import ROLES, RoleWord
 
 A_MINUTE = timedelta(minutes=1)
+MONTHS = 3
+"""A month with five weeks takes more than the one after it; the hours of three together have to do."""
 
 
-def minutes_of_supporter(plan: Plan, person: str) -> Counter[date]:
+def minutes_of_supporter(
+    plan: Plan, person: str, roles: Collection[RoleWord] = ROLES, without: Collection[str] = ()
+) -> Counter[date]:
     """The minutes that somebody's meetings with those they support take, by the first day of the month.
 
     What is at the same time counts once, so that who meets two at once needs one hour for it. Sessions that they are
-    asked to for what they are to those who come count too.
+    asked to for what they are to those who come count too. It may be asked for some `roles`, and `without` meetings
+    with some participants.
     """
-    pairings = (support.pairing.id for support in plan.agenda.support.by_supporter.get(person, ()))
-    meetings = (each for pairing in dict.fromkeys(pairings) for each in plan.agenda.by_subject.get(pairing, ()))
-    return _minutes_by_month((*meetings, *invited_as_supporter(plan, person)))
+    pairings = (support.pairing for support in plan.agenda.support.by_supporter.get(person, ()))
+    counted = {each.id: None for each in pairings if each.role in roles and each.participant not in without}
+    meetings = (each for pairing in counted for each in plan.agenda.by_subject.get(pairing, ()))
+    return _minutes_by_month((*meetings, *invited_as_supporter(plan, person, roles)))
 
 
 def _minutes_by_month(meetings: Iterable[Occasion]) -> Counter[date]:
@@ -31,25 +37,24 @@ def _minutes_by_month(meetings: Iterable[Occasion]) -> Counter[date]:
     return by_month
 
 
-def invited_as_supporter(plan: Plan, person: str) -> tuple[Occasion, ...]:
+def invited_as_supporter(plan: Plan, person: str, roles: Collection[RoleWord] = ROLES) -> tuple[Occasion, ...]:
     """The sessions that somebody is asked to for what they are to those who come."""
     if person not in plan.agenda.invited:
         return ()
     return tuple(
         each
         for each in plan.agenda.by_person.get(person, ())
-        if each.kind == "session" and person in each.people(*ROLES)
+        if each.kind == "session" and person in each.people(*roles)
     )
 
 
-Hours = Mapping[tuple[str | None, date], Mapping[str, timedelta]]
-"""By unit and month, how long each person is away."""
-
-
-def hours_away(plan: Plan, sessions: Iterable[Occasion]) -> Hours:
-    """How long some sessions take participants from their units, by the unit and the first day of the month."""
-    found: dict[tuple[str | None, date], dict[str, timedelta]] = defaultdict(lambda: defaultdict(timedelta))
-    for occasion in sessions:
-        for away in away_at(plan, occasion):
-            found[away.unit, away.month][away.person] += away.length
-    return {key: dict(people) for key, people in found.items()}
+def busiest(minutes: Counter[date]) -> tuple[float, Stretch]:
+    """The hours a month of the three months in a row that have most, and these months."""
+    first, last = min(minutes), max(minutes)
+    starts = [first]
+    while add_months(starts[-1], MONTHS) <= last:
+        starts.append(add_months(starts[-1], 1))
+    count = min(MONTHS, (last.year - first.year) * 12 + last.month - first.month + 1)
+    best = max(starts, key=lambda start: sum(minutes[add_months(start, n)] for n in range(count)))
+    hours = sum(minutes[add_months(best, n)] for n in range(count)) / 60 / count
+    return hours, Stretch(best, add_months(best, count) - timedelta(days=1))

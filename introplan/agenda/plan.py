@@ -29,6 +29,7 @@ from introplan.model import (
     Organisation,
     Pairing,
     Path,
+    Pictures,
     Posting,
     Programme,
     Review,
@@ -64,8 +65,10 @@ class Plan:
 
     `name` is the programme's folder name, which names its outputs. `rule_sets` are all that it could be held to,
     by id; which of them it is, `programme.rulesets` says. `released` are the keys of the events that people have a day
-    for. Plans are equal when they say the same, wherever it is written, by whatever rules it is judged, and whoever
-    has been told.
+    for.
+    `pictures` are those that it names, as far as somebody has looked for them.
+    Plans are equal when they say the same, wherever it is written, by whatever rules it is judged, and whoever has been
+    told.
     """
 
     name: str
@@ -75,6 +78,7 @@ class Plan:
     origins: Origins = field(compare=False, repr=False)
     rule_sets: Mapping[str, RuleSet] = field(default_factory=dict, compare=False, repr=False)
     released: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    pictures: Pictures = field(default_factory=dict, compare=False, repr=False)
 
     def where(self, entry: Entry | Occasion, *fields: str | int, key: bool = False) -> Span:
         """The words of an entry's field, such as `plan.where(session, "date")`, or of its id without fields."""

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 
 from introplan.agenda import Occasion, Plan
-from introplan.agenda.hours import A_MINUTE, invited_as_supporter, minutes_of_supporter
-from introplan.days import Stretch, add_months
+from introplan.agenda.hours import A_MINUTE, busiest, invited_as_supporter, minutes_of_supporter
 from introplan.demands import around
 from introplan.demands.hours import PromisedHours, keeps_free, kept_by_phase
 from introplan.demands.limits import limit_of
@@ -16,8 +15,6 @@ from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 EVERY_WEEK = 5
 """Meetings in a month, at most."""
 WHOLE = 100
-MONTHS = 3
-"""A month with five weeks takes more than the one after it; the hours of three together have to do."""
 
 
 def supporter_short_of_hours(plan: Plan) -> Iterator[Diagnostic]:
@@ -33,7 +30,7 @@ def supporter_short_of_hours(plan: Plan) -> Iterator[Diagnostic]:
     for id_, meetings in _minutes_of_supporters(plan, most).items():
         person = plan.programme.people[id_]
         set_aside = person.hours_per_month or 0
-        hours, stretch = _busiest(meetings)
+        hours, stretch = busiest(meetings)
         if hours * 100 <= set_aside * most:
             continue
         needed = ceil(hours)
@@ -75,18 +72,6 @@ def _minutes_of_supporters(plan: Plan, most: int) -> dict[str, Counter[date]]:
 def _longest(meetings: Sequence[Occasion]) -> float:
     """The minutes of the first of a pair's meetings, which all of them take as a rule."""
     return next((meeting.times.length / A_MINUTE for meeting in meetings if meeting.times), 0)
-
-
-def _busiest(minutes: Counter[date]) -> tuple[float, Stretch]:
-    """The hours a month of the three months in a row that have most, and these months."""
-    first, last = min(minutes), max(minutes)
-    starts = [first]
-    while add_months(starts[-1], MONTHS) <= last:
-        starts.append(add_months(starts[-1], 1))
-    count = min(MONTHS, (last.year - first.year) * 12 + last.month - first.month + 1)
-    best = max(starts, key=lambda start: sum(minutes[add_months(start, n)] for n in range(count)))
-    hours = sum(minutes[add_months(best, n)] for n in range(count)) / 60 / count
-    return hours, Stretch(best, add_months(best, count) - timedelta(days=1))
 
 
 def protected_time_differs(plan: Plan) -> Iterator[Diagnostic]:

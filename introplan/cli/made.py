@@ -1,13 +1,14 @@
 """Every file that is made of a programme: what is built of it, and what a release writes to those concerned."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
 from introplan.cli.resources import font_folder
 from introplan.cli.sources import ReleaseSource
-from introplan.releases import Edition
+from introplan.releases import Edition, edition_of
 from introplan.rendering.feeds import PEOPLE, at_secret_place, feed_pages, is_ones_own
 from introplan.rendering.notices import private_notice
 from introplan.workspace.files import Workspace
@@ -124,7 +125,11 @@ class Letters:
 
 
 def release_files(plan: Plan, earlier: Plan | None, source: ReleaseSource, key: bytes | None) -> "ReleaseFiles":
-    """The files of a release, of what it is made of."""
+    """The files of a release, of what it is made of, with everybody's own prints."""
     from introplan.rendering.changes.release import ReleaseFiles  # noqa: PLC0415 - dear to import, and only here
+    from introplan.rendering.prints import Printer  # noqa: PLC0415 - as above
+    from introplan.rendering.prints.family import enclosed_prints  # noqa: PLC0415 - as above
 
-    return ReleaseFiles(plan, source.before, source.after, source.loader, earlier=earlier, key=key)
+    edition = edition_of(plan, source.after)
+    prints = partial(enclosed_prints, edition, Printer(edition, source.loader, fonts=font_folder()))
+    return ReleaseFiles(plan, source.before, source.after, source.loader, earlier=earlier, key=key, prints=prints)

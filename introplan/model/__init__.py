@@ -11,6 +11,7 @@ from introplan.model.look import Look, Picture
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.phases import Phase
+from introplan.model.pictures import NoPicture, Pictures
 from introplan.model.points import Break, Point
 from introplan.model.postings import Posting
 from introplan.model.programme import Programme
@@ -48,6 +49,7 @@ __all__ = [
     "Membership",
     "Memberships",
     "MonthSpan",
+    "NoPicture",
     "Organisation",
     "Pairing",
     "Participant",
@@ -56,6 +58,7 @@ __all__ = [
     "Person",
     "Phase",
     "Picture",
+    "Pictures",
     "Place",
     "Point",
     "Posting",

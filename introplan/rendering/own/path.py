@@ -1,7 +1,7 @@
 """Somebody's own way through the programme: its phases on their own days, where they are, their groups and reviews."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.agenda.disclosure import is_protected, named
@@ -11,6 +11,7 @@ from introplan.releases import Edition
 from introplan.rendering.colours import Colour, phase_colour
 from introplan.rendering.day_rows import hours_shown
 from introplan.rendering.demanded import phase_facts
+from introplan.rendering.own.agenda import own_title
 from introplan.rendering.own.standing import journeys_of
 from introplan.rendering.titles import occasion_place, part_words, person_name
 from introplan.rendering.turns import days_in_words
@@ -30,17 +31,15 @@ class OwnPhase:
 
 @dataclass(frozen=True, slots=True)
 class OwnReview:
-    """A review: when it is, or about when, with whom, and what to prepare. `moment` is its day as machines read it."""
+    """A review: when it is, or about when, with whom, and what to prepare."""
 
     title: str
-    moment: str
     day: str
     times: str
     place: str
-    who: str
     length: str
-    text: str
-    is_booked: bool
+    who: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,28 +133,38 @@ def _stays(plan: Plan, journey: Journey) -> Iterator[OwnStay]:
 
 
 def own_reviews(edition: Edition, person: str) -> tuple[OwnReview, ...]:
-    """The reviews of a participant, by their days, whoever else takes part in others'."""
+    """The reviews of a participant, by their days, each with what to prepare."""
+    plan, language = edition.plan, edition.plan.programme.frame.language
+    found = []
+    for occasion in _reviews(edition, person):
+        if person in occasion.people("participant"):
+            review = plan.programme.frame.reviews[occasion.subject]
+            people = (in_full(_("your {role}"), language, role=part_words(plan, word)) for word in review.with_)
+            who = in_full(_("You and {people}"), language, people=joined(people, language))
+            found.append(replace(_review(plan, occasion, person), who=who, text=review.text or ""))
+    return tuple(found)
+
+
+def reviews_helped(edition: Edition, person: str) -> tuple[OwnReview, ...]:
+    """The reviews of others that somebody takes part in, by their days."""
+    others = (each for each in _reviews(edition, person) if person not in each.people("participant"))
+    return tuple(_review(edition.plan, each, person) for each in others)
+
+
+def _reviews(edition: Edition, person: str) -> list[Occasion]:
     own = edition.published(edition.plan.agenda.by_person.get(person, ()))
-    mine = [each for each in own if each.kind == "review" and each.people("participant") == (person,)]
-    return tuple(_review(edition.plan, each) for each in sorted(mine, key=lambda each: each.sort_key))
+    return sorted((each for each in own if each.kind == "review"), key=lambda each: each.sort_key)
 
 
-def _review(plan: Plan, occasion: Occasion) -> OwnReview:
+def _review(plan: Plan, occasion: Occasion, person: str) -> OwnReview:
     review, language = plan.programme.frame.reviews[occasion.subject], plan.programme.frame.language
-    people = joined(
-        (in_full(_("your {role}"), language, role=part_words(plan, word)) for word in review.with_), language
-    )
     about = in_full(_("around {day}"), language, day=day_words(occasion.day, language, weekday=False))
     return OwnReview(
-        title=review.title,
-        moment=f"{occasion.day}",
+        title=own_title(plan, occasion, person),
         day=day_words(occasion.day, language) if occasion.booked else about,
         times=hours_shown(plan, occasion, language) if occasion.booked else in_full(_("not booked yet"), language),
         place=occasion_place(plan, occasion),
-        who=in_full(_("You and {people}"), language, people=people),
         length=length_words(review.length) if review.length else "",
-        text=review.text or "",
-        is_booked=occasion.booked,
     )
 
 
@@ -163,7 +172,6 @@ def _review(plan: Plan, occasion: Occasion) -> OwnReview:
 class MakeUp:
     """A session of another cohort where somebody makes up for what they missed."""
 
-    moment: str
     day: str
     times: str
     title: str
@@ -176,7 +184,6 @@ def own_make_ups(edition: Edition, person: str) -> tuple[MakeUp, ...]:
     own = edition.published(plan.agenda.by_person.get(person, ()))
     return tuple(
         MakeUp(
-            f"{each.day}",
             day_words(each.day, language),
             hours_shown(plan, each, language),
             plan.title(each),

@@ -64,8 +64,15 @@ def standing_by(edition: Edition, person: str) -> tuple[Stander, ...]:
         for turn in managers_in_turn(journey):
             days = days_in_words(plan, journey, turn.days)
             found.append(replace(_stander(plan, turn.person, "manager", hidden=hidden), days=days))
-    coordinators = (_stander(plan, each, "coordinator", hidden=hidden) for each in plan.programme.frame.coordinators)
-    return tuple(dict.fromkeys([*found, *(each for each in coordinators if each.name)]))
+    return tuple(dict.fromkeys([*found, *coordinators_of(plan, person)]))
+
+
+def coordinators_of(plan: Plan, person: str) -> tuple[Stander, ...]:
+    """Those who run the programme, as somebody reads of them: nobody who may not be named, or to whom nobody may be."""
+    hidden = is_protected(plan, person)
+    others = (each for each in plan.programme.frame.coordinators if each != person)
+    coordinators = (_stander(plan, each, "coordinator", hidden=hidden) for each in others)
+    return tuple(each for each in coordinators if each.name)
 
 
 def supported_by(edition: Edition, person: str) -> tuple[tuple[Stander, Journey], ...]:

@@ -5,7 +5,7 @@ soon as there is one, all phases are shown, so that those that are left out do n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,7 +15,6 @@ from introplan.language import _, in_full, length_words, short_month, stretch_wo
 from introplan.model import ROLES, Phase, RoleWord
 from introplan.releases import Edition
 from introplan.rendering.colours import Colour, phase_colour
-from introplan.rendering.demanded import phase_facts
 from introplan.rendering.own.agenda import own_title
 from introplan.rendering.own.standing import supported_by
 from introplan.rendering.terms import SchoolTerm
@@ -28,7 +27,6 @@ class PhaseTalk:
 
     title: str
     days: tuple[str, ...]
-    facts: tuple[str, ...]
     text: str
     sessions: tuple[str, ...]
     reviews: tuple[str, ...]
@@ -118,7 +116,6 @@ def _talk(edition: Edition, person: str, phase: Phase, journeys: Sequence[Journe
     return PhaseTalk(
         title=phase.title,
         days=tuple(days),
-        facts=tuple(phase_facts(phase, language)),
         text=phase.text or "",
         sessions=tuple(dict.fromkeys(plan.title(each) for each in _at(edition, phase, journeys, "session"))),
         reviews=tuple(
@@ -151,7 +148,7 @@ def support_hours(edition: Edition, person: str) -> SupportHours:
         by_month[day.replace(day=1)] += length
     hours = plan.programme.people[person].hours_per_month
     set_aside = timedelta(hours=float(hours)) if hours else None
-    return SupportHours(length_words(set_aside) if set_aside else "", tuple(_halves(plan, by_month, set_aside)))
+    return SupportHours(length_words(set_aside) if set_aside else "", tuple(hours_by_half(plan, by_month, set_aside)))
 
 
 def _hour(occasion: Occasion) -> tuple[date, str, timedelta]:
@@ -165,7 +162,7 @@ def _as_supporter(edition: Edition, person: str) -> Iterator[Occasion]:
             yield each
 
 
-def _halves(plan: Plan, by_month: dict[date, timedelta], set_aside: timedelta | None) -> Iterator[HoursOfHalf]:
+def hours_by_half(plan: Plan, by_month: Mapping[date, timedelta], set_aside: timedelta | None) -> Iterator[HoursOfHalf]:
     """Every half-year from the first month to the last; months outside have no title."""
     if not by_month:
         return

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import is_protected
-from introplan.language import Language, _, day_words, in_full, joined
+from introplan.language import Language, _, in_full, joined
 from introplan.releases import Edition
-from introplan.rendering.day_rows import hours_shown
 from introplan.rendering.editions import EditionMark, mark_of
-from introplan.rendering.own.agenda import AgendaTerm, own_agenda, own_title
+from introplan.rendering.own.agenda import AgendaTerm, own_agenda
+from introplan.rendering.own.path import OwnReview, reviews_helped
 from introplan.rendering.own.standing import Stander, supported_by
 from introplan.rendering.own.supporting import (
     PhaseTalk,
@@ -22,18 +21,7 @@ from introplan.rendering.own.supporting import (
 from introplan.rendering.prints.folders import path_of_own
 from introplan.rendering.prints.printer import Print
 from introplan.rendering.tasks import TasksOf, tasks_helped_with
-from introplan.rendering.titles import occasion_place, part_words, person_name
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewHelped:
-    """A review of somebody else that one takes part in."""
-
-    title: str
-    day: str
-    times: str
-    place: str
-    text: str
+from introplan.rendering.titles import part_words, person_name
 
 
 @dataclass(frozen=True)
@@ -51,7 +39,7 @@ class SupporterPrint:
     texts: tuple[RoleText, ...]
     talks: tuple[PhaseTalk, ...]
     hours: SupportHours
-    reviews: tuple[ReviewHelped, ...]
+    reviews: tuple[OwnReview, ...]
     tasks: tuple[TasksOf, ...]
     terms: tuple[AgendaTerm, ...]
     contact: str
@@ -64,14 +52,14 @@ def supporter_print(edition: Edition, person: str) -> Print | None:
     participants = supported_by(edition, person)
     if not participants:
         return None
-    roles = (in_full(_("You are {role}"), frame.language, role=_roles(plan, edition, person)),)
+    roles = joined((part_words(plan, role) for role in roles_of(edition, person)), frame.language)
     mine = SupporterPrint(
         language=frame.language,
         title=in_full(_("Supporting a new colleague"), frame.language),
         programme=frame.title,
         organisation=plan.programme.organisations[frame.owner].title,
         name="" if is_protected(plan, person) else person_name(plan, person),
-        roles=" ".join(roles),
+        roles=in_full(_("You are {role}"), frame.language, role=roles),
         mark=mark_of(edition),
         participants=tuple(stander for stander, _journey in participants),
         texts=role_texts(edition, person),
@@ -84,26 +72,3 @@ def supporter_print(edition: Edition, person: str) -> Print | None:
         email=frame.contact.email,
     )
     return Print(path_of_own(plan, person, "supporter"), "supporter", frame.language, {"mine": mine})
-
-
-def _roles(plan: Plan, edition: Edition, person: str) -> str:
-    return joined((part_words(plan, role) for role in roles_of(edition, person)), plan.programme.frame.language)
-
-
-def reviews_helped(edition: Edition, person: str) -> tuple[ReviewHelped, ...]:
-    """The reviews of others that somebody takes part in, by their days."""
-    own = edition.published(edition.plan.agenda.by_person.get(person, ()))
-    others = [each for each in own if each.kind == "review" and person not in each.people("participant")]
-    return tuple(_review(edition.plan, each, person) for each in sorted(others, key=lambda each: each.sort_key))
-
-
-def _review(plan: Plan, occasion: Occasion, person: str) -> ReviewHelped:
-    language = plan.programme.frame.language
-    about = in_full(_("around {day}"), language, day=day_words(occasion.day, language, weekday=False))
-    return ReviewHelped(
-        own_title(plan, occasion, person),
-        day_words(occasion.day, language) if occasion.booked else about,
-        hours_shown(plan, occasion, language) if occasion.booked else in_full(_("not booked yet"), language),
-        occasion_place(plan, occasion),
-        plan.programme.frame.reviews[occasion.subject].text or "",
-    )

@@ -47,6 +47,7 @@ class PrintedPart(NamedTuple):
     tables: tuple[PrintedTable, ...] = ()
     picture: Markup | None = None
     picture_text: str = ""
+    caption: str = ""
     sentences: tuple[str, ...] = ()
 
 
@@ -112,7 +113,7 @@ def _parts(report: Report) -> Iterator[PrintedPart]:
                 tables = tuple(_printed(each, report.language) for each in side_by_side(part, MOST_FIGURES))
                 yield PrintedPart(part.key, part.title, tables)
             case ReportPicture():
-                yield PrintedPart(part.key, part.title, picture=part.svg, picture_text=part.text)
+                yield PrintedPart(part.key, part.title, (), part.svg, part.text, part.caption)
             case Sentences():
                 yield PrintedPart(part.key, part.title, sentences=part.sentences)
 

@@ -68,12 +68,16 @@ class Table(NamedTuple):
 
 
 class ReportPicture(NamedTuple):
-    """A picture, as SVG that stands alone, and what it shows in words. What it shows stands in a table as well."""
+    """A picture, as SVG that stands alone, and all that it shows in words, for whoever does not see it.
+
+    What it shows stands in a table as well. A `caption` is read beneath it.
+    """
 
     key: str
     title: str
     svg: Markup
     text: str
+    caption: str = ""
 
 
 class Sentences(NamedTuple):
@@ -169,7 +173,7 @@ def report_of(  # noqa: PLR0913 - all that a report says, each named at the call
         programme=asked.plan.programme.frame.title,
         title=asked.words(title),
         introduction=asked.words(introduction),
-        mark=mark_of(asked.edition),
+        mark=mark_of(asked.edition, language=asked.language),
         audience=audience,
         audience_words=f"{asked.words(readers)} {asked.words(MAY_BE_SHARED[audience])}",
         parts=tuple(parts),
