@@ -41,6 +41,7 @@ class ReportWish:
     days: int = 90
     people: bool = False
     until: date | None = None
+    forms: tuple[ReportForm, ...] = REPORT_FORMS
 
     @property
     def chosen_form(self) -> ReportForm:
@@ -48,13 +49,13 @@ class ReportWish:
         if self.form or self.output is None:
             return self.form or "text"
         ending = self.output.suffix.lower().removeprefix(".")
-        found = next((form for form in REPORT_FORMS if ending == ENDINGS.get(form, form)), None)
+        found = next((form for form in self.forms if ending == ENDINGS.get(form, form)), None)
         if found is None:
             raise wrong_use(
                 _("the name `{file}` does not tell which form is wanted; end it in {endings}, or use `--format`"),
                 "--output",
                 file=self.output.name,
-                endings=tuple(f".{ENDINGS.get(form, form)}" for form in REPORT_FORMS),
+                endings=tuple(f".{ENDINGS.get(form, form)}" for form in self.forms),
             )
         return found
 
@@ -156,6 +157,11 @@ def _bytes(reports: "Sequence[tuple[Edition, Report]]", form: ReportForm, worksp
     [(edition, report)] = reports
     if form == "csv":
         return as_sheet(report)
+    if form == "ics":
+        from introplan.rendering.calendars.whole_days import calendar_of_days  # noqa: PLC0415 - as above
+
+        title = f"{report.title} – {report.programme}"
+        return calendar_of_days(edition, report.name, title, report.entries, report.day or date.min)
     from introplan.rendering.prints import Printer  # noqa: PLC0415 - only for these forms
     from introplan.rendering.reports.pages import report_page, report_print  # noqa: PLC0415 - as above
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from introplan.language import Language, _, day_words, in_full
+from introplan.rendering.breaks import kept_together
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.prints.printer import Print
 from introplan.rendering.reports.cells import cell_words, is_figure
@@ -172,7 +173,7 @@ def _row(
     columns: Sequence[Column], kinds: Sequence[str], row: Sequence[Cell], language: Language
 ) -> tuple[PrintedCell, ...]:
     return tuple(
-        PrintedCell(cell_words(cell, column, language), "hidden" if cell is HIDDEN else kind)
+        PrintedCell(kept_together(cell_words(cell, column, language)), "hidden" if cell is HIDDEN else kind)
         for column, kind, cell in zip(columns, kinds, row, strict=True)
     )
 
