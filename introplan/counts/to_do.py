@@ -70,9 +70,13 @@ class ToDo(NamedTuple):
 
 
 def to_do(plan: Plan, days: Stretch) -> tuple[ToDo, ...]:
-    """All that is to be done in some days, by day; what is not in the plan any more is not to be done either."""
+    """All that is to be done in some days, by day. What is alike but for its key, as of two half groups, is one."""
     found = (each for part in PARTS_OF_IT for each in part(plan, days))
-    return tuple(sorted(found, key=lambda each: (each.day, each.when, each.kind, each.key)))
+    in_order = sorted(found, key=lambda each: (each.day, each.when, each.kind, each.key))
+    alike: dict[ToDo, ToDo] = {}
+    for each in in_order:
+        alike.setdefault(each._replace(key=""), each)
+    return tuple(alike.values())
 
 
 def _by(plan: Plan, days: Stretch, target: date) -> date:

@@ -8,7 +8,7 @@ from itertools import groupby
 from introplan.agenda import Plan
 from introplan.agenda.disclosure import named
 from introplan.counts.to_do import ToDo, ToDoKind, to_do
-from introplan.days import Stretch, Week, monday_of
+from introplan.days import Stretch, monday_of
 from introplan.language import (
     Language,
     _,
@@ -18,12 +18,11 @@ from introplan.language import (
     joined,
     short_day,
     short_week,
-    stretch_words,
     titled,
-    week_words,
     without_capital,
 )
 from introplan.language.terms import EVENT_KINDS
+from introplan.rendering.calendars.whole_days import DayEntry
 from introplan.rendering.reports.known import not_counted
 from introplan.rendering.reports.pictures import Figure, FigureRow, stacked_bars, svg_of
 from introplan.rendering.reports.report import (
@@ -72,7 +71,8 @@ def agenda_report(asked: Question) -> Report:
         ),
         audience="coordinator",
         readers=_("For the coordinator, and whoever takes over."),
-        parts=(*_overview(asked, found), *_weeks(asked, found)),
+        parts=(_in_order(asked, found), *_overview(asked, found)),
+        entries=[_entry(asked, each) for each in found],
         unknown=tuple(_unknown(asked, found)),
         notes=(
             asked.words(_("From {first} to {last}."), first=days.first, last=days.last),
@@ -125,24 +125,34 @@ def _overview(asked: Question, found: Sequence[ToDo]) -> Iterator[ReportPart]:
 # Week by week.
 
 
-def _weeks(asked: Question, found: Sequence[ToDo]) -> Iterator[Table]:
+def _in_order(asked: Question, found: Sequence[ToDo]) -> Table:
     columns = (
+        Column("week", asked.words(_p("column", "Week"))),
         Column("by", asked.words(_p("column", "By"))),
         Column("what", asked.words(_p("column", "What"))),
         Column("cohort", asked.words(_p("column", "Cohort"))),
     )
-    for monday, several in _by_week(found):
-        week = week_words(monday.isocalendar().week, asked.language)
-        days = stretch_words(Stretch(monday, monday + ONE_WEEK - ONE_DAY), asked.language, week=False)
-        rows = tuple(
-            (short_day(each.day, asked.language), to_do_words(asked.plan, each, asked.language), _cohorts(asked, each))
-            for each in several
+    rows = tuple(
+        (
+            short_week(each.day.isocalendar().week, asked.language),
+            short_day(each.day, asked.language),
+            to_do_words(asked.plan, each, asked.language),
+            _cohorts(asked, each),
         )
-        yield Table(f"{Week.of(monday).year}-W{monday.isocalendar().week:02}", f"{week}, {days}", columns, rows)
+        for each in found
+    )
+    empty = asked.words(_("There is nothing to do."))
+    return Table("to-do", asked.words(_("Week by week")), columns, rows, empty=empty)
 
 
 def _cohorts(asked: Question, each: ToDo) -> str:
     return ", ".join(asked.plan.programme.cohorts[id_].title for id_ in each.cohorts)
+
+
+def _entry(asked: Question, each: ToDo) -> DayEntry:
+    """The same in a calendar, known by what is to be done of what."""
+    said = to_do_words(asked.plan, each, asked.language)
+    return DayEntry(f"{each.kind}/{each.key}", each.day, said, "\n".join(filter(None, (said, _cohorts(asked, each)))))
 
 
 WORDS: Mapping[ToDoKind, str] = {
@@ -154,8 +164,8 @@ WORDS: Mapping[ToDoKind, str] = {
     "make_up": _("Find another time for {people}, who miss {subject}. The last was on {when}."),
     "role": _("Find somebody as {role} for {people}. There is nobody from {when}."),
     "papers": _("Send the papers for {subject} on {when}."),
-    "event": _("{kind}: {subject}."),
-    "task": _("By today {people} are to have done this: {subject}."),
+    "event": _("{kind}: {subject}"),
+    "task": _("By today {people} are to have done this: {subject}"),
     "draft": _("Decide whether {subject} takes place. It is a draft, and starts on {when}."),
     "recruitment_opens": _("Recruitment opens."),
     "recruitment_closes": _("Recruitment closes."),
@@ -163,7 +173,7 @@ WORDS: Mapping[ToDoKind, str] = {
     "cohort_starts": _("{subject} starts."),
     "evaluation": _("Plan an evaluation of {subject}, or a celebration. It ends on {when}."),
     "gap_analysis": _("Measure the gaps again. The analysis is from {when}."),
-    "measure": _("Measure this, and write the result: {subject}."),
+    "measure": _("Measure this, and write the result: {subject}"),
 }
 NOBODY_ASKED = _("Get a yes to {subject} on {when}.")
 

@@ -131,10 +131,8 @@ def _goal_picture(asked: Question, measured: MeasuredGoal) -> ReportPicture:
         [MonthPoint(months_between(first, month), Figure(value, _number(asked, value))) for month, value in results],
         beside,
     )
-    unit = f" ({indicator.unit})" if indicator.unit else ""
-    return ReportPicture(
-        f"goal-{measured.goal.id}", measured.goal.title, svg_of(drawing), f"{indicator.measure}{unit}."
-    )
+    text = f"{indicator.measure} ({indicator.unit})." if indicator.unit else f"{indicator.measure}."
+    return ReportPicture(f"goal-{measured.goal.id}", measured.goal.title, svg_of(drawing), text)
 
 
 def _month(asked: Question, month: date, months: Sequence[date]) -> str:
@@ -179,9 +177,10 @@ class Counted(NamedTuple):
 
 def _counted(asked: Question) -> Counted:
     cohorts = asked.edition.printed_cohorts
-    groups = [(cohort,) for cohort in cohorts] + ([cohorts] if len(cohorts) > 1 else [])
-    every = [outcomes_of(asked.plan, each, asked.until) for each in groups]
+    every = (outcomes_of(asked.plan, (cohort,), asked.until) for cohort in cohorts)
     several = tuple(each for each in every if each.begun)
+    if len(several) > 1:
+        several = (*several, outcomes_of(asked.plan, cohorts, asked.until))
     figures = {(_id(each), key): those for each in several for key, those in _figures(each).items()}
     return Counted(several, tellable(figures))
 
@@ -220,7 +219,7 @@ def _outcome_parts(asked: Question, counted: Counted) -> Iterator[ReportPart]:
         drawing = stacked_bars("outcomes", title, tuple(parts.values()), rows)
         yield ReportPicture("outcomes-picture", title, svg_of(drawing), text)
     table = [(_title(asked, each), *(counted.cell(each, key) for key in ("begun", *parts))) for each in counted.several]
-    yield _cohort_table(asked, "outcomes", title, columns, table)
+    yield _cohort_table(asked, "outcomes", asked.words(_("What became of them, cohort by cohort")), columns, table)
 
 
 def _cohort_table(
@@ -259,7 +258,7 @@ def _way_parts(asked: Question, counted: Counted) -> Iterator[ReportPart]:
         (_title(asked, each), *(counted.cell(each, key) for key in steps), _employed_share(counted, each))
         for each in counted.several
     ]
-    yield _cohort_table(asked, "way", title, columns, table)
+    yield _cohort_table(asked, "way", asked.words(_("The way, cohort by cohort")), columns, table)
 
 
 def _step_titles(asked: Question) -> Mapping[str, str]:

@@ -263,7 +263,9 @@ def funnel(name: str, title: str, steps: Sequence[FigureRow]) -> Drawing:
             for y in (_at(middle - height / 2), _at(middle + height / 2)):
                 sheet.strokes.append(Stroke(((start, y), (WIDTH - 1, y)), "dashed"))
         else:
-            width = max((WIDTH - 1 - start) * figure.value / most, 1.5)
+            width = (WIDTH - 1 - start) * figure.value / most
+        if width:
+            width = max(width, 1.5)
             sheet.boxes.append(_box(0, middle_x - width / 2, middle - height / 2, width, height))
         sheet.words.append(_in_or_beside(figure, middle_x, width, middle))
     return sheet.finished(name, title, described(steps, ("",)))
