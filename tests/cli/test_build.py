@@ -11,6 +11,7 @@ def test_a_build_gives_calendars_booklets_and_a_page(workspace: Path, run: Run):
     made = files_in(workspace / "build" / "demo")
     assert sorted(made) == [
         ".introplan-manifest",
+        "assets/site.css",
         "booklets/ht27.html",
         "booklets/ht27.pdf",
         "calendars/cohorts/ht27.ics",
@@ -19,7 +20,11 @@ def test_a_build_gives_calendars_booklets_and_a_page(workspace: Path, run: Run):
         "calendars/places/salen.ics",
         "calendars/places/samtalsrummet.ics",
         "calendars/programme.ics",
+        "cohorts/ht27.html",
         "index.html",
+        "lectures/barnsamtal.html",
+        "lectures/valkommen.html",
+        "places.html",
     ]
     assert sorted(files_in(workspace / "build" / "demo_private")) == [
         ".introplan-manifest",

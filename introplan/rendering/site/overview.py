@@ -16,9 +16,7 @@ def overview(pages: Sequence[tuple[str, Edition]], templates: "BaseLoader") -> b
     languages = {edition.plan.programme.frame.language for _, edition in pages}
     language: Language = "en" if languages == {"en"} else "sv"
     programmes = [_programme_card(path, edition) for path, edition in pages]
-    return render(
-        html_environment(templates), "overview.html.j2", language=language, programmes=programmes
-    ).encode()
+    return render(html_environment(templates), "overview.html.j2", language=language, programmes=programmes).encode()
 
 
 class ProgrammeCard(NamedTuple):
