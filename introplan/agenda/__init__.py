@@ -3,6 +3,8 @@
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
 from introplan.agenda.also import invited_as, is_invited, those_invited, with_those_invited
 from introplan.agenda.attendance import Members, attendees_on, is_asked, is_chosen, is_expected
+from introplan.agenda.attended import absent_from, attended_by
+from introplan.agenda.away import Away, away_at, hours_by_month
 from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
 from introplan.agenda.gatherings import each_once, is_same_gathering
@@ -39,6 +41,7 @@ __all__ = [
     "TASKS",
     "Agenda",
     "Attendee",
+    "Away",
     "Axis",
     "Busy",
     "ByIdentity",
@@ -60,8 +63,11 @@ __all__ = [
     "Subject",
     "Support",
     "SupportIndex",
+    "absent_from",
     "agenda_of",
+    "attended_by",
     "attendees_on",
+    "away_at",
     "breaks_of",
     "breaks_written_at",
     "busy_stretches",
@@ -71,6 +77,7 @@ __all__ = [
     "earlier_ids",
     "event_key",
     "hides_hours",
+    "hours_by_month",
     "in_own_time",
     "invited_as",
     "is_asked",

@@ -12,7 +12,7 @@ from introplan.agenda.axes import Axis, axes_of
 from introplan.agenda.falling import Fallen, fallen
 from introplan.agenda.given_out import NOTHING, GivenOut
 from introplan.agenda.identities import ByIdentity, by_identity, with_first_ids
-from introplan.agenda.journeys import Journey
+from introplan.agenda.journeys import Journey, Stay
 from introplan.agenda.making import open_days_of
 from introplan.agenda.meetings import arrangement_of
 from introplan.agenda.occasions import Occasion
@@ -29,6 +29,7 @@ from introplan.model import (
     Organisation,
     Pairing,
     Path,
+    Pictures,
     Posting,
     Programme,
     Review,
@@ -64,8 +65,10 @@ class Plan:
 
     `name` is the programme's folder name, which names its outputs. `rule_sets` are all that it could be held to,
     by id; which of them it is, `programme.rulesets` says. `released` are the keys of the events that people have a day
-    for. Plans are equal when they say the same, wherever it is written, by whatever rules it is judged, and whoever
-    has been told.
+    for.
+    `pictures` are those that it names, as far as somebody has looked for them.
+    Plans are equal when they say the same, wherever it is written, by whatever rules it is judged, and whoever has been
+    told.
     """
 
     name: str
@@ -75,6 +78,7 @@ class Plan:
     origins: Origins = field(compare=False, repr=False)
     rule_sets: Mapping[str, RuleSet] = field(default_factory=dict, compare=False, repr=False)
     released: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    pictures: Pictures = field(default_factory=dict, compare=False, repr=False)
 
     def where(self, entry: Entry | Occasion, *fields: str | int, key: bool = False) -> Span:
         """The words of an entry's field, such as `plan.where(session, "date")`, or of its id without fields."""
@@ -168,11 +172,16 @@ class Plan:
         [participant], cohorts = occasion.people("participant"), occasion.cohorts
         return next(each for each in self.agenda.journeys_by_person[participant] if each.cohort.id in cohorts)
 
-    def unit_on(self, person: str, day: date) -> str | None:
-        """Where somebody works on a day, by id: a participant as the cohort of that day says, else their own unit."""
+    def stay_on(self, person: str, day: date) -> Stay | None:
+        """Where a participant is on a day, as the cohort of that day says; None outside their time in the programme."""
         journeys = self.agenda.journeys_by_person.get(person, ())
         here = next((journey for journey in journeys if day in journey.days), None)
-        return here.unit_on(day) if here else self.programme.people[person].unit
+        return here.on(day) if here else None
+
+    def unit_on(self, person: str, day: date) -> str | None:
+        """Where somebody works on a day, by id: a participant as the cohort of that day says, else their own unit."""
+        stay = self.stay_on(person, day)
+        return stay.unit if stay else self.programme.people[person].unit
 
     def subject(self, occasion: Occasion) -> Subject:
         """What an occasion comes from: what it is of, and of a posting the unit or organisation that it is at."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from introplan.agenda import Occasion, Plan, is_room
+from introplan.agenda import Occasion, Plan, absent_from, is_room
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.notes import outdated
 from introplan.amendments.objections import FORBIDDING, Objection, objections
@@ -13,7 +13,7 @@ from introplan.checks import silent_in
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import price_in_words
 from introplan.days import Moment, Times
-from introplan.demands import Offers, Search, absent_from, as_it_would_be, edits_of
+from introplan.demands import Offers, Search, as_it_would_be, edits_of
 from introplan.demands.days import CLOSED
 from introplan.demands.edits import entry_of, times_written
 from introplan.demands.slots import Slots, free_slots

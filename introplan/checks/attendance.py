@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan, absent_from
 from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
 from introplan.checks.edits import adding, taking_out
-from introplan.checks.make_ups import by_activity, called, fitting_session, offered_session, session_of_another_half
-from introplan.checks.missed import (
+from introplan.checks.make_ups import called, fitting_session, offered_session, session_of_another_half
+from introplan.checks.occasions import MOST_NAMES, alike
+from introplan.counts.gaps import answered_gaps
+from introplan.counts.missed import (
     awaiting_members,
+    by_activity,
     groups_left_out,
     is_owed,
     not_had,
@@ -18,10 +21,9 @@ from introplan.checks.missed import (
     required_of,
     told_as_groups,
 )
-from introplan.checks.occasions import MOST_NAMES, alike
-from introplan.demands import Offers, absent_from
+from introplan.demands import Offers
 from introplan.diagnostics import Diagnostic, Fix, Label, WayOut, _, _n, finding
-from introplan.model import Activity, Cohort, Gap, Lecture
+from introplan.model import Activity, Cohort, Lecture
 
 BEFORE_START = (
     _n(
@@ -48,12 +50,7 @@ def competence_gap_unanswered(plan: Plan) -> Iterator[Diagnostic]:
     programme = plan.programme
     scheduled = {occasion.subject for occasion in plan.agenda.sessions}
     any_confirmed = any(cohort.status != "draft" for cohort in programme.cohorts.values())
-    for competence in programme.competences.values():
-        match competence.gap:
-            case Gap(now=level, target=target) if level < target:
-                answers = [activity for activity in programme.taught.values() if competence.id in activity.competences]
-            case _:
-                continue
+    for competence, level, target, answers in answered_gaps(plan):
         if answers and (not any_confirmed or any(activity.id in scheduled for activity in answers)):
             continue
         yield finding(

@@ -1,30 +1,19 @@
 """Checks on the gaps that the programme is to close: when, by what, and how old the analysis is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from introplan.agenda import Occasion, Plan
 from introplan.checks.edits import putting, taking_out
 from introplan.checks.follow_up import confirmed_cohorts
 from introplan.checks.occasions import about, title_of
+from introplan.counts.gaps import answered_gaps
 from introplan.days import add_months
 from introplan.demands import limit_in_words, limit_of
 from introplan.diagnostics import Diagnostic, Fix, Label, _, _n, finding
-from introplan.model import Activity, Competence, Gap, Lecture
+from introplan.model import Activity, Lecture
 
 WITHOUT_COMPETENCE = frozenset({"celebration", "network"})
 """Kinds of activities that are for something else than learning."""
-
-
-def _answers(plan: Plan) -> Iterator[tuple[Competence, list[Lecture | Activity]]]:
-    """Each competence with a gap that something is about, and all that is about it."""
-    about_it: dict[str, list[Lecture | Activity]] = {}
-    for activity in plan.programme.taught.values():
-        for built in activity.competences:
-            about_it.setdefault(built, []).append(activity)
-    for id_, competence in plan.programme.competences.items():
-        match competence.gap:
-            case Gap(now=level, target=target) if level < target and id_ in about_it:
-                yield competence, about_it[id_]
 
 
 def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
@@ -33,14 +22,15 @@ def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
     The first year is when the new are alone with what they cannot do yet. A year is introplan's suggestion. A gap that
     the cohort never meets is reported by another check. Source: our own judgement, from Malmö's gap analysis.
     """
-    answers, months = list(_answers(plan)), limit_of(plan.programme, "competence-gap-answered-late")
+    answers = [each for each in answered_gaps(plan) if each.answers]
+    months = limit_of(plan.programme, "competence-gap-answered-late")
     for cohort in confirmed_cohorts(plan):
         sessions: dict[str, Occasion] = {}
         for occasion in plan.agenda.by_cohort.get(cohort.id, ()):
             if occasion.is_on:
                 sessions.setdefault(occasion.subject, occasion)
         latest = plan.cohort_axes[cohort.id].day_at(months)
-        for competence, activities in answers:
+        for competence, _level, _target, activities in answers:
             found = [sessions[activity.id] for activity in activities if activity.id in sessions]
             first = min(found, key=lambda occasion: occasion.sort_key, default=None)
             if first is None or first.day < latest:
@@ -68,8 +58,8 @@ def competence_gap_answered_by_choice(plan: Plan) -> Iterator[Diagnostic]:
 
     Then those who would need it most may be the ones who are not there. Source: our own judgement.
     """
-    for competence, activities in _answers(plan):
-        if any(activity.required for activity in activities):
+    for competence, _level, _target, activities in answered_gaps(plan):
+        if not activities or any(activity.required for activity in activities):
             continue
         titles = tuple(activity.title for activity in activities)
         yield finding(
@@ -88,7 +78,7 @@ def competence_gap_answered_by_choice(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _required(plan: Plan, activities: list[Lecture | Activity]) -> Fix | None:
+def _required(plan: Plan, activities: Sequence[Lecture | Activity]) -> Fix | None:
     """The first that every cohort has a session of, as one that all must take part in."""
     cohorts = [cohort.id for cohort in confirmed_cohorts(plan)]
     for activity in activities:

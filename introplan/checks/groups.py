@@ -7,8 +7,8 @@ from typing import NamedTuple
 from introplan.agenda import Occasion, Plan
 from introplan.checks.causes import leaving_not_followed
 from introplan.checks.edits import taking_out
-from introplan.checks.missed import LeftOut, awaiting_members, groups_left_out, sessions_of_empty_groups
 from introplan.checks.occasions import MOST_NAMES, alike, key_of, title_of
+from introplan.counts.missed import LeftOut, awaiting_members, groups_left_out, sessions_of_empty_groups
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, Span, _, _n, finding
 from introplan.model import Activity, Lecture, Path, Session, Task
 

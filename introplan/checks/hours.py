@@ -2,23 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 
 from introplan.agenda import Occasion, Plan
-from introplan.days import Stretch, add_months
+from introplan.agenda.hours import A_MINUTE, busiest, invited_as_supporter, minutes_of_supporter
 from introplan.demands import around
 from introplan.demands.hours import PromisedHours, keeps_free, kept_by_phase
 from introplan.demands.limits import limit_of
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
-from introplan.model import ROLES
 
-A_MINUTE = timedelta(minutes=1)
 EVERY_WEEK = 5
 """Meetings in a month, at most."""
 WHOLE = 100
-MONTHS = 3
-"""A month with five weeks takes more than the one after it; the hours of three together have to do."""
 
 
 def supporter_short_of_hours(plan: Plan) -> Iterator[Diagnostic]:
@@ -34,7 +30,7 @@ def supporter_short_of_hours(plan: Plan) -> Iterator[Diagnostic]:
     for id_, meetings in _minutes_of_supporters(plan, most).items():
         person = plan.programme.people[id_]
         set_aside = person.hours_per_month or 0
-        hours, stretch = _busiest(meetings)
+        hours, stretch = busiest(meetings)
         if hours * 100 <= set_aside * most:
             continue
         needed = ceil(hours)
@@ -55,60 +51,27 @@ def supporter_short_of_hours(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _minutes_of_supporters(plan: Plan, most: int) -> dict[str, Counter[date]]:
-    """The minutes of each supporter's meetings by the first day of the month; what is at the same time counts once.
-
-    The sessions that they are asked to as supporters count too.
+    """The minutes of each supporter by the first day of the month.
 
     Those are left out whose meetings could not be too many, be they every week.
     """
     found: dict[str, Counter[date]] = {}
     for id_, supports in plan.agenda.support.by_supporter.items():
         set_aside = plan.programme.people[id_].hours_per_month
-        several = [plan.agenda.by_subject.get(support.pairing.id, ()) for support in supports]
-        invited = _invited_as_supporter(plan, id_)
+        several = (plan.agenda.by_subject.get(support.pairing.id, ()) for support in supports)
         at_most = sum(map(_longest, several)) * EVERY_WEEK
-        if set_aside is None or (not invited and at_most * WHOLE <= set_aside * 60 * most):
+        if set_aside is None:
             continue
-        gatherings = {
-            (meeting.day, meeting.times)
-            for meetings in (*several, invited)
-            for meeting in meetings
-            if not meeting.draft and meeting.takes_time and meeting.times
-        }
-        by_month: Counter[date] = Counter()
-        for day, times in gatherings:
-            by_month[day.replace(day=1)] += int(times.length / A_MINUTE)
-        if by_month:
+        if not invited_as_supporter(plan, id_) and at_most * WHOLE <= set_aside * 60 * most:
+            continue
+        if by_month := minutes_of_supporter(plan, id_):
             found[id_] = by_month
     return found
-
-
-def _invited_as_supporter(plan: Plan, person: str) -> tuple[Occasion, ...]:
-    """The sessions that somebody is asked to for what they are to those who come."""
-    if person not in plan.agenda.invited:
-        return ()
-    return tuple(
-        each
-        for each in plan.agenda.by_person.get(person, ())
-        if each.kind == "session" and person in each.people(*ROLES)
-    )
 
 
 def _longest(meetings: Sequence[Occasion]) -> float:
     """The minutes of the first of a pair's meetings, which all of them take as a rule."""
     return next((meeting.times.length / A_MINUTE for meeting in meetings if meeting.times), 0)
-
-
-def _busiest(minutes: Counter[date]) -> tuple[float, Stretch]:
-    """The hours a month of the three months in a row that have most, and these months."""
-    first, last = min(minutes), max(minutes)
-    starts = [first]
-    while add_months(starts[-1], MONTHS) <= last:
-        starts.append(add_months(starts[-1], 1))
-    count = min(MONTHS, (last.year - first.year) * 12 + last.month - first.month + 1)
-    best = max(starts, key=lambda start: sum(minutes[add_months(start, n)] for n in range(count)))
-    hours = sum(minutes[add_months(best, n)] for n in range(count)) / 60 / count
-    return hours, Stretch(best, add_months(best, count) - timedelta(days=1))
 
 
 def protected_time_differs(plan: Plan) -> Iterator[Diagnostic]:

@@ -6,23 +6,15 @@ from datetime import date
 from functools import partial
 from heapq import merge
 
-from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time, is_asked
+from introplan.agenda import Attendee, Journey, Occasion, Plan, absent_from, attended_by, in_own_time, is_asked
 from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
-from introplan.demands import Offers, absent_from, attended_by, days_called
+from introplan.counts.missed import by_activity
+from introplan.demands import Offers, days_called
 from introplan.demands.phases import is_in_time
 from introplan.demands.stretches import is_first_day
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
-
-
-def by_activity(plan: Plan, cohort: str) -> dict[str, list[Occasion]]:
-    """A cohort's sessions that take place, shared ones included, by what they are of."""
-    found: dict[str, list[Occasion]] = defaultdict(list)
-    for occasion in plan.agenda.by_cohort.get(cohort, ()):
-        if occasion.is_on:
-            found[occasion.subject].append(occasion)
-    return found
 
 
 def offered_session(

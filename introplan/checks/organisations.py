@@ -1,15 +1,15 @@
 """Checks on organisations: whom to ask there, members that leave before they are done, and who hosts the others."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from introplan.agenda import Plan
 from introplan.checks.causes import member_not_replaced
 from introplan.checks.edits import putting
-from introplan.checks.occasions import MOST_NAMES, about, alike, names, once, title_of
+from introplan.checks.occasions import MOST_NAMES, about, alike, names, title_of
+from introplan.counts.hosts import received
 from introplan.demands import limit_of
 from introplan.demands.days import member_that_has_left
-from introplan.demands.organisations import owner_of_place, with_parents
+from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Organisation, Path, Person
 
@@ -213,38 +213,27 @@ def host_too_often(plan: Plan) -> Iterator[Diagnostic]:
     Source: our own judgement.
     """
     for cohort in plan.programme.cohorts.values():
-        members = {
-            root.id: root
-            for id_, seats in cohort.seats.items()
-            if seats and (root := with_parents(plan.programme, id_)[-1]).kind == "municipality"
-        }
-        if len(members) < 2 or cohort.is_over:
+        sessions = plan.agenda.sessions_by_cohort.get(cohort.id, ())
+        members = [each for each in received(plan, cohort, sessions) if each.organisation.kind == "municipality"]
+        total = sum(member.sessions for member in members)
+        if len(members) < 2 or cohort.is_over or total < FEWEST_TO_COMPARE:
             continue
-        hosted = Counter(
-            root.id
-            for occasion in once(plan.agenda.sessions_by_cohort.get(cohort.id, ()))
-            if (owner := owner_of_place(plan, occasion) or occasion.host)
-            and (root := with_parents(plan.programme, owner)[-1]).id in members
-        )
-        total = hosted.total()
-        if total < FEWEST_TO_COMPARE:
+        most = max(members, key=lambda member: member.sessions)
+        if 100 * most.sessions <= limit_of(plan.programme, "host-too-often") * total:
             continue
-        most, count = hosted.most_common(1)[0]
-        if 100 * count <= limit_of(plan.programme, "host-too-often") * total:
-            continue
-        seldom = min(members, key=lambda id_: hosted[id_])
+        seldom = min(members, key=lambda member: member.sessions)
         yield finding(
             "host-too-often",
             _("{count} of {total} sessions of {cohort} are in {municipality}"),
             at=plan.where(cohort, "sessions", key=True),
             help=_("move some to the others; {seldom} has {fewest}"),
             values={
-                "count": count,
+                "count": most.sessions,
                 "total": total,
                 "cohort": cohort.title,
-                "municipality": members[most].title,
-                "seldom": members[seldom].title,
-                "fewest": hosted[seldom],
+                "municipality": most.organisation.title,
+                "seldom": seldom.organisation.title,
+                "fewest": seldom.sessions,
             },
             about=(cohort.id,),
         )

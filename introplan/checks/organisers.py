@@ -1,15 +1,14 @@
 """Checks on those who run the programme, on recruitment, and on what it takes to get the certificate."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Journey, Occasion, Plan, is_expected
+from introplan.agenda import Plan
+from introplan.agenda.attended import attendance_of, still_missed
 from introplan.checks.causes import pause_not_followed
 from introplan.checks.edits import adding, putting
-from introplan.checks.missed import is_owed, not_had
 from introplan.checks.occasions import MOST_NAMES, has_participants, names
-from introplan.demands import absent_from
+from introplan.counts.missed import is_owed, not_had
 from introplan.diagnostics import Diagnostic, Fix, Label, _, _n, finding
 from introplan.language import Term, _p
 from introplan.model import Cohort, Path
@@ -159,13 +158,6 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
     certificate = plan.programme.frame.certificate
     if certificate is None or certificate.attendance_percent is None:
         return
-    made_up = Counter(
-        (person, occasion.subject)
-        for occasion in plan.agenda.sessions
-        for _day in occasion.each_day
-        for person in occasion.people("make_up")
-        if person not in absent_from(plan, occasion)
-    )
     told = {
         journey.person
         for journey, without in not_had(plan)
@@ -174,13 +166,11 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
     for journey in plan.agenda.journeys:
         if journey.person in told or journey.leaves_early:
             continue
-        missed, wanted = _missed(plan, journey)
-        still = Counter(occasion.subject for occasion in missed)
-        lost = sum(max(0, count - made_up[journey.person, id_]) for id_, count in still.items())
-        reach = 100 * (wanted - lost) // wanted if wanted else 100
+        attendance = attendance_of(plan, journey)
+        reach = attendance.percent
         if reach >= certificate.attendance_percent:
             continue
-        titles = tuple(plan.programme.taught[id_].title for id_ in still if still[id_] > made_up[journey.person, id_])
+        titles = tuple(plan.programme.taught[id_].title for id_ in still_missed(plan, journey, attendance))
         yield finding(
             "certificate-out-of-reach",
             _("{participant} can attend {reach}% of the required sessions at most, but {least}% are required"),
@@ -197,25 +187,6 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
             },
             about=(journey.cohort.id, journey.person),
             cause=pause_not_followed(plan, journey, Term(_p("cause", "the certificate")))
-            if any(occasion.day in journey.pauses for occasion in missed)
+            if any(occasion.day in journey.pauses for occasion in attendance.missed)
             else None,
         )
-
-
-def _missed(plan: Plan, journey: Journey) -> tuple[list[Occasion], int]:
-    """The required sessions of a participant's cohort that they are not at, and how many there are for them."""
-    missed, wanted = [], 0
-    for occasion in plan.agenda.by_cohort.get(journey.cohort.id, ()):
-        activity = plan.programme.taught[occasion.subject]
-        if (
-            not occasion.is_on
-            or not activity.required
-            or occasion.day not in journey.days
-            or not is_expected(journey, plan.session(occasion), activity, occasion.day)
-        ):
-            continue
-        wanted += len(occasion.each_day)
-        away = journey.person in absent_from(plan, occasion)
-        if away or journey.person not in occasion.people("participant", "make_up"):
-            missed += [occasion] * len(occasion.each_day)
-    return missed, wanted

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.edits import putting
 from introplan.days import add_months
 from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
-from introplan.model import ParticipantOutcome
+from introplan.model import Competence, Goal, ParticipantOutcome
 
 GONE = ("moved", "left")
 """What becomes of those who are not in the programme any more."""
@@ -106,41 +107,59 @@ def outcome_out_of_time(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
+class Measured(NamedTuple):
+    """A result: of a goal or of a competence's gap, where it is written, and its month, `2027-09`."""
+
+    of: Goal | Competence
+    fields: tuple[str, ...]
+    month: str
+
+
+def _results(plan: Plan) -> Iterator[Measured]:
+    for goal in plan.programme.frame.goals.values():
+        for month in goal.indicator.results if goal.indicator else ():
+            yield Measured(goal, ("indicator", "results", month), month)
+    for competence in plan.programme.competences.values():
+        for month in competence.gap.results if competence.gap else ():
+            yield Measured(competence, ("gap", "results", month), month)
+
+
 def result_before_programme(plan: Plan) -> Iterator[Diagnostic]:
-    """A goal has a result from before the first cohort has started.
+    """A goal or a competence has a result from before the first cohort has started.
 
     The programme cannot have changed that figure: it is the one to compare with. Source: our own judgement.
     """
     first = min((cohort.starts for cohort in plan.programme.cohorts.values()), default=None)
     if first is None:
         return
-    for goal in plan.programme.frame.goals.values():
-        for month in goal.indicator.results if goal.indicator else ():
-            if month >= f"{first:%Y-%m}":
-                continue
-            yield finding(
-                "result-before-programme",
-                _("{goal} has a result of {month}, before the first cohort starts on {first}"),
-                at=plan.where(goal, "indicator", "results", month, key=True),
-                help=_("a figure from before the programme is the `baseline`; remove the line, or fix the month"),
-                values={"goal": goal.title, "month": month, "first": first},
-                about=(goal.id, month),
-            )
+    for result in _results(plan):
+        if result.month >= f"{first:%Y-%m}":
+            continue
+        of_goal = isinstance(result.of, Goal)
+        yield finding(
+            "result-before-programme",
+            _("{goal} has a result of {month}, before the first cohort starts on {first}"),
+            at=plan.where(result.of, *result.fields, key=True),
+            help=_("a figure from before the programme is the `baseline`; remove the line, or fix the month")
+            if of_goal
+            else _("a level from before the programme is `now`; remove the line, or fix the month"),
+            values={"goal": result.of.title, "month": result.month, "first": first},
+            about=(result.of.id, result.month),
+        )
 
 
 def result_ahead_of_time(plan: Plan, today: date) -> Iterator[Diagnostic]:
-    """A goal has a result from a month that has not come yet.
+    """A goal or a competence has a result from a month that has not come yet.
 
     Nobody can have measured it. It is a target, or the month is mistyped. Source: our own judgement.
     """
-    for goal in plan.programme.frame.goals.values():
-        for month in goal.indicator.results if goal.indicator else ():
-            if month > f"{today:%Y-%m}":
-                yield finding(
-                    "result-ahead-of-time",
-                    _("{goal} has a result of {month}, which is still to come"),
-                    at=plan.where(goal, "indicator", "results", month, key=True),
-                    help=_("fix the month; what is to be reached is the `target`"),
-                    values={"goal": goal.title, "month": month},
-                    about=(goal.id, month),
-                )
+    for result in _results(plan):
+        if result.month > f"{today:%Y-%m}":
+            yield finding(
+                "result-ahead-of-time",
+                _("{goal} has a result of {month}, which is still to come"),
+                at=plan.where(result.of, *result.fields, key=True),
+                help=_("fix the month; what is to be reached is the `target`"),
+                values={"goal": result.of.title, "month": result.month},
+                about=(result.of.id, result.month),
+            )

@@ -8,12 +8,11 @@ from datetime import date, timedelta
 from introplan.agenda import Occasion, Plan, is_expected
 from introplan.checks.causes import newcomer_not_arranged
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, once, title_of
+from introplan.counts.readiness import is_settled, lacks_lecturer, lacks_place, waits_for_answer
 from introplan.demands import limit_in_words, limit_of
-from introplan.demands.days import AT_THE_WORKPLACE
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
 from introplan.model import Entry
 
-GIVEN_BY_SOMEBODY = frozenset({"lecture", "course", "supervision"})
 MEETING_LINK = re.compile(
     r"https?://(?:teams\.(?:microsoft|live)\.com/(?:l/meetup|meet)|[\w.-]*\bzoom\.us/j/|meet\.google\.com/"
     r"|[\w.-]*\bwebex\.com/(?:meet|join|[\w-]+/j\.php)|whereby\.com/)\S*"
@@ -30,8 +29,7 @@ def session_unconfirmed(plan: Plan, today: date) -> Iterator[Diagnostic]:
     coordinators, last = set(plan.programme.frame.coordinators), today + timedelta(weeks=weeks)
     found: dict[tuple[str, ...], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
-        waits = occasion.status != "confirmed" and not coordinators.issuperset(occasion.people("lecturer"))
-        if waits and not occasion.draft and today <= occasion.day <= last:
+        if waits_for_answer(plan, occasion) and today <= occasion.day <= last:
             found[occasion.cohorts].append(occasion)
     for group in _in_groups(map(once, found.values())):
         first = group[0]
@@ -60,15 +58,10 @@ def session_without_lecturer(plan: Plan) -> Iterator[Diagnostic]:
     Proposed sessions and drafts may wait. If a cohort has more than two such sessions, they are reported together.
     Source: our own judgement.
     """
-    taught = plan.programme.taught
     yield from _unready(
         plan,
         "session-without-lecturer",
-        lambda occasion: (
-            taught[occasion.subject].kind in GIVEN_BY_SOMEBODY
-            and not occasion.people("lecturer")
-            and occasion.host is None
-        ),
+        lacks_lecturer,
         template=_n(
             "nobody gives {session} on {day}",
             "nobody gives {count} sessions of {cohort}; the first is {session} on {day}",
@@ -83,16 +76,10 @@ def session_without_place(plan: Plan) -> Iterator[Diagnostic]:
     Proposed sessions and drafts may wait; and shadowing, a placement or one's own reading have their own place. If a
     cohort has more than two such sessions, they are reported together. Source: our own judgement.
     """
-    taught = plan.programme.taught
     yield from _unready(
         plan,
         "session-without-place",
-        lambda occasion: (
-            occasion.place is None
-            and occasion.link is None
-            and occasion.host is None
-            and taught[occasion.subject].kind not in AT_THE_WORKPLACE
-        ),
+        lacks_place,
         template=_n(
             "{session} on {day} has neither a place nor a link",
             "{count} sessions of {cohort} have neither a place nor a link; the first is {session} on {day}",
@@ -102,11 +89,11 @@ def session_without_place(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _unready(
-    plan: Plan, name: str, lacks: Callable[[Occasion], bool], *, template: str, help_text: str
+    plan: Plan, name: str, lacks: Callable[[Plan, Occasion], bool], *, template: str, help_text: str
 ) -> Iterator[Diagnostic]:
     found: dict[tuple[str, ...], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
-        if occasion.status != "proposed" and not occasion.draft and lacks(occasion):
+        if is_settled(occasion) and lacks(plan, occasion):
             found[occasion.cohorts].append(occasion)
     for group in _in_groups(map(once, found.values())):
         yield finding(

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, absent_from
 from introplan.agenda.disclosure import named
 from introplan.checks.copies import Copies, Given
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES, about, each_session, names, title_of
-from introplan.checks.readiness import GIVEN_BY_SOMEBODY
-from introplan.demands import Offers, absent_from, as_it_would_be
+from introplan.counts.readiness import GIVEN_BY_SOMEBODY
+from introplan.demands import Offers, as_it_would_be
 from introplan.demands.stretches import length_of_days
 from introplan.diagnostics import Diagnostic, Fix, Label, Remove, WayOut, _, _n, finding
 from introplan.model import Activity, Lecture

@@ -20,6 +20,7 @@ from introplan.checks.closed_days import because, closing_line
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.pairings import role_name
 from introplan.checks.ways_out import first_found, on_another_day, reworded
+from introplan.counts.readiness import unbooked_reviews
 from introplan.days import Times, Weekday
 from introplan.demands import Offers, limit_of
 from introplan.demands.people import days_apart
@@ -78,12 +79,9 @@ def review_not_booked(plan: Plan, today: date) -> Iterator[Diagnostic]:
     """
     last = today + timedelta(weeks=limit_of(plan.programme, "review-not-booked"))
     due: dict[str, list[tuple[Journey, Occasion]]] = defaultdict(list)
-    by_path = {journey.participant.path: journey for journey in plan.agenda.journeys}
-    for occasion in plan.agenda.occasions:
-        if occasion.kind == "review" and not occasion.booked and today <= occasion.day <= last:
-            journey = by_path[occasion.path]
-            if journey.cohort.status == "confirmed":
-                due[journey.cohort.id].append((journey, occasion))
+    for journey, occasion in unbooked_reviews(plan):
+        if today <= occasion.day <= last:
+            due[journey.cohort.id].append((journey, occasion))
     for several in due.values():
         yield _not_booked(plan, several)
 

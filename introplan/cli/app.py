@@ -29,6 +29,8 @@ COMMANDS: Mapping[str, str] = {
     "diff": _("Show what has changed since the last release."),
     "schema": _("Print the JSON Schema of the YAML files, for editors."),
     "report": _("Reports for managers, HR and unions."),
+    "report load": _("Show hours away by unit and month, and hours for support."),
+    "report attendance": _("Show who has been where, for the coordinator alone."),
     "report rules": _("Show rule by rule whether published rule sets are met."),
 }
 """Each command and the sentence about it, of at most 60 letters. `report rules` is `command` in

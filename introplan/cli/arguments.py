@@ -5,7 +5,8 @@ conversion is left to the library. Texts are marked by standing in `help` and `m
 """
 
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 
@@ -62,3 +63,14 @@ def _number_from(least: int, most: int) -> Callable[[str], int]:
         raise wrong_use(_("write a whole number from {least} to {most}"), least=least, most=most)
 
     return read
+
+
+ReportForm = Literal["text", "html", "pdf", "json", "csv"]
+REPORT_FORMS: tuple[ReportForm, ...] = get_args(ReportForm)
+ReportFormOption = Annotated[
+    ReportForm | None,
+    choice(REPORT_FORMS, "--format", help="The form; without it, as the name of the file ends, else text."),
+]
+ReportOutput = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, such as report.pdf.")
+]

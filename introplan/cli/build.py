@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn
 
 from introplan.cli.alone import alone
-from introplan.cli.checked import Checked, examined_programmes, tell_unreleased
+from introplan.cli.checked import Checked, examined_programmes, plans_of, tell_unreleased
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import tell_given_out, tell_of_sharing
 from introplan.cli.forms import tell_unmade
@@ -15,16 +16,19 @@ from introplan.cli.links import KEY, Links, has_secret_places
 from introplan.cli.made import Letters, Making, outputs, overview
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.output_folders import output_folder
+from introplan.cli.own_prints import NOBODY_ASKED_FOR, PeopleWanted, PrintWish, people_wanted
 from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_rest
-from introplan.cli.resources import template_loader
+from introplan.cli.resources import set_with, template_loader
 from introplan.cli.screen import counted, news, several, tell, words
 from introplan.diagnostics import _, _n
 from introplan.releases import Edition
 from introplan.rendering.feeds import PEOPLE, link_list
 from introplan.rendering.printing import PrintFault, TemplateFault
+from introplan.rendering.prints.folders import PERSONAL, is_personal_print, whose_prints
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Intent, Intents
+from introplan.workspace.kept_prints import KeptPrints
 from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.output import Output
 from introplan.workspace.private import Private
@@ -35,16 +39,32 @@ FILES = _n("{count} file", "{count} files")
 NEW = _n("{count} new", "{count} new")
 CHANGED = _n("{count} changed", "{count} changed")
 REMOVED = _n("{count} removed", "{count} removed")
+OWN_PRINTS = _n(
+    "{name}: personal prints of one person → {path}", "{name}: personal prints of {people} people → {path}", by="people"
+)
+PRINTS_GONE = _n(
+    "{name}: removed the personal prints of one person",
+    "{name}: removed the personal prints of {people} people",
+    by="people",
+)
 PATIENCE = 5.0  # seconds that another command may take before a build gives up
 
 
-def build_programmes(
-    wanted: Sequence[str], output: Path | None, *, drafts: bool, secret_links: bool | None = None
-) -> int:
+class BuildWish(NamedTuple):
+    """What is built beside the rest: `drafts` of cohorts, personal prints, and calendars at addresses nobody can guess.
+
+    None of `secret_links` leaves that as it is.
+    """
+
+    drafts: bool = False
+    secret_links: bool | None = None
+    prints: PrintWish = PrintWish()
+
+
+def build_programmes(wanted: Sequence[str], output: Path | None, wish: BuildWish) -> int:
     """Build the wanted programmes; the exit code. An error in any of them writes nothing.
 
-    Without `output`, the folder is `build` in the workspace, wherever in it the command is run. With `secret_links`
-    the personal calendars have addresses that nobody can guess; None leaves that as it is.
+    Without `output`, the folder is `build` in the workspace, wherever in it the command is run.
     """
     workspace = Workspace.here()
     try:
@@ -57,7 +77,7 @@ def build_programmes(
                 return begun.code
             try:
                 moved = move_letters(workspace)
-                code = _build(workspace, wanted, folder, drafts=drafts, secret_links=secret_links)
+                code = _build(workspace, wanted, folder, wish)
             finally:
                 tidy(workspace)
             return code or moved or (begun.code if begun.letters_held else 0)
@@ -66,10 +86,9 @@ def build_programmes(
         return 1
 
 
-def _build(
-    workspace: Workspace, wanted: Sequence[str], folder: Path, *, drafts: bool, secret_links: bool | None
-) -> int:
-    programmes, diagnostics = examined_programmes(wanted, drafts=drafts)
+def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, wish: BuildWish) -> int:
+    programmes, diagnostics = examined_programmes(wanted, drafts=wish.drafts)
+    people = people_wanted(plans_of(programmes), wish.prints)
     remarks = remarks_on(programmes, diagnostics)
     show_errors_and_news(remarks)
     if remarks.errors:
@@ -78,9 +97,9 @@ def _build(
         complete_what_was_begun(workspace, "build")  # so that what stands is of one build, if not of this one
         return 1
     try:
-        made = Build(workspace, folder, secret_links=secret_links)
+        made = Build(workspace, folder, secret_links=wish.secret_links, people=people)
         made.make(programmes)
-        if secret_links is False:
+        if wish.secret_links is False:
             made.links.put_aside()
         code = _put_in_place(workspace, made)
     except KeyboardInterrupt:
@@ -126,12 +145,20 @@ class Build:
     With `secret_links` unsaid, the workspace's own memory decides. Raises OutputError for a key that is gone.
     """
 
-    def __init__(self, workspace: Workspace, folder: Path, *, secret_links: bool | None = None) -> None:
-        self.workspace, self.folder = workspace, folder
+    def __init__(
+        self,
+        workspace: Workspace,
+        folder: Path,
+        *,
+        secret_links: bool | None = None,
+        people: PeopleWanted = NOBODY_ASKED_FOR,
+    ) -> None:
+        self.workspace, self.folder, self.people = workspace, folder, people
         self.links = Links(workspace.root)
         self.key = self.links.key_for_build(secret_links, folder, workspace.names)
         self.stage = Stage(Private(workspace.root))
         self.templates = template_loader(workspace)
+        self.prints = KeptPrints(Private(workspace.root), set_with())
         self.built: list[Built] = []
         self.page: Output | None = None
 
@@ -151,8 +178,11 @@ class Build:
             for programme in programmes:
                 if programme.plan:
                     task = progress.add_task(programme.name, total=None)
-                    for _path in self._programme(programme.edition, (letters or {}).get(programme.name)):
-                        progress.advance(task)
+                    for path in self._programme(programme.edition, (letters or {}).get(programme.name)):
+                        whose = ", ".join(map(programme.plan.called, whose_prints(programme.plan, [path])))
+                        told = f"{programme.name}: {whose}" if whose else programme.name
+                        progress.update(task, advance=1, description=escape(told))
+        self.prints.write()
         editions = [built.edition for built in self.built]
         whole = len(editions) == len(self.workspace.names)
         if whole and (len(editions) > 1 or (self.folder / MANIFEST).is_file()):
@@ -167,7 +197,14 @@ class Build:
         shelves = {
             shelf: Output(shelf_folder(self.folder, name, shelf), PEOPLE, self.stage, shelf, name) for shelf in ENDINGS
         }
-        making = Making(edition, self.templates, self.key)
+        stand = [path for path in shelves["private"].earlier if (shelves["private"].folder / path).is_file()]
+        making = Making(
+            edition,
+            self.templates,
+            self.key,
+            self.people.of(edition.plan, stand),
+            lambda shelf: self.prints.within(shelf_folder(self.folder, name, shelf)),
+        )
         for shelf, path, content in outputs(
             making, lambda shelf: shelves[shelf].made, letters.take if letters else None
         ):
@@ -187,6 +224,7 @@ class Build:
                     path=private.folder.as_posix(),
                 )
                 news().print(told)
+            self._tell_of_prints(built)
             self._tell_of_links(built)
             for cohort in plan.programme.cohorts.values():
                 if cohort.id not in built.edition.cohort_ids:
@@ -197,6 +235,21 @@ class Build:
         for left in sorted(self.folder.glob(f"*/{MANIFEST}")):
             if programme_of(left.parent) not in self.workspace.names:
                 news().print(words(_("{path} is from a programme that no longer exists; delete it"), path=left.parent))
+
+    def _tell_of_prints(self, built: Built) -> None:
+        """Whose prints there are now, who was asked for and has none, and what has gone."""
+        plan, private = built.edition.plan, built.shelves["private"]
+        whose = whose_prints(plan, private.made)
+        if whose:
+            path = (private.folder / PERSONAL).as_posix()
+            news().print(words(OWN_PRINTS, name=plan.name, people=len(whose), path=path))
+        for person in self.people.asked(plan):
+            if person not in whose:
+                called = plan.called(person)
+                news().print(words(_("{name}: there is nothing to print for {person}"), name=plan.name, person=called))
+        gone = {path.split("/")[1] for path in private.earlier - private.made if is_personal_print(path)}
+        if gone := gone - {plan.programme.people[person].identity for person in whose}:
+            news().print(words(PRINTS_GONE, name=plan.name, people=len(gone)))
 
     def _tell_of_links(self, built: Built) -> None:
         """Where the list of secret links lies, and what has become of those that were handed out."""

@@ -6,15 +6,16 @@ from typing import NamedTuple
 from introplan.cli.alone import alone
 from introplan.cli.completion import begin, complete_what_was_begun
 from introplan.cli.conversation import tell_given_out
+from introplan.cli.forms import tell_unmade
 from introplan.cli.ledgers import ledger_file
 from introplan.cli.links import Links
 from introplan.cli.made import Letters
-from introplan.cli.screen import tell, tell_template, wrong_use
+from introplan.cli.screen import tell, wrong_use
 from introplan.cli.sources import kept_secret_links, release_source
 from introplan.diagnostics import Message, _
 from introplan.reading.suggestions import meant
 from introplan.releases import Release, events_of
-from introplan.rendering.printing import TemplateFault
+from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Intent
@@ -47,8 +48,8 @@ def write_letters(wanted: Sequence[str], name: str) -> int:
             begun = complete_what_was_begun(workspace, "publish")
             tell_given_out(begun)
             return write_again(workspace, found)
-    except TemplateFault as fault:
-        tell_template(fault)
+    except (TemplateFault, PrintFault) as fault:
+        tell_unmade(fault)
         return 1
     except WorldError as fault:
         tell(fault)
@@ -56,7 +57,10 @@ def write_letters(wanted: Sequence[str], name: str) -> int:
 
 
 def write_again(workspace: Workspace, found: Sequence[Wanted]) -> int:
-    """Write the letters of releases that have been given out; the exit code. Raises LettersError, TemplateFault."""
+    """Write the letters of releases that have been given out; the exit code.
+
+    Raises LettersError, TemplateFault, PrintFault.
+    """
     made = [_made(workspace, each) for each in found]
     outcome = begin(workspace, Intent((), tuple(output.placing for output in made)), "publish")
     tell_given_out(outcome)

@@ -1,13 +1,14 @@
 """Every file that is made of a programme: what is built of it, and what a release writes to those concerned."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
 from introplan.cli.resources import font_folder
 from introplan.cli.sources import ReleaseSource
-from introplan.releases import Edition
+from introplan.releases import Edition, edition_of
 from introplan.rendering.feeds import PEOPLE, at_secret_place, feed_pages, is_ones_own
 from introplan.rendering.notices import private_notice
 from introplan.workspace.files import Workspace
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from introplan.rendering.calendars.calendar import FinishedCalendar
     from introplan.rendering.changes.release import ReleaseFiles
+    from introplan.rendering.typesetting.recipes import EarlierPrints
 
 Made = Iterator[tuple[str, bytes]]
 """Files, each made when it is asked for: its path and its bytes."""
@@ -30,11 +32,17 @@ Shelved = Iterator[tuple[Shelf, str, bytes]]
 
 
 class Making(NamedTuple):
-    """What the outputs of a programme are made with; the `key` is that of the secret links, if there are to be any."""
+    """What the outputs of a programme are made with.
+
+    The `key` is that of the secret links, if there are to be any; `people`, by id, are those who get their own prints.
+    `earlier` tells of each shelf which prints stand there from an earlier build.
+    """
 
     edition: Edition
     templates: "BaseLoader"
     key: bytes | None = None
+    people: Collection[str] = ()
+    earlier: "Callable[[Shelf], EarlierPrints | None]" = lambda _shelf: None
 
 
 def outputs(
@@ -47,16 +55,18 @@ def outputs(
     """
     from introplan.rendering.calendars import finished_calendars  # noqa: PLC0415 - dear to import, and only here
     from introplan.rendering.prints import Printer  # noqa: PLC0415 - as above
-    from introplan.rendering.prints.family import cohort_prints  # noqa: PLC0415 - as above
+    from introplan.rendering.prints.family import cohort_prints, personal_prints  # noqa: PLC0415 - as above
     from introplan.rendering.reports import rules_report  # noqa: PLC0415 - as above
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
-    edition, templates, key = making
+    edition, templates, key, people, earlier = making
     plan = edition.plan
     own: Shelf = "secret-links" if key else "private"
     printer = Printer(edition, templates, fonts=font_folder())
     for what in cohort_prints(edition, templates):
-        yield from _on("shared", printer.files(what))
+        yield from _on("shared", printer.files(what, earlier("shared")))
+    for what in personal_prints(edition, people):
+        yield from _on("private", printer.files(what, earlier("private")))
     for calendar in finished_calendars(edition):
         path = calendar.path
         shelf: Shelf = own if is_ones_own(path) else "shared"
@@ -115,7 +125,11 @@ class Letters:
 
 
 def release_files(plan: Plan, earlier: Plan | None, source: ReleaseSource, key: bytes | None) -> "ReleaseFiles":
-    """The files of a release, of what it is made of."""
+    """The files of a release, of what it is made of, with everybody's own prints."""
     from introplan.rendering.changes.release import ReleaseFiles  # noqa: PLC0415 - dear to import, and only here
+    from introplan.rendering.prints import Printer  # noqa: PLC0415 - as above
+    from introplan.rendering.prints.family import enclosed_prints  # noqa: PLC0415 - as above
 
-    return ReleaseFiles(plan, source.before, source.after, source.loader, earlier=earlier, key=key)
+    edition = edition_of(plan, source.after)
+    prints = partial(enclosed_prints, edition, Printer(edition, source.loader, fonts=font_folder()))
+    return ReleaseFiles(plan, source.before, source.after, source.loader, earlier=earlier, key=key, prints=prints)

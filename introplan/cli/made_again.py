@@ -13,6 +13,7 @@ from introplan.cli.sources import ReleaseSource, release_source
 from introplan.diagnostics import _
 from introplan.releases import FILE_NAME, Edition, edition_of, read_ledger
 from introplan.rendering.printing import PrintFault, TemplateFault
+from introplan.rendering.prints.folders import whose_prints
 from introplan.workspace.contents import digest_of, has
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent
@@ -34,7 +35,7 @@ def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Pla
 
     What was only built is not made again here: the next build makes it.
     """
-    again = _Again(workspace, intent.releases)
+    again = _Again(workspace, intent)
     folders = {placing.folder for placing, _place in missing}
     placings = []
     for placing in intent.placings:
@@ -63,11 +64,12 @@ def _restaged(placing: Placing, files: dict[str, bytes], stage: Stage) -> Placin
 class _Again:
     """What releases were made of, read once, and what is made of it."""
 
-    def __init__(self, workspace: Workspace, releases: Sequence[Begun]) -> None:
+    def __init__(self, workspace: Workspace, intent: Intent) -> None:
         self.workspace = workspace
+        self.personal = {each.programme: each for each in intent.placings if each.kind == "private"}
         self.sources: dict[str, tuple[Begun, ReleaseSource, Plan]] = {}
         self.made: dict[str, dict[Shelf, dict[str, bytes]]] = {}
-        for begun in releases:
+        for begun in intent.releases:
             content = giving_of(workspace, begun).content(AFTER)
             release = read_ledger(FILE_NAME, content)[0].last if content else None
             source = release_source(workspace, begun.programme, release) if release else None
@@ -96,7 +98,9 @@ class _Again:
             return dict(release_files(plan, source.earlier(), source, key))
         if placing.programme not in self.made:
             made: dict[Shelf, dict[str, bytes]] = {shelf: {} for shelf in ENDINGS}
-            making = Making(edition_of(plan, source.after), source.loader, key)
+            personal = self.personal.get(placing.programme)
+            paths = [place.path for place in personal.places] if personal else []
+            making = Making(edition_of(plan, source.after), source.loader, key, whose_prints(plan, paths))
             for shelf, path, content in outputs(making, made.__getitem__):
                 made[shelf][path] = content
             self.made[placing.programme] = made

@@ -1,6 +1,7 @@
 """The one way from a programme's files and its ledger to its plan, whichever command asks."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -9,11 +10,15 @@ from introplan.cli.ledgers import NO_LEDGER, LedgerFile, history_of, ledger_file
 from introplan.cli.pasts import Owner
 from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic
-from introplan.model import RuleSet
+from introplan.model import Pictures, Programme, RuleSet
 from introplan.reading import Folder, read_programme
 from introplan.releases import given_out_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import History
+from introplan.workspace.pictures import pictures_on_disk
+
+PicturesOf = Callable[[Iterable[str]], Pictures]
+"""Whoever gets pictures by their files as they are written."""
 
 
 class ReadPlan(NamedTuple):
@@ -30,9 +35,13 @@ def read_plan(
     folder: Folder,
     rule_sets: Mapping[str, RuleSet] | None = None,
     releases: LedgerFile = NO_LEDGER,
+    pictures_of: "PicturesOf | None" = None,
 ) -> ReadPlan:
-    """The plan called `name`, with the rule sets it could be held to, after what its ledger has given out."""
-    return _read(name, folder, rule_sets, lambda _owner: releases)
+    """The plan called `name`, with the rule sets it could be held to, after what its ledger has given out.
+
+    Its pictures are looked for when somebody tells how.
+    """
+    return _read(name, folder, rule_sets, lambda _owner: releases, pictures_of or (lambda _wanted: {}))
 
 
 def read_plans(
@@ -41,7 +50,13 @@ def read_plans(
     """The plans of a workspace's programmes as they are on disk, after all that is remembered of their releases."""
     history = history_of(workspace)
     return [
-        _read(name, workspace.folder(name), rule_sets, partial(ledger_file, workspace, name, history=history))
+        _read(
+            name,
+            workspace.folder(name),
+            rule_sets,
+            partial(ledger_file, workspace, name, history=history),
+            partial(pictures_on_disk, workspace, name),
+        )
         for name in chosen
     ]
 
@@ -51,7 +66,8 @@ def read_as(
 ) -> ReadPlan:
     """The plan of a programme of the workspace as it would be with these files."""
     name = folder.name
-    return _read(name, folder, rule_sets, partial(ledger_file, workspace, name, history=history))
+    ledger_of = partial(ledger_file, workspace, name, history=history)
+    return _read(name, folder, rule_sets, ledger_of, partial(pictures_on_disk, workspace, name))
 
 
 def _read(
@@ -59,6 +75,7 @@ def _read(
     folder: Folder,
     rule_sets: Mapping[str, RuleSet] | None,
     ledger_of: Callable[[Owner | None], LedgerFile],
+    pictures_of: PicturesOf,
 ) -> ReadPlan:
     programme, origins, diagnostics = read_programme(folder)
     if programme is None:
@@ -66,5 +83,12 @@ def _read(
     frame = programme.frame
     releases = ledger_of(Owner(frame.id, frame.domain, origins.span(("programme", "id"))))
     known = published() if rule_sets is None else rule_sets
+    pictures = pictures_of(pictures_named(programme))
     plan = plan_of(name, programme, origins, known, given_out_of(releases.ledger))
+    plan = replace(plan, pictures=pictures)
     return ReadPlan(name, plan, list(diagnostics), releases)
+
+
+def pictures_named(programme: Programme) -> tuple[str, ...]:
+    """The files of the pictures that a programme names, each once."""
+    return tuple(dict.fromkeys(picture.file for picture in programme.pictures.values()))

@@ -1,245 +1,153 @@
-"""`introplan report rules`: rule by rule, whether a plan meets the published rule sets, in three forms."""
+"""`introplan report …`: what is asked of the wanted programmes, made as reports and given in one form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
-from rich.cells import cell_len
-from rich.text import Text
 
-from introplan.agenda import Plan
-from introplan.checks.rules import STATES, Answer, State, answers, named_sets
-from introplan.cli.checked import checked_programmes, plans_of
-from introplan.cli.explain_rules import COMPARISON
-from introplan.cli.forms import print_diagnostics
+from introplan.cli.arguments import REPORT_FORMS, ReportForm
+from introplan.cli.checked import Checked, checked_programmes, with_print
+from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.reader import reader
-from introplan.cli.resources import template_loader
-from introplan.cli.rulesets import rule_sets_of
-from introplan.cli.screen import counted, news, out, say, several, tell_template, words, wrong_use
-from introplan.diagnostics import Counted, Message, Span, _, _n, worst
-from introplan.diagnostics.full import seen
-from introplan.language import in_words
-from introplan.language.terms import RULE_STATES
-from introplan.model import RuleSet, Wording
+from introplan.cli.resources import font_folder, template_loader
+from introplan.cli.screen import counted, is_written_to_a_screen, news, words, wrong_use
+from introplan.diagnostics import _, worst
+from introplan.language import Language
 from introplan.reading import unread
-from introplan.reading.suggestions import meant
+from introplan.rendering.reports.report import MakesReport, Question, Report
+from introplan.workspace.faults import reason_of
 from introplan.workspace.files import Workspace
+from introplan.workspace.writing import FOR_ALL, FOR_THE_OWNER, replace_whole
 
-MOST_PLACES = 3
-"""Of more places than this where a rule is not met, the terminal tells the number; the other forms have them all."""
-NARROWEST, WIDEST = 60, 100
-STATE_STYLES: Mapping[State, str] = {
-    "met": "green",
-    "not_met": "bold red",
-    "not_applicable": "dim",
-    "can_not_be_checked": "yellow",
-}
-STATE_COUNTS: Mapping[State, Counted] = {
-    "met": _n("{count} met", "{count} met"),
-    "not_met": _n("{count} not met", "{count} not met"),
-    "not_applicable": _n("{count} not applicable", "{count} not applicable"),
-    "can_not_be_checked": _n("{count} cannot be checked", "{count} cannot be checked"),
-}
+if TYPE_CHECKING:
+    from introplan.releases import Edition
+
+SET_WITH_TEMPLATES = ("html", "pdf")
 
 
-def report_rules(wanted: Sequence[str], names: Sequence[str], form: str, output: Path | None) -> int:
-    """Put rule sets to the wanted programmes and print what they answer; the exit code, 1 when one cannot be read.
+@dataclass(frozen=True)
+class ReportWish:
+    """In which form a report is wanted, and where; and what it may take besides.
 
-    Without names, they are those that each programme names itself.
+    Without a form it is that which the file's name ends in, and text where there is none.
     """
-    rule_sets, faults = rule_sets_of(Workspace.here())
-    programmes = checked_programmes(wanted)
-    lacking = unread(Workspace.here().templates()) if form == "html" else []
-    lacking += faults + [found for programme in programmes if not programme.plan for found in programme.diagnostics]
+
+    form: ReportForm | None = None
+    output: Path | None = None
+    day: date | None = None
+    days: int = 90
+    people: bool = False
+    until: date | None = None
+
+    @property
+    def chosen_form(self) -> ReportForm:
+        """The form. Raises WrongUseError for a file whose name tells of none."""
+        if self.form or self.output is None:
+            return self.form or "text"
+        ending = self.output.suffix.lower().removeprefix(".")
+        found = next((form for form in REPORT_FORMS if ending == ENDINGS.get(form, form)), None)
+        if found is None:
+            raise wrong_use(
+                _("the name `{file}` does not tell which form is wanted; end it in {endings}, or use `--format`"),
+                "--output",
+                file=self.output.name,
+                endings=tuple(f".{ENDINGS.get(form, form)}" for form in REPORT_FORMS),
+            )
+        return found
+
+
+ENDINGS: dict[ReportForm, str] = {"text": "txt"}
+
+
+def make_report(wanted: Sequence[str], makes: MakesReport, wish: ReportWish) -> int:
+    """Make a report of each wanted programme; the exit code, 1 when one of them cannot be read, or set."""
+    return give_reports(wanted, lambda each, language: [makes(_asked(each, language, wish))], wish)
+
+
+def give_reports(
+    wanted: Sequence[str], makes: Callable[[Checked, Language], Iterable[Report]], wish: ReportWish
+) -> int:
+    """Give what is made of each wanted programme; the exit code.
+
+    The text is in the language of whoever sits there; all else is for others, in the programme's own.
+    """
+    form, workspace = wish.chosen_form, Workspace.here()
+    programmes = [with_print(workspace, each) for each in checked_programmes(wanted)]
+    lacking = [found for each in programmes if not each.plan for found in each.diagnostics]
+    lacking += unread(workspace.templates()) if form in SET_WITH_TEMPLATES else []
     print_diagnostics(lacking, "full")
     if worst(lacking) == "error":
         news().print(counted(lacking))
         return 1
-    plans = plans_of(programmes)
-    asked = {plan.name: _chosen(plan, names, rule_sets) for plan in plans}
-    if not any(asked.values()):
-        raise wrong_use(
-            _("the programme names no rule set; choose one with --ruleset: {choices}"),
-            choices=tuple(sorted(rule_sets)),
-        )
-    answered = [
-        (plan, [(rule_set, answers(plan, rule_set)) for rule_set in asked[plan.name]])
-        for plan in plans
-        if asked[plan.name]
+    reports = [
+        (each.edition, report)
+        for each in programmes
+        if each.plan
+        for report in makes(each, reader() if form == "text" else each.plan.programme.frame.language)
     ]
-    if form == "html":
-        from introplan.rendering.printing import TemplateFault  # noqa: PLC0415 - only for this form
+    from introplan.rendering.printing import PrintFault, TemplateFault  # noqa: PLC0415 - dear, and not for help
 
-        try:
-            _write(_as_html(answered), output)
-        except TemplateFault as fault:
-            tell_template(fault)
-            return 1
-    elif form == "json":
-        _write(_as_json(answered), output)
-    else:
-        for plan, sets in answered:
-            _print(plan, sets)
+    try:
+        _give(reports, form, wish.output, workspace)
+    except (TemplateFault, PrintFault) as fault:
+        tell_unmade(fault)
+        return 1
     return 0
 
 
-Answered = tuple[Plan, list[tuple[RuleSet, tuple[Answer, ...]]]]
+def _asked(checked: Checked, language: Language, wish: ReportWish) -> Question:
+    errors = sum(found.severity == "error" for found in checked.diagnostics)
+    return Question(checked.edition, language, wish.day, wish.days, wish.people, errors, wish.until)
 
 
-def _chosen(plan: Plan, names: Sequence[str], rule_sets: Mapping[str, RuleSet]) -> list[RuleSet]:
-    """The rule sets by name, or those that the programme names. Raises WrongUseError for a name that is none."""
-    if not names:
-        return list(named_sets(plan))
-    for name in names:
-        if name not in rule_sets:
-            guess = meant(name, sorted(rule_sets))
-            raise wrong_use(
-                _("there is no rule set `{name}`; did you mean `{guess}`?")
-                if guess
-                else _("there is no rule set `{name}`; there are {choices}"),
-                "--ruleset",
-                name=name,
-                guess=guess,
-                choices=tuple(sorted(rule_sets)),
-            )
-    return [rule_sets[name] for name in dict.fromkeys(names)]
+def _give(
+    reports: "Sequence[tuple[Edition, Report]]", form: ReportForm, output: Path | None, workspace: Workspace
+) -> None:
+    """Print them, or write them to a file. Raises WrongUseError, TemplateFault, PrintFault."""
+    if form == "text" and output is None:
+        from introplan.cli.shown_report import print_report  # noqa: PLC0415 - only for this form
 
-
-def _write(text: str, output: Path | None) -> None:
-    """To a file as UTF-8, or to the terminal."""
-    if output is None:
-        typer.echo(text, nl=False)
+        for number, (_edition, report) in enumerate(reports):
+            print_report(report, first=not number)
         return
+    if form == "pdf" and output is None and is_written_to_a_screen():
+        raise wrong_use(_("a PDF is for a file; write `--output FILE`"), "--format")
+    content = _bytes(reports, form, workspace)
+    if output is None:
+        typer.get_binary_stream("stdout").write(content)
+        return
+    is_personal = any(report.audience == "coordinator" for _edition, report in reports)
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        replace_whole(output, content, FOR_THE_OWNER if is_personal else FOR_ALL)
     except OSError as fault:
         raise wrong_use(
-            _("{file} cannot be written: {reason}"), "--output", file=str(output), reason=fault.strerror
+            _("`{file}` cannot be written: {reason}"), "--output", file=str(output), reason=reason_of(fault)
         ) from fault
     news().print(words(_("written: {file}"), file=output.as_posix()))
 
 
-def _print(plan: Plan, sets: Sequence[tuple[RuleSet, tuple[Answer, ...]]]) -> None:
-    """The answers as a list that reads well from 60 columns on: what a rule answers, and beside it the rule."""
-    console = out(prose=True)
-    width = max(NARROWEST, min(console.width, WIDEST))
+def _bytes(reports: "Sequence[tuple[Edition, Report]]", form: ReportForm, workspace: Workspace) -> bytes:
+    from introplan.rendering.reports.data import as_sheet, json_text  # noqa: PLC0415 - only for these forms
 
-    def wrapped(text: Text, prefix: Text, indent: int) -> None:
-        for number, line in enumerate(text.wrap(console, width - indent)):
-            line.rstrip()
-            console.print(Text.assemble(prefix if not number else " " * indent, line))
+    if form == "json":
+        return json_text(report for _edition, report in reports).encode()
+    if form == "text":
+        from introplan.cli.shown_report import report_text  # noqa: PLC0415 - as above
 
-    beside = max(cell_len(in_words(word, reader())) for word in RULE_STATES.values()) + 2
-    for rule_set, given in sets:
-        console.print(Text(plan.programme.frame.title, "dim"))
-        console.print(Text.assemble((_say(rule_set.title), "bold"), (f"  {rule_set.id}", "cyan")))
-        if rule_set.comparison:
-            wrapped(Text(words(COMPARISON), "yellow"), Text(), 0)
-        console.print(Text(counts(given)))
-        for source in rule_set.sources.values():
-            wrapped(Text(f"{words(_('Source'))}: {source.cited}", "dim"), Text(), 0)
-        if rule_set.uncertain:
-            wrapped(Text(words(_("Uncertain: {what}"), what=rule_set.uncertain.words), "dim"), Text(), 0)
-        console.print()
-        for answer in given:
-            state = in_words(RULE_STATES[answer.state], reader())
-            prefix = Text.assemble((state, STATE_STYLES[answer.state]), " " * (beside - cell_len(state)))
-            wrapped(_told(answer), prefix, beside)
-        console.print()
+        return "\n".join(report_text(report) for _edition, report in reports).encode()
+    if len(reports) != 1:
+        raise wrong_use(_("a file is about one programme: name it, or take the form json or text"), "--format")
+    [(edition, report)] = reports
+    if form == "csv":
+        return as_sheet(report)
+    from introplan.rendering.prints import Printer  # noqa: PLC0415 - only for these forms
+    from introplan.rendering.reports.pages import report_page, report_print  # noqa: PLC0415 - as above
 
-
-def _told(answer: Answer) -> Text:
-    """A rule's title, what was seen, and where it is not met."""
-    rule = answer.rule
-    text = Text(_say(rule.title), "bold" if answer.state == "not_met" else "")
-    if answer.said:
-        text.append(f"\n{say(answer.said)}", "dim")
-    for found in answer.findings[:MOST_PLACES]:
-        text.append(f"\n{say(found.message)}")
-        text.append(f"\n  {place(found.at.span)}", "blue")
-        if found.help:
-            text.append(f"\n  {words(_('help'))}: ", "green")
-            text.append(say(Message(found.help, found.message.values)))
-    if (more := len(answer.findings) - MOST_PLACES) > 0:
-        text.append("\n" + several(_n("and {count} more place", "and {count} more places"), more))
-    if answer.state == "not_met":
-        if rule.uncertain:
-            text.append("\n" + words(_("Uncertain: {what}"), what=rule.uncertain.words), "dim")
-        text.append(f"\n{answer.name}", "cyan")
-    return text
-
-
-def counts(given: Sequence[Answer]) -> str:
-    """`10 met, 1 not met, 0 cannot be checked`: what is not met, or not seen, is told also when it is nothing."""
-    states = [answer.state for answer in given]
-    return ", ".join(
-        several(STATE_COUNTS[state], states.count(state))
-        for state in STATES
-        if state in states or state != "not_applicable"
-    )
-
-
-def place(span: Span) -> str:
-    """`programmes/malmo/programme.yaml:12`."""
-    return seen(span.path) + (f":{span.start.line + 1}" if span.source.text else "")
-
-
-def _say(wording: Wording) -> str:
-    return in_words(wording.words, reader())
-
-
-def _as_html(answered: Sequence[Answered]) -> str:
-    """The page of the one rule set that was asked for. Raises WrongUseError for several, which are several pages."""
-    from introplan.rendering.reports import rules_report  # noqa: PLC0415 - dear to import, and only here
-
-    pages = [(plan, *each) for plan, sets in answered for each in sets]
-    if len(pages) > 1:
-        raise wrong_use(
-            _("a page is about one rule set and one programme; name them, or build: that makes the pages"), "--format"
-        )
-    plan, rule_set, given = pages[0]
-    return rules_report(plan, template_loader(Workspace.here()), rule_set, given)[1].decode()
-
-
-def _as_json(answered: Sequence[Answered]) -> str:
-    import json  # noqa: PLC0415 - only for this form
-
-    return (
-        json.dumps(
-            [{"programme": plan.name, "rule_sets": [_set_as_json(*each) for each in sets]} for plan, sets in answered],
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
-    )
-
-
-def _set_as_json(rule_set: RuleSet, given: Sequence[Answer]) -> dict[str, object]:
-    return {
-        "name": rule_set.id,
-        "title": _say(rule_set.title),
-        "comparison": rule_set.comparison,
-        "uncertain": _say(rule_set.uncertain) if rule_set.uncertain else None,
-        "rules": [_answer_as_json(answer) for answer in given],
-    }
-
-
-def _answer_as_json(answer: Answer) -> dict[str, object]:
-    from introplan.diagnostics.as_json import as_json  # noqa: PLC0415 - only for this form
-
-    rule = answer.rule
-    return {
-        "name": answer.name,
-        "kind": rule.kind,
-        "same_as": list(rule.same_as),
-        "title": _say(rule.title),
-        "text": _say(rule.text) if rule.text else None,
-        "state": answer.state,
-        "said": say(answer.said) if answer.said else None,
-        "findings": [as_json(found, say) for found in answer.findings],
-        "sources": [
-            {"name": source.name, "year": source.year, "where": source.where}
-            for source in answer.rule_set.sources_of(rule)
-        ],
-        "uncertain": _say(rule.uncertain) if rule.uncertain else None,
-    }
+    templates = template_loader(workspace)
+    if form == "html":
+        return report_page(report, templates)
+    printer = Printer(edition, templates, fonts=font_folder())
+    return next(content for _path, content in printer.files(report_print(report)))

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from introplan.workspace.contents import digest_of
 from introplan.workspace.files import Workspace
 
 if TYPE_CHECKING:
@@ -41,6 +43,17 @@ def _loader_of(templates: frozenset[tuple[str, bytes]]) -> "BaseLoader":
     from introplan.cli.press import Press  # noqa: PLC0415 - only for templates of one's own
 
     return Templates(own, builtin, Press(own, changed, builtin))
+
+
+def set_with() -> str:
+    """A digest of what all prints are set with: Typst, the fonts, and what is asked of a PDF here."""
+    from importlib.metadata import version  # noqa: PLC0415 - only to build
+
+    digest = sha256(version("typst").encode())
+    asked = (PACKAGE / "rendering" / "typesetting").glob("*.py")
+    for file in sorted((*asked, *font_folder().rglob("*.*"))):
+        digest.update(file.name.encode() + digest_of(file.read_bytes()).encode())
+    return digest.hexdigest()
 
 
 def font_folder() -> Path:

@@ -62,6 +62,11 @@ def is_terminal() -> bool:
     return sys.stdin.isatty()
 
 
+def is_written_to_a_screen() -> bool:
+    """Whether somebody reads what is printed as it comes, and not a file or another program."""
+    return sys.stdout.isatty()
+
+
 def ask(question: str) -> bool:
     """Whether to go on, in either language; with Ctrl-C, Ctrl-D and a bare Enter it is no.
 

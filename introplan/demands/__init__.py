@@ -5,9 +5,7 @@ from introplan.demands.clashes import gap_of
 from introplan.demands.edits import edits_of
 from introplan.demands.limits import LIMITS, Limit, limit_in_words, limit_of
 from introplan.demands.occasions import (
-    absent_from,
     as_it_would_be,
-    attended_by,
     days_called,
     first_day_called,
     guests_at,
@@ -39,10 +37,8 @@ __all__ = [
     "Slot",
     "SupportOffered",
     "Surroundings",
-    "absent_from",
     "around",
     "as_it_would_be",
-    "attended_by",
     "days_called",
     "edits_of",
     "first_day_called",

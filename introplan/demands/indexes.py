@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, absent_from, attended_by, away_at
 from introplan.days import OpenDays
 from introplan.demands.circles import circles
 from introplan.demands.effort import Effort
-from introplan.demands.occasions import absent_from, attended_by
 from introplan.demands.organisations import own_half_days, with_school_breaks
 from introplan.demands.sums import Sums, sums_of
 from introplan.model import Organisation
@@ -193,11 +192,9 @@ class Indexes:
     def hours_away(self, occasion: Occasion, month: date) -> Mapping[str, timedelta]:
         """How long a session takes participants away in a month, by the units that have said how long they may."""
         away: dict[str, timedelta] = defaultdict(timedelta)
-        if self.agreed_hours and (occasion.times or occasion.is_all_day):
-            for each in occasion.on_each_day:
-                for person in each.people("participant", "make_up") if each.day.replace(day=1) == month else ():
-                    if (unit := self.plan.unit_on(person, each.day)) in self.agreed_hours:
-                        away[str(unit)] += each.length
+        for each in away_at(self.plan, occasion) if self.agreed_hours else ():
+            if each.unit in self.agreed_hours and each.month == month:
+                away[str(each.unit)] += each.length
         return away
 
 

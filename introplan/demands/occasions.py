@@ -1,6 +1,6 @@
 """An occasion as it would be: on another day, at another time, in another place, given by others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Attendee, Journey, Occasion, Plan, attendees_on, reviewers, with_those_invited
@@ -84,22 +84,6 @@ def days_called(plan: Plan, key: str) -> tuple[date, ...]:
 def first_day_called(plan: Plan, key: str) -> date:
     """The first of the days of what the author calls so."""
     return min(days_called(plan, key))
-
-
-def absent_from(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
-    """Who was away from a session, by id: from all of it, or from this day or time of it."""
-    absences = plan.programme.absences
-    return tuple(dict.fromkeys([person for key in occasion.called for person in absences.get(key, ())]))
-
-
-def attended_by(plan: Plan) -> Mapping[tuple[str, str], tuple[Occasion, ...]]:
-    """By person and activity, the sessions that somebody is expected at and was not away from."""
-    expected, absences = plan.agenda.sessions_by_participant, plan.programme.absences
-    if not absences:
-        return expected
-    away = {(person, occasion.key) for occasion in plan.agenda.sessions for person in absent_from(plan, occasion)}
-    there = {key: tuple(each for each in those if (key[0], each.key) not in away) for key, those in expected.items()}
-    return {key: those for key, those in there.items() if those}
 
 
 def guests_at(plan: Plan, occasion: Occasion) -> tuple[Journey, ...]:

@@ -120,6 +120,11 @@ def short_day(day: date, language: Language) -> str:
     return _written(day, "EEE d MMM", language).replace(".", "")
 
 
+def short_date(day: date, language: Language) -> str:
+    """`6 maj 2027`, `3 sep 2026`: for tables."""
+    return _written(day, "d MMM y", language).replace(".", "")
+
+
 def moment_words(moment: Moment, language: Language) -> str:
     """`tors 4 mars 2027 (v. 9) kl. 9.00–12.00`, `Thu 4 March 2027 (week 9), 9:00–12:00`."""
     if moment.last is not None:

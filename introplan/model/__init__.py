@@ -7,9 +7,11 @@ from introplan.model.events import Event
 from introplan.model.faults import EMPTY
 from introplan.model.frame import Frame, Goal, Review
 from introplan.model.groups import Group, Membership, Memberships
+from introplan.model.look import Look, Picture
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.phases import Phase
+from introplan.model.pictures import NoPicture, Pictures
 from introplan.model.points import Break, Point
 from introplan.model.postings import Posting
 from introplan.model.programme import Programme
@@ -42,10 +44,12 @@ __all__ = [
     "Intake",
     "Lasting",
     "Lecture",
+    "Look",
     "Meets",
     "Membership",
     "Memberships",
     "MonthSpan",
+    "NoPicture",
     "Organisation",
     "Pairing",
     "Participant",
@@ -53,6 +57,8 @@ __all__ = [
     "Path",
     "Person",
     "Phase",
+    "Picture",
+    "Pictures",
     "Place",
     "Point",
     "Posting",

@@ -62,6 +62,8 @@ _MEANT: Mapping[str, Term] = {
             "cancelled": _p("choice", "does not take place"),
             "internal": _p("choice", "from the own organisation"),
             "external": _p("choice", "from elsewhere"),
+            "a4": _p("choice", "A4, the usual paper"),
+            "a5": _p("choice", "A5, half as large, for folding"),
             "areas": _p("choice", "every branch of the service"),
             "gaps": _p("choice", "every gap in the competences"),
             "themes": _p("choice", "all five themes"),

@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from introplan.model.entries import EARLIER_ID, Entry, EntryPart, Lasting, about
+from introplan.model.dates import MonthKey
+from introplan.model.entries import EARLIER_ID, ByReference, Entry, EntryPart, Lasting, about
 from introplan.model.ids import (
     ActivityId,
     AreaId,
@@ -43,6 +44,10 @@ class Gap(EntryPart):
 
     now: Annotated[Level, about("The level found in the gap analysis.", "2")]
     target: Annotated[Level, about("The level to reach.", "4")]
+    results: Annotated[
+        ByReference[MonthKey, Level],
+        about("The level when it has been measured again, by the month it was measured in.", "{2027-09: 3}"),
+    ] = {}
 
 
 class Area(Entry):

@@ -8,6 +8,7 @@ from introplan.days import country_of_zone
 from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays, MonthKey
 from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, EntryPart, Lasting, OneOrSeveral, about
 from introplan.model.ids import Id, OrganisationId, PersonId
+from introplan.model.look import Look
 from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
 from introplan.model.phases import Phase
 from introplan.model.roles import ReviewerWord, Roles
@@ -290,6 +291,14 @@ class Frame(EntryPart):
         Markdown | None,
         about("Who to ask about what, in Markdown; printed in the booklet.", "Fråga din introduktör först."),
     ] = None
+
+    look: Annotated[
+        Look,
+        about(
+            "How everything looks that is printed or shown: a logo, colours, the paper.",
+            '{colour: "#00649d", logo: {file: logo.svg, text: Malmö stads vapen}}',
+        ),
+    ] = Look()
 
     @property
     def country(self) -> str:

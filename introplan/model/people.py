@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from introplan.model.dates import AvoidedDays, Day, HalfDays, PersonalDays
 from introplan.model.entries import EARLIER_ID, ByReference, Lasting, about
 from introplan.model.ids import Id, OrganisationId, PersonId, UnitId
+from introplan.model.look import Picture
 from introplan.model.numbers import Count, Decimal, Flag, Number
 from introplan.model.roles import RoleWord
 from introplan.model.texts import Email, Link, Markdown, Phone, Text
@@ -24,6 +25,13 @@ class Organisation(Lasting):
         about(
             "Whether it is outside the programme; without it, all but the owner's own and the members are.",
             "yes",
+        ),
+    ] = None
+    logo: Annotated[
+        Picture | None,
+        about(
+            "Its logo, on covers and pages of a joint programme; without one, its name instead.",
+            "{file: fk.png, text: Försäkringskassan}",
         ),
     ] = None
     half_days: Annotated[tuple[HalfDays, ...], about("Days that end at 12.00 there.", "[twelfth_night]")] = ()

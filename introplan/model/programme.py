@@ -6,11 +6,12 @@ from typing import Annotated
 
 from introplan.model.cohorts import Cohort
 from introplan.model.content import Activity, Area, Competence, Lecture
-from introplan.model.entries import ByReference, Entries, EntryPart, Lasting, about
+from introplan.model.entries import ByReference, Entries, EntryPart, Lasting, Path, about
 from introplan.model.events import Event
 from introplan.model.frame import Frame
 from introplan.model.groups import Group
 from introplan.model.ids import PersonId, PlaceId, SessionId
+from introplan.model.look import Picture
 from introplan.model.pairings import ROLES, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.roles import Role, RoleWord
@@ -140,6 +141,13 @@ class Programme(EntryPart):
             "pairings": self.pairings,
             "events": self.events,
         }
+
+    @property
+    def pictures(self) -> Mapping[Path, Picture]:
+        """The pictures that it names, by the keys that lead to each."""
+        found: dict[Path, Picture | None] = {("programme", "look", "logo"): self.frame.look.logo}
+        found |= {(*each.path, "logo"): each.logo for each in self.organisations.values()}
+        return {path: picture for path, picture in found.items() if picture}
 
     def session_called(self, key: str) -> Session:
         """The session that is referred to as `ht26/barnsamtal`, or one of whose times is as `ht26/barnsamtal/2`.

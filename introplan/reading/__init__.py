@@ -3,7 +3,7 @@
 from pydantic import ValidationError
 
 from introplan.diagnostics import Diagnostic, worst
-from introplan.model import Programme, place_entries
+from introplan.model import NoPicture, Programme, place_entries
 from introplan.reading.conflicts import conflict_in, conflicts_in_texts
 from introplan.reading.earlier_ids import identities_taken
 from introplan.reading.faults import diagnostics_of
@@ -25,6 +25,7 @@ from introplan.reading.turns import turns_of_nothing
 __all__ = [
     "File",
     "Folder",
+    "NoPicture",
     "Origins",
     "Unread",
     "conflict_in",

@@ -16,12 +16,15 @@ def meant(text: str, choices: Collection[str]) -> str:
         for form in (candidate, f"{candidate}s", candidate.removesuffix("s")):
             if form in choices:
                 return form
+    return nearest(small, choices) or nearest(id_meant(text), choices)
+
+
+def nearest(text: str, choices: Collection[str]) -> str:
+    """The choice that is most like a text by its letters; empty when nothing is close."""
     from difflib import get_close_matches  # noqa: PLC0415 - only for a fault
 
-    for word in (small, id_meant(text)):
-        if close := get_close_matches(word, choices, n=1, cutoff=0.6):
-            return close[0]
-    return ""
+    close = get_close_matches(text, choices, n=1, cutoff=0.6)
+    return close[0] if close else ""
 
 
 def as_word(text: str) -> str:

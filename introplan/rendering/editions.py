@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from introplan.language import _, day_words, in_full, titled
+from introplan.language import Language, _, day_words, in_full, titled
 from introplan.language.terms import STATES
 from introplan.releases import Edition, release_day
 
@@ -15,10 +15,13 @@ class EditionMark(NamedTuple):
     foot: str
 
 
-def mark_of(edition: Edition, *, undecided: bool = False) -> EditionMark:
-    """What a print says about its release; of an `undecided` cohort that it is a draft in any case."""
+def mark_of(edition: Edition, *, undecided: bool = False, language: Language | None = None) -> EditionMark:
+    """What a print says about its release; of an `undecided` cohort that it is a draft in any case.
+
+    It says it in the programme's language, unless another is asked for.
+    """
     frame, release = edition.plan.programme.frame, edition.release
-    language = frame.language
+    language = language or frame.language
     if release is None or undecided:
         about = [in_full(_("Dates and places may change before the programme is released."), language)]
         if undecided:

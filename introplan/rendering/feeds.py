@@ -15,7 +15,11 @@ from introplan.agenda.disclosure import is_protected
 from introplan.language import _p, translated
 from introplan.model import Person
 from introplan.releases import Edition
+from introplan.rendering.demanded import certificate_words
 from introplan.rendering.outlook import Outlook, outlook_in
+from introplan.rendering.own.path import MakeUp, OwnPath, OwnReview, own_make_ups, own_paths, own_reviews
+from introplan.rendering.own.standing import Stander, journeys_of, standing_by, supported_by
+from introplan.rendering.own.supporting import PhaseTalk, SupportHours, phase_talks, support_hours
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.site.own_dates import OwnYear, own_years
 from introplan.rendering.tables import csv_table
@@ -36,6 +40,7 @@ _COLUMNS = (_p("column", "Name"), _p("column", "E-mail"), _p("column", "Id"), _p
 class FeedPage:
     """What somebody's own page says: whose it is, their dates, and how to use the calendar beside it.
 
+    What else is theirs it has as their print has it: who stands by them, or whom they support, and what is to be done.
     Nothing of others but what stands in that calendar, and what they are to do with this person's help.
     """
 
@@ -46,6 +51,15 @@ class FeedPage:
     years: tuple[OwnYear, ...]
     tasks: tuple[TaskLine, ...]
     helps_with: tuple[TasksOf, ...]
+    standing: tuple[Stander, ...]
+    ask: str
+    make_ups: tuple[MakeUp, ...]
+    reviews: tuple[OwnReview, ...]
+    certificate: str
+    paths: tuple[OwnPath, ...]
+    participants: tuple[Stander, ...]
+    talks: tuple[PhaseTalk, ...]
+    hours: SupportHours
     outlook: Outlook
 
 
@@ -100,15 +114,26 @@ def _with_calendar(plan: Plan, key: bytes, made: Collection[str]) -> Iterator[Pe
 
 
 def _page(edition: Edition, person: str) -> FeedPage:
-    frame = edition.plan.programme.frame
+    plan, frame = edition.plan, edition.plan.programme.frame
+    takes_part = bool(journeys_of(edition, person))
+    participants = supported_by(edition, person)
     return FeedPage(
         title=frame.title,
-        name=_called(edition.plan, person),
+        name=_called(plan, person),
         contact=frame.contact.title,
         email=frame.contact.email,
         years=own_years(edition, person),
         tasks=tasks_of_person(edition, person),
         helps_with=tasks_helped_with(edition, person),
+        standing=standing_by(edition, person) if takes_part else (),
+        ask=(frame.ask or "") if takes_part else "",
+        make_ups=own_make_ups(edition, person),
+        reviews=own_reviews(edition, person),
+        certificate=certificate_words(plan) if takes_part else "",
+        paths=own_paths(edition, person),
+        participants=tuple(stander for stander, _journey in participants),
+        talks=phase_talks(edition, person) if participants else (),
+        hours=support_hours(edition, person) if participants else SupportHours("", ()),
         outlook=outlook_in(frame.language),
     )
 

@@ -18,7 +18,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 _LONG_WORD = re.compile(r"[\S\u00a0\u2007\u202f]{7,}")
 _NESTED = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){2}", re.MULTILINE)
-SHORT = 450  # letters, which take less than half a page even as the widest and in the narrowest column
+SHORT = {"a4": 450, "a5": 200}
+"""Letters that take less than half a page of a paper even as the widest and in the narrowest column."""
 _CONTENT = re.compile(r'#"((?:[^"\\]|\\.)*)";')
 _ESCAPED = re.compile(r"\\(.)")
 _BEFORE_SIGN = re.compile(r"(?<= )(?=[^\w\s]|$)")
@@ -130,11 +131,11 @@ def typst_of_markdown(text: str) -> str:
     return "".join(_blocks(_markdown().parse(text)))
 
 
-def is_short(texts: Iterable[str]) -> bool:
+def is_short(texts: Iterable[str], paper: str = "a4") -> bool:
     """Whether the texts, as Markdown or not, are surely lower than half a page in print, in the narrowest column."""
     several = list(texts)
     lines = sum(text.strip().count("\n") for text in several)
-    return sum(map(len, several)) + 40 * lines <= SHORT and not any(_NESTED.search(text) for text in several)
+    return sum(map(len, several)) + 40 * lines <= SHORT[paper] and not any(_NESTED.search(text) for text in several)
 
 
 def markdown_text(text: str) -> str:

@@ -23,6 +23,7 @@ from introplan.rendering.markup import (
     typst_of_markdown,
     typst_text,
 )
+from introplan.rendering.room import fits
 from introplan.rendering.template_marks import InertWriter, Marks
 
 if TYPE_CHECKING:
@@ -173,8 +174,8 @@ def typst_environment(templates: "BaseLoader") -> "Environment":
     """For Typst source: each value becomes a string expression.
 
     `lit` makes a Typst literal of a plain value, for arguments; `md` makes content of Markdown; `short` tells of texts
-    whether they are surely low enough to be kept on one page; `url` refuses schemes other than http, https, mailto and
-    tel.
+    whether they are surely low enough to be kept on one page, whatever their column, and `fits` whether they take no
+    more than so many lines of a width; `url` refuses schemes other than http, https, mailto and tel.
     """
     from jinja2 import pass_eval_context  # noqa: PLC0415 - only what is rendered needs Jinja2
 
@@ -191,6 +192,7 @@ def typst_environment(templates: "BaseLoader") -> "Environment":
         lit=lambda value: Markup(typst_literal(value)),
         md=lambda text: Markup(typst_of_markdown(text)),
         short=is_short,
+        fits=fits,
         url=allowed_url,
     )
     return environment

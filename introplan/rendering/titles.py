@@ -53,11 +53,13 @@ def role_words(role: Supporting, language: Language) -> str:
     return role.label or titled(PARTS[role.word], language)
 
 
-def part_words(plan: Plan, part: str) -> str:
-    """The word for a part inside a sentence: `deltagare`, `chef`, or what the programme calls its introducers."""
-    language = plan.programme.frame.language
-    own = next((without_capital(role_title(plan, role)) for role in ROLES if role == part), "")
-    return own or in_words(PARTS[part], language)
+def part_words(plan: Plan, part: str, language: Language | None = None) -> str:
+    """The word for a part inside a sentence: `deltagare`, `chef`, or what the programme calls its introducers.
+
+    It is in the programme's language, unless another is asked for.
+    """
+    own = next((_label(plan, role) for role in ROLES if role == part), None)
+    return without_capital(own) if own else in_words(PARTS[part], language or plan.programme.frame.language)
 
 
 def _label(plan: Plan, role: RoleWord) -> str | None:
@@ -65,12 +67,15 @@ def _label(plan: Plan, role: RoleWord) -> str | None:
     return own.label if own else None
 
 
-def role_plural(plan: Plan, role: RoleWord) -> str:
-    """Those who have a role, with a capital: the usual word for several, or the programme's own label as it is."""
+def role_plural(plan: Plan, role: RoleWord, language: Language | None = None) -> str:
+    """Those who have a role, with a capital: the usual word for several, or the programme's own label as it is.
+
+    It is in the programme's language, unless another is asked for.
+    """
     own = plan.programme.role(role)
     if own and own.label and own.label != titled(PARTS[role], plan.programme.frame.language):
         return own.label
-    return titled(ROLES_SEVERAL[role], plan.programme.frame.language)
+    return titled(ROLES_SEVERAL[role], language or plan.programme.frame.language)
 
 
 def person_name(plan: Plan, person: str, part: Part = "participant") -> str:

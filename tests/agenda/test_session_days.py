@@ -7,9 +7,8 @@ from agenda.plans import plan_from
 from hypothesis import given
 from hypothesis import strategies as st
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, absent_from
 from introplan.days import Rhythm, Times, Week, turns
-from introplan.demands import absent_from
 
 COHORT = """
     cohorts:

@@ -25,7 +25,14 @@ def main() -> None:
     cohort = plan.programme.cohorts["ht26"]
     booklet = booklet_of(Edition(plan), cohort)
     picture = str(timeline_svg(html_environment(TEMPLATES), Edition(plan), [cohort]))
-    source = render(typst_environment(TEMPLATES), "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=picture)
+    source = render(
+        typst_environment(TEMPLATES),
+        "booklet.typ.j2",
+        language=booklet.language,
+        booklet=booklet,
+        w=booklet.words,
+        picture=picture,
+    )
     typesetter = Typesetter.of(TEMPLATES, fonts=FONTS)
     typesetter.pdf("#set document(title: [-])\n-")  # so that no library has to be loaded
 

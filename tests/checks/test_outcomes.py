@@ -94,6 +94,20 @@ def test_a_result_is_of_a_month_that_has_come(assert_findings):
     assert_findings(result_ahead_of_time, RESULTS, today="2027-09-01")
 
 
+LEVELS = """
+    competences:
+      barnsamtal: {title: Samtal med barn, gap: {now: 2, target: 4, results: {2026-08: 2, 2026-09: 3, 2027-09: 4}}}
+    cohorts: {ht26: {starts: 2026-09-01}}
+"""
+
+
+def test_a_level_that_is_measured_again_is_of_the_programmes_own_time_too(assert_findings):
+    told = "# warning: Samtal med barn has a result of 2026-08, before the first cohort starts on 1 September 2026 (week 36)"
+    assert_findings(result_before_programme, LEVELS.replace("4}}}", f"4}}}}}}  {told}"))
+    told = "# note: Samtal med barn has a result of 2027-09, which is still to come"
+    assert_findings(result_ahead_of_time, LEVELS.replace("4}}}", f"4}}}}}}  {told}"), today="2027-08-31")
+
+
 def test_an_outcome_never_says_why():
     plan = plan_from(
         """

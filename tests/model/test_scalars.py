@@ -10,10 +10,10 @@ from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
 from introplan.days import Duration, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
-from introplan.model import EMPTY, MonthSpan, Pairing, WeekSpan, dates, ids, numbers, texts, times
+from introplan.model import EMPTY, MonthSpan, Pairing, WeekSpan, dates, ids, look, numbers, texts, times
 from introplan.model.schema import as_editors_read
 
-MODULES = (dates, ids, numbers, texts, times)
+MODULES = (dates, ids, look, numbers, texts, times)
 H, MIN = timedelta(hours=1), timedelta(minutes=1)
 
 READ: list[tuple[str, str, Any]] = [
@@ -76,6 +76,11 @@ READ: list[tuple[str, str, Any]] = [
     ("Percent", "25", 25),
     ("Percent", "25 %", 25),
     ("Percent", "100%", 100),
+    ("ColourCode", "009FE3", "#009fe3"),
+    ("ColourCode", "000000", "#000000"),
+    ("ColourCode", "009e30", "#009e30"),
+    ("ColourCode", "09e", "#0099ee"),
+    ("PictureFile", "bilder/vårt märke.svg", "bilder/vårt märke.svg"),
     ("Flag", "yes", True),
     ("Flag", "no", False),
     ("Flag", "true", True),
@@ -204,6 +209,15 @@ REFUSED: list[tuple[str, object, str, str]] = [
     ("Domain", "https://www.malmo.example/", "not-a-domain", "malmo.example"),
     ("Domain", "malmö.example", "not-a-domain", ""),
     ("TimeZone", "Stockholm", "not-a-timezone", "Europe/Stockholm"),
+    ("ColourCode", "blå", "not-a-colour", ""),
+    ("ColourCode", "#009fe", "not-a-colour", ""),
+    ("ColourCode", "#009fe3ff", "not-a-colour", "009fe3"),
+    ("ColourCode", "rgb(0, 159, 227)", "not-a-colour", "009fe3"),
+    ("ColourCode", "0, 159, 227", "not-a-colour", "009fe3"),
+    ("ColourCode", "0 159 227", "not-a-colour", "009fe3"),
+    ("ColourCode", "0, 159, 300", "not-a-colour", ""),
+    ("ColourCode", [], "wrong-type", ""),
+    ("PictureFile", EMPTY, "empty-value", ""),
     ("Country", "Sverige", "not-a-country", "SE"),
     ("Country", "England", "not-a-country", "GB-ENG"),
     ("Country", "Atlantis-by-the-sea", "not-a-country", ""),
@@ -319,3 +333,8 @@ def test_two_keys_that_mean_the_same_are_not_one():
         changes.validate_python({"2027-W1": "cancelled", "2027-W01": {"time": "15:00"}})
     [error] = refused.value.errors()
     assert (error["type"], error["ctx"]["values"]) == ("duplicate-key", {"under": ("2027-W1",), "key": "2027-W1"})
+
+
+@pytest.mark.parametrize("text", ["#009FE3", "#009fe3", "009fe3", " 009fe3 "])
+def test_a_colour_is_the_same_with_and_without_its_hash(text: str):
+    assert adapter("ColourCode").validate_python(text) == "#009fe3"

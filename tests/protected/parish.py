@@ -3,9 +3,10 @@
 import json
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from rendering.booklets.programmes import TEMPLATES
+from rendering.booklets.programmes import FONTS, TEMPLATES
 
 from introplan.agenda import Plan, plan_of
 from introplan.cli.made import Making, outputs, overview
@@ -14,6 +15,8 @@ from introplan.reading import File, Folder, read_programme
 from introplan.releases import EMPTY, Edition, Ledger, Release, edition_of, events_of, next_release
 from introplan.rendering.changes.release import ReleaseFiles
 from introplan.rendering.feeds import secret_place
+from introplan.rendering.prints import Printer
+from introplan.rendering.prints.family import enclosed_prints
 
 FIRST = Release("1", datetime(2026, 8, 3, 8, tzinfo=UTC), "Första utgåvan")
 SECOND = Release("2", datetime(2026, 10, 5, 8, tzinfo=UTC), "Flyttar en träff")
@@ -189,19 +192,22 @@ def released(plan: Plan, ledger: Ledger, release: Release) -> Ledger:
     return next_release(ledger, events_of(plan), release, (frame.id, frame.domain))
 
 
-def everything(plan: Plan, before: Plan, key: bytes | None = None) -> dict[str, bytes]:
+def everything(plan: Plan, before: Plan, key: bytes | None = None, *, prints: bool = False) -> dict[str, bytes]:
     """All that is built of a plan in its second release, and the letters of that; `before` is the plan of the first.
 
-    A path begins with the folder that it is for. What lies at somebody's secret place is called by who that is.
+    Everybody's own `prints` take their time, so they are among it only where that is said. A path
+    begins with the folder that it is for. What lies at somebody's secret place is called by who that is.
     """
     first = released(before, EMPTY, FIRST)
     second = released(plan, first, SECOND)
     made: dict[tuple[str, str], bytes] = {}
-    making = Making(edition_of(plan, second), TEMPLATES, key)
+    edition = edition_of(plan, second)
+    making = Making(edition, TEMPLATES, key, tuple(plan.programme.people) if prints else ())
     for shelf, path, content in outputs(making, lambda wanted: {name for folder, name in made if folder == wanted}):
         made[shelf, path] = content
     made["shared", "overview.html"] = overview([Edition(plan), Edition(plan)], TEMPLATES)
-    for path, content in ReleaseFiles(plan, first, second, TEMPLATES, earlier=before, key=key):
+    enclosed = partial(enclosed_prints, edition, Printer(edition, TEMPLATES, fonts=FONTS)) if prints else None
+    for path, content in ReleaseFiles(plan, first, second, TEMPLATES, earlier=before, key=key, prints=enclosed):
         made["private", f"release-2/{path}"] = content
     secret = {secret_place(plan, identity, key): identity for identity in plan.by_identity.people} if key else {}
     return {f"{shelf}/{_named(path, secret)}": content for (shelf, path), content in made.items()}

@@ -34,14 +34,16 @@ def changed(programme: Tree) -> None:
     programme["units"]["enhet-ada"]["manager"] = "id-mats"
 
 
-def released(protected: tuple[str, ...], *, before: bool, key: bytes | None = None) -> Mapping[str, bytes]:
+def released(
+    protected: tuple[str, ...], *, before: bool, key: bytes | None = None, prints: bool = False
+) -> Mapping[str, bytes]:
     """All files of a second release, with these protected; whether they were so already `before`."""
     first, second = tree(), tree()
     changed(second)
     protect(second, protected)
     if before:
         protect(first, protected)
-    return everything(plan_from(second), plan_from(first), key)
+    return everything(plan_from(second), plan_from(first), key, prints=prints)
 
 
 def traces_elsewhere(files: Mapping[str, bytes], protected: tuple[str, ...]) -> set[tuple[str, str]]:
@@ -60,6 +62,29 @@ def test_nor_do_secret_addresses():
     files = released(PEOPLE, before=False, key=b"nyckel")
     assert [path for path in files if path.startswith("secret-links/people/calendar.ics/id-ada")]
     assert traces_elsewhere(files, PEOPLE) == set()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("protected", GROUPS.values(), ids=GROUPS.keys())
+def test_nor_do_the_prints_that_others_have_alone(protected: tuple[str, ...]):
+    files = released(protected, before=False, prints=True)
+    prints = {path for path in files if path.startswith("private/prints/") and path.endswith(".pdf")}
+    assert {"private/prints/id-ada/participant.pdf", "private/prints/id-ida/supporter.pdf"} <= prints
+    assert any(path.startswith("private/release-2/people/") and path.endswith(".pdf") for path in files)
+    assert traces_elsewhere(files, protected) == set()
+
+
+@pytest.mark.long
+def test_the_print_of_a_protected_person_names_nobody():
+    """Whoever finds it is not to learn whose it is, nor whom they meet."""
+    prints = {
+        path: file
+        for path, file in released(("bo", "ida"), before=True, prints=True).items()
+        if path.startswith(("private/prints/id-bo/", "private/prints/id-ida/"))
+    }
+    whose = {trace: person for person in PEOPLE for trace in traces_of(person)}
+    told = {(path, whose[trace]) for path, trace in found_in(prints, whose) if trace != f"id-{whose[trace]}"}
+    assert told <= {(path, person) for path in prints for person in ("olle", "oda")}  # who gives sessions, to all
 
 
 @pytest.mark.long

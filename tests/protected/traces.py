@@ -92,5 +92,5 @@ def without_own(found: Collection[tuple[str, str]], own: Mapping[str, str]) -> s
     return {
         (path, trace)
         for path, trace in found
-        if not re.search(rb"(^|/)%s[.\w-]*$" % own[trace].encode(), path.encode())
+        if not re.search(rb"(^|/)%s([.\w-]*$|/[\w-]+\.\w+$)" % own[trace].encode(), path.encode())
     }

@@ -1,4 +1,4 @@
-"""How `introplan build` is typed: calendars, booklets and the page."""
+"""How `introplan build` is typed: calendars, booklets, the page, and personal prints."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +14,17 @@ def command(
         Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="The folder to write to (default: build).")
     ] = None,
     drafts: Drafts = False,
+    prints: Annotated[
+        bool | None,
+        typer.Option(
+            "--prints/--no-prints",
+            help="Everybody's own prints too; or none of them. Without either, those already made are kept up to date.",
+        ),
+    ] = None,
+    people: Annotated[
+        list[str] | None,
+        typer.Option("--for", metavar="PERSON", help="The own prints of this person, by id or name; can be repeated."),
+    ] = None,
     secret_links: Annotated[
         bool | None,
         typer.Option(
@@ -22,6 +33,8 @@ def command(
         ),
     ] = None,
 ) -> None:
-    from introplan.cli.build import build_programmes
+    from introplan.cli.build import BuildWish, build_programmes
+    from introplan.cli.own_prints import PrintWish
 
-    raise typer.Exit(build_programmes(programme or [], output, drafts=drafts, secret_links=secret_links))
+    wish = BuildWish(drafts, secret_links, PrintWish(prints, people or ()))
+    raise typer.Exit(build_programmes(programme or [], output, wish))

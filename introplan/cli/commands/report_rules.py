@@ -7,8 +7,8 @@ import typer
 
 from introplan.cli.arguments import Programmes, choice
 
-ReportForm = Literal["text", "json", "html"]
-REPORT_FORMS: tuple[ReportForm, ...] = get_args(ReportForm)
+RulesForm = Literal["text", "json", "html"]
+RULES_FORMS: tuple[RulesForm, ...] = get_args(RulesForm)
 
 
 def command(
@@ -19,11 +19,11 @@ def command(
             "--ruleset", metavar="NAME", help="A rule set, such as asye; without it, those the programme names."
         ),
     ] = None,
-    form: Annotated[ReportForm, choice(REPORT_FORMS, "--format", help="The form of the report.")] = "text",
+    form: Annotated[RulesForm, choice(RULES_FORMS, "--format", help="The form of the report.")] = "text",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write JSON or HTML to a file.")
     ] = None,
 ) -> None:
-    from introplan.cli.report import report_rules
+    from introplan.cli.report_rules import report_rules
 
     raise typer.Exit(report_rules(programme or [], ruleset or [], form, output))

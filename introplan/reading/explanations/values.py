@@ -57,6 +57,10 @@ VALUES: Mapping[str, tuple[str, str]] = {
         _("A rhythm cannot be read."),
         _("Write `1 week`, `2 weeks` or `1 month`."),
     ),
+    "not-a-colour": (
+        _("A colour cannot be read."),
+        _('Write its six signs as a web page has them, such as `"#00649d"`; a bare `#` begins a note.'),
+    ),
     "not-a-number": (
         _("A number cannot be read, or is too small or too large."),
         _("Write it in digits."),

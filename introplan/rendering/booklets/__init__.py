@@ -39,4 +39,5 @@ def booklet_print(edition: Edition, cohort: Cohort, templates: "BaseLoader") -> 
             "picture": timeline_svg(html, edition, [cohort]),
             "where_pictures": where_pictures(html, edition.plan, cohort),
         },
+        is_folded=booklet.paper == "a5",
     )

@@ -14,19 +14,21 @@ from introplan.language import (
     length_words,
     stretch_words,
 )
-from introplan.model import Cohort, Phase
+from introplan.model import Cohort
+from introplan.model.look import PaperWord
 from introplan.releases import Edition
 from introplan.rendering.booklets.lessons import Lesson, lessons_of
 from introplan.rendering.booklets.people import BookletPeople, people_of
-from introplan.rendering.booklets.schedule import TermTable, phase_on, terms_of
+from introplan.rendering.booklets.schedule import TermTable, terms_of
 from introplan.rendering.booklets.words import words_in
 from introplan.rendering.colours import Colour
+from introplan.rendering.demanded import certificate_words, phase_facts
 from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
 from introplan.rendering.tasks import TaskLine, cohort_tasks
-from introplan.rendering.timeline import timeline_title, timeline_words
 from introplan.rendering.titles import access_words, part_words
+from introplan.rendering.two_years import TwoYears, cohort_two_years
 from introplan.rendering.whereabouts import WhereTable, where_tables
 
 
@@ -65,19 +67,13 @@ class PlaceWords:
 
 
 @dataclass(frozen=True)
-class CoverWeek:
-    """One week of the programme, for the cover: the phase it lies in, and whether it has a session."""
-
-    colour: Colour | None
-    has_session: bool
-
-
-@dataclass(frozen=True)
 class Booklet:
-    """Everything in one cohort's booklet."""
+    """Everything in one cohort's booklet; `paper` is what it is set on, `notes` whether there are lines to write on."""
 
     id: str
     language: Language
+    paper: PaperWord
+    notes: bool
     words: Mapping[str, str]
     programme: str
     cohort: str
@@ -85,11 +81,9 @@ class Booklet:
     years: str
     starts: str
     mark: EditionMark
-    weeks: tuple[CoverWeek, ...]
     welcome: str
     ask: str
-    picture_title: str
-    picture_text: str
+    picture: TwoYears
     phases: tuple[PhaseWords, ...]
     people: BookletPeople
     where: tuple[WhereTable, ...]
@@ -111,6 +105,8 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
     return Booklet(
         id=cohort.identity,
         language=frame.language,
+        paper=frame.look.paper,
+        notes=frame.look.notes,
         words=words_in(frame.language),
         programme=frame.title,
         cohort=cohort.title,
@@ -118,18 +114,16 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
         years="–".join(dict.fromkeys((f"{days.first.year}", f"{days.last.year}"))),
         starts=day_words(cohort.starts, frame.language),
         mark=mark_of(edition, undecided=cohort.status == "draft"),
-        weeks=tuple(_weeks(edition, cohort)),
         welcome=frame.welcome or "",
         ask=frame.ask or "",
-        picture_title=timeline_title(plan, [cohort]),
-        picture_text=timeline_words(edition, [cohort]),
+        picture=cohort_two_years(edition, cohort),
         phases=tuple(_phase(plan, span) for span in cohort_phases(plan, cohort)),
         people=people_of(plan, cohort),
         where=where_tables(plan, cohort),
         terms=terms_of(edition, cohort),
         reviews=tuple(_reviews(plan, cohort)),
         tasks=cohort_tasks(plan, cohort),
-        certificate=_certificate(plan),
+        certificate=certificate_words(plan),
         lessons=lessons_of(edition, cohort),
         places=tuple(_places(edition, cohort)),
         outlook=outlook_in(frame.language),
@@ -138,39 +132,15 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
     )
 
 
-def _weeks(edition: Edition, cohort: Cohort) -> Iterator[CoverWeek]:
-    """The weeks from the cohort's start to its end."""
-    phases, days = tuple(cohort_phases(edition.plan, cohort)), cohort_days(edition.plan, cohort)
-    on = [session for session in edition.sessions_of(cohort) if session.is_on]
-    busy = {(day - days.first).days // 7 for session in on for day in session.each_day}
-    for number in range(len(days) // 7):
-        day = days.first.fromordinal(days.first.toordinal() + 7 * number)
-        phase = phase_on(phases, day)
-        yield CoverWeek(phase.colour if phase else None, number in busy)
-
-
 def _phase(plan: Plan, span: PhaseSpan) -> PhaseWords:
     phase, language = plan.programme.frame.phases[span.phase], plan.programme.frame.language
     return PhaseWords(
         phase.title,
         stretch_words(span.days, language),
-        tuple(_phase_facts(phase, language)),
+        tuple(phase_facts(phase, language)),
         phase.text or "",
         span.colour,
     )
-
-
-def _phase_facts(phase: Phase, language: Language) -> Iterator[str]:
-    if not phase.paid:
-        yield in_full(_("a placement without pay"), language)
-    elif phase.work_percent is not None:
-        yield in_full(_("you work {percent}%"), language, percent=phase.work_percent)
-    if phase.caseload_percent is not None:
-        cases = _("at most {percent}% of a full caseload") if phase.caseload_percent else _("no cases of your own")
-        yield in_full(cases, language, percent=phase.caseload_percent)
-    if phase.protected_time_percent is not None:
-        protected = _("{percent}% of working time is for learning")
-        yield in_full(protected, language, percent=phase.protected_time_percent)
 
 
 def _reviews(plan: Plan, cohort: Cohort) -> Iterator[ReviewWords]:
@@ -189,25 +159,6 @@ def _reviews(plan: Plan, cohort: Cohort) -> Iterator[ReviewWords]:
             length_words(review.length) if review.length else "",
             review.text or "",
         )
-
-
-def _certificate(plan: Plan) -> str:
-    certificate, language = plan.programme.frame.certificate, plan.programme.frame.language
-    if certificate is None:
-        return ""
-    attendance, reviews = certificate.attendance_percent, certificate.reviews and plan.programme.frame.reviews
-    if attendance is None:
-        done = _("You have completed the programme when you have had all reviews.")
-        return in_full(done, language) if reviews else ""
-    done = (
-        _(
-            "You have completed the programme when you have attended at least {percent}% of the required sessions and "
-            "had all reviews."
-        )
-        if reviews
-        else _("You have completed the programme when you have attended at least {percent}% of the required sessions.")
-    )
-    return in_full(done, language, percent=attendance)
 
 
 def _places(edition: Edition, cohort: Cohort) -> Iterator[PlaceWords]:

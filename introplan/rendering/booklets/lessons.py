@@ -6,7 +6,17 @@ from itertools import groupby
 
 from introplan.agenda import Occasion, Plan, breaks_of
 from introplan.agenda.disclosure import named
-from introplan.language import length_words, short_day, time_words, week_words, with_capital
+from introplan.days import Stretch
+from introplan.language import (
+    Language,
+    length_words,
+    short_day,
+    stretch_words,
+    time_words,
+    week_words,
+    weekday_words,
+    with_capital,
+)
 from introplan.model import Activity, Cohort, Lecture
 from introplan.releases import Edition
 from introplan.rendering.booklets.schedule import phase_on
@@ -19,18 +29,23 @@ from introplan.rendering.spans import PhaseSpan, cohort_phases
 from introplan.rendering.titles import also_invited, kind_title, person_name, point_lines
 from introplan.rendering.whom import whom_words
 
-FEW = 3  # dates, up to which each is written out in full
+FEW, MANY = 3, 4  # dates: up to which each is written out in full, and beyond which they do not stand beside a text
 
 
 @dataclass(frozen=True)
 class LessonDate:
-    """One session of a lesson."""
+    """One session of a lesson, or one that comes back: `text` has all of when it is.
+
+    Of a few dates, `day` is what one looks for first, and `about` the weekday and the week; of others both are empty.
+    """
 
     text: str
     only_for: str
     note: str
     cancelled: bool
     title: str = ""
+    day: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +102,39 @@ class Lesson:
     deepening: str
     material: tuple[LessonReference, ...]
     note: str
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything is said about it beside when, where and by whom."""
+        return bool(self.text or self.preparation or self.deepening or self.material or self.note)
+
+    @property
+    def has_many_dates(self) -> bool:
+        """Whether the dates stand by themselves, since there are too many to stand beside the text."""
+        return sum(len(each.dates) for each in self.sessions) > MANY
+
+    @property
+    def in_rail(self) -> tuple[str, ...]:
+        """What stands beside its text, a line or more each."""
+        return (
+            *(() if self.has_many_dates else self._when),
+            *(part for someone in self.people for part in (someone.name, someone.name, someone.about)),
+            *(self.host, self.host, *self.competences, *(before.text for before in self.prerequisites)),
+        )
+
+    @property
+    def dates_apart(self) -> tuple[str, ...]:
+        """The dates with all that goes with them, a line or more each, where they stand by themselves."""
+        return self._when if self.has_many_dates else ()
+
+    @property
+    def _when(self) -> tuple[str, ...]:
+        dates = (date for sessions in self.sessions for date in sessions.dates)
+        return (
+            *(part for date in dates for part in (date.title, date.text, date.about, date.only_for, date.note)),
+            *(part for each in self.sessions for part in (each.time, each.place, each.breaks, each.invited)),
+            *(point for each in self.sessions for point in each.points),
+        )
 
 
 def lessons_of(edition: Edition, cohort: Cohort) -> tuple[Lesson, ...]:
@@ -158,13 +206,27 @@ def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, tuple[str, .
 
 def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
     """A session's day; with a note when there are a few of them, while the schedule has the notes of many."""
-    language, day = plan.programme.frame.language, session.day
-    text = long_days(plan, session, language)
-    if count > FEW and len(days_shown(plan, session)) == 1:
-        text = f"{short_day(day, language)} {day.year} ({week_words(day.isocalendar()[1], language)})"
+    language, days = plan.programme.frame.language, days_shown(plan, session)
+    text, day, about = long_days(plan, session, language), "", ""
+    if count <= FEW:
+        day, about = stretch_words(days, language, week=False), _weekday_and_week(days, language)
+    elif len(days) == 1:
+        text = f"{short_day(session.day, language)} {session.day.year} ({_week(days, language)})"
     note = plan.session(session).note if 1 < count <= FEW else None
     whom, own = whom_words(plan, session), _own_title(plan, session)
-    return LessonDate(kept_together(text), whom, note or "", not session.is_on, own)
+    return LessonDate(
+        kept_together(text), whom, note or "", not session.is_on, own, kept_together(day), kept_together(about)
+    )
+
+
+def _weekday_and_week(days: Stretch, language: Language) -> str:
+    """`torsdag v. 36`; of several days the weeks alone."""
+    weekday = f"{weekday_words(days.first.weekday(), language)} " if len(days) == 1 else ""
+    return f"{weekday}{_week(days, language)}"
+
+
+def _week(days: Stretch, language: Language) -> str:
+    return week_words(days.first.isocalendar().week, language, last=days.last.isocalendar().week)
 
 
 def _dates_of(plan: Plan, times: Sequence[Occasion]) -> LessonDate:

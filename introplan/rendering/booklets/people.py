@@ -9,18 +9,18 @@ where one of these is protected, the role has no column and no list at all, sinc
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
-from introplan.agenda import Journey, Plan, Support
+from introplan.agenda import Journey, Plan
 from introplan.agenda.disclosure import may_name_participants, may_tell_groups, may_tell_whose, named
 from introplan.agenda.occasions import Part
 from introplan.days import Stretch
-from introplan.language import Language, _, _n, _p, alphabetical, day_words, in_full, joined, titled
+from introplan.language import Language, _, _n, _p, alphabetical, in_full, joined, titled
 from introplan.language.terms import AUDIENCES
 from introplan.model import ROLES, Cohort, RoleWord
 from introplan.model.roles import RoleMeetings
 from introplan.rendering.breaks import kept_together
 from introplan.rendering.titles import person_name, role_plural, role_title
+from introplan.rendering.turns import by_first_day, days_in_words, supporters_in_turn
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def people_of(plan: Plan, cohort: Cohort) -> BookletPeople:
 
 def _supporters(plan: Plan, journeys: Iterable[Journey]) -> dict[RoleWord, list[str]]:
     """Who supports these participants, by role, in the order of the roles."""
-    pairings = [support.pairing for journey in journeys for support in _by_first_day(plan, journey)]
+    pairings = [support.pairing for journey in journeys for support in by_first_day(plan, journey)]
     by_role = {role: [pairing.supporter for pairing in pairings if pairing.role == role] for role in ROLES}
     return {role: people for role, people in by_role.items() if people}
 
@@ -168,11 +168,6 @@ def _count(participants: int, named: int, language: Language) -> str:
     return count if named == participants else f"{count} {in_full(_('Not everyone is named here.'), language)}"
 
 
-def _by_first_day(plan: Plan, journey: Journey) -> list[Support]:
-    """The participant's support during the journey, by its first day."""
-    return sorted(plan.agenda.support.of(journey), key=lambda each: (each.days.first, each.pairing.identity))
-
-
 def _member(plan: Plan, journey: Journey, roles: list[RoleWord], *, has_groups: bool) -> Member:
     return Member(
         person_name(plan, journey.person),
@@ -199,25 +194,11 @@ def _places_of_groups(plan: Plan) -> dict[str, int]:
 
 def _in_turn(plan: Plan, journey: Journey, role: RoleWord) -> Iterator[str]:
     """Who has a role, one after the other, with the days where one takes over from another."""
-    turns: list[tuple[str, Stretch]] = []
-    for stretch, pairing, _journey in _by_first_day(plan, journey):
-        if pairing.role != role:
-            continue
-        if turns and turns[-1][0] == pairing.supporter and stretch.first <= turns[-1][1].last + timedelta(days=1):
-            turns[-1] = (pairing.supporter, Stretch(turns[-1][1].first, max(turns[-1][1].last, stretch.last)))
-        else:
-            turns.append((pairing.supporter, stretch))
-    for supporter, stretch in turns:
-        yield person_name(plan, supporter, role) + _in_brackets(plan, journey, stretch)
+    for turn in supporters_in_turn(plan, journey, role):
+        yield person_name(plan, turn.person, role) + _in_brackets(plan, journey, turn.days)
 
 
 def _in_brackets(plan: Plan, journey: Journey, stretch: Stretch) -> str:
     """From when and until when something is, as far as that is not all of somebody's time in the programme."""
-    language, days = plan.programme.frame.language, []
-    if stretch.first > journey.starts:
-        first = day_words(stretch.first, language, weekday=False, week=False)
-        days.append(in_full(_("from {day}"), language, day=first))
-    if stretch.last < journey.ends:
-        last = day_words(stretch.last, language, weekday=False, week=False)
-        days.append(in_full(_("until {day}"), language, day=last))
-    return f" ({kept_together(' '.join(days))})" if days else ""
+    days = days_in_words(plan, journey, stretch)
+    return f" ({kept_together(days)})" if days else ""

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
+from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named
 from introplan.days import Stretch, Week, Weekday
-from introplan.language import Language, _, day_words, in_full, week_words, with_capital
+from introplan.language import Language, _, day_words, in_full, month_words, week_words, with_capital
 from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.colours import Colour
@@ -59,12 +60,24 @@ class PauseRow:
     is_session: bool = False
 
 
-@dataclass(frozen=True)
-class TermTable:
-    """The rows of one term."""
+class MonthRows(NamedTuple):
+    """The rows of one month."""
 
     title: str
     rows: tuple[Row | PauseRow, ...]
+
+
+@dataclass(frozen=True)
+class TermTable:
+    """The rows of one term, month by month."""
+
+    title: str
+    months: tuple[MonthRows, ...]
+
+    @property
+    def rows(self) -> tuple[Row | PauseRow, ...]:
+        """All of them, in order."""
+        return tuple(row for month in self.months for row in month.rows)
 
 
 def terms_of(edition: Edition, cohort: Cohort) -> tuple[TermTable, ...]:
@@ -74,9 +87,13 @@ def terms_of(edition: Edition, cohort: Cohort) -> tuple[TermTable, ...]:
     language = plan.programme.frame.language
     terms = []
     for term, rows in groupby(sorted(dated, key=lambda part: part[0]), lambda part: SchoolTerm.of(part[0])):
-        several = tuple(row for _, row in rows)
-        if any(row.is_session for row in several):
-            terms.append(TermTable(term.title(language), several))
+        months = tuple(
+            MonthRows(month_words(date(*month, 1), language), tuple(row for _, row in several))
+            for month, several in groupby(rows, lambda part: (part[0].year, part[0].month))
+        )
+        table = TermTable(term.title(language), months)
+        if any(row.is_session for row in table.rows):
+            terms.append(table)
     return tuple(terms)
 
 

@@ -44,6 +44,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "column_what": _p("column", "What"),
         "column_where": _p("column", "Where"),
         "column_who": _p("column", "Who"),
+        "column_page": _p("column", "Page"),
         "only_for": _p("booklet", "For"),
         "invited": _p("booklet", "Also invited:"),
         "no_schedule": _("The dates are not set yet."),

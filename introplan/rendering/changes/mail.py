@@ -20,7 +20,7 @@ POLICY = SMTP.clone(raise_on_defect=True)
 
 
 class Attached(NamedTuple):
-    """A calendar to attach, and what the file is called."""
+    """A calendar or a PDF to attach, and what the file is called."""
 
     name: str
     content: bytes
@@ -39,9 +39,12 @@ class Draft(NamedTuple):
 
 
 def draft(mail: Draft, attached: Iterable[Attached]) -> bytes:
-    """A mail with calendars attached. Classic Outlook opens it as a draft to send, by `X-Unsent`."""
+    """A mail with calendars and prints attached. Classic Outlook opens it as a draft to send, by `X-Unsent`."""
     message = _message(mail)
     for name, content in attached:
+        if name.endswith(".pdf"):
+            message.add_attachment(content, maintype="application", subtype="pdf", filename=name, cte="base64")
+            continue
         message.add_attachment(
             content, maintype="text", subtype="calendar", filename=name, cte="base64", params={"charset": "utf-8"}
         )

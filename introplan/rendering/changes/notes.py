@@ -1,5 +1,6 @@
 """Change notes: what a person, or a cohort, has to know of a release. There is no plan in them, only words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, TypedDict
@@ -65,8 +66,9 @@ class Note:
     """All that a note says. Of a welcome, `items` is empty and `dates` are the first ones.
 
     `steps` is what the reader has to do, in order, under the heading `to_do`. Before them stand, where there is
-    something to say, that who has `subscribed` need do none of it, and a `remark`.
-    `do` is what the steps are made of, and `has_whole` says that they, or the remark, tell to open the whole calendar.
+    something to say, that who has `subscribed` need do none of it, and a `remark`; `enclosed` says which prints come
+    with it. `do` is what the steps are made of, and `has_whole` says that they, or the remark, tell to open the whole
+    calendar.
     """
 
     language: Language
@@ -89,6 +91,7 @@ class Note:
     signature: tuple[str, ...]
     personal: bool
     welcome: bool
+    enclosed: str = ""
 
 
 class Telling(NamedTuple):
@@ -145,6 +148,19 @@ def with_files(telling: Telling, reader: Reader, note: Note, files: CalendarFile
         subscribed=subscribed_words(note.do, note.language),
         remark=remark_on(note.do, reader.calendar, files, note.language),
     )
+
+
+def with_prints(note: Note, files: Sequence[str]) -> Note:
+    """The same note with prints of these names beside it, which are the reader's own."""
+    if not files:
+        return note
+    enclosed = _n(
+        "Your own print comes with this: {files}. It holds in place of earlier ones.",
+        "Your own prints come with this: {files}. They hold in place of earlier ones.",
+        by="files",
+    )
+    named = tuple(map(Verbatim, files))
+    return replace(note, enclosed=fill(enclosed, {"files": named}, note.language))
 
 
 def _note(telling: Telling, reader: Reader) -> Note | None:

@@ -1,6 +1,6 @@
 """What a release writes beside the build: notes, mail drafts, and calendars of what is to be put in by hand."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -17,7 +17,7 @@ from introplan.rendering.calendars.lines import one_line
 from introplan.rendering.calendars.shelves import shelves
 from introplan.rendering.changes.by_hand import ShownEntries
 from introplan.rendering.changes.mail import Attached, Draft, draft
-from introplan.rendering.changes.notes import Note, Reader, Telling, entry_of, note_for, with_files
+from introplan.rendering.changes.notes import Note, Reader, Telling, entry_of, note_for, with_files, with_prints
 from introplan.rendering.changes.steps import CalendarFiles
 from introplan.rendering.feeds import secret_place
 from introplan.rendering.markup import markdown_text
@@ -32,6 +32,9 @@ from introplan.rendering.tables import csv_table
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
+
+OwnPrints = Callable[[str], Iterable[tuple[str, bytes]]]
+"""What somebody, by id, has in print alone: what each is called, marked, and its bytes as a PDF."""
 
 ReleasedFiles = Iterator[tuple[str, bytes]]
 
@@ -62,6 +65,7 @@ class ReleaseFiles:
         *,
         earlier: Plan | None = None,
         key: bytes | None = None,
+        prints: "OwnPrints | None" = None,
     ) -> None:
         release = after.last
         assert release is not None, "a ledger without a release"
@@ -69,7 +73,7 @@ class ReleaseFiles:
         comparison = Comparison(before.events, after.events, last_days_of(plan))
         entries = ShownEntries(plan, earlier)
         self.telling = Telling(comparison, comparison.from_day(day), plan, earlier, release, day, entries)
-        self.plan, self.after, self.templates, self.key = plan, after, templates, key
+        self.plan, self.after, self.templates, self.key, self.prints = plan, after, templates, key, prints
         self.language = plan.programme.frame.language
         self._letters: list[tuple[str, ...]] = []
         then = shelves(Edition(earlier)) if earlier else ()
@@ -108,19 +112,29 @@ class ReleaseFiles:
         note = note_for(self.telling, reader, short)
         if note is None:
             return
+        prints = self._prints(reader, path)
+        note = with_prints(note, [name.rpartition("/")[2] for name in prints])
         html, markdown = html_environment(self.templates), markdown_environment(self.templates)
         yield f"{path}.html", self._rendered(html, "changes/note.html.j2", note, _escaped).encode()
         yield f"{path}.md", self._rendered(markdown, "changes/note.md.j2", note, markdown_text).encode()
         calendars = self._calendars(reader, note, beside, calendar)
         yield from calendars.items()
+        yield from prints.items()
         entry = entry_of(self.telling, reader.person) if reader.person else None
         if entry is None or entry.protected:
             return
         name, address = entry.name or "", entry.email or ""
         link = secret_place(self.plan, reader.person, self.key) if self.key else ""
-        self._letters.append((name, address, note.subject, self._text(note), link, ", ".join(calendars)))
+        self._letters.append((name, address, note.subject, self._text(note), link, ", ".join([*calendars, *prints])))
         if address:
-            yield f"mail/{reader.person}.eml", self._mail(reader, note, (name, address), calendars)
+            yield f"mail/{reader.person}.eml", self._mail(reader, note, (name, address), {**calendars, **prints})
+
+    def _prints(self, reader: Reader, path: str) -> dict[str, bytes]:
+        """The reader's own prints, by their path; none of somebody who is in the plan no more."""
+        entry = self.plan.by_identity.people.get(reader.person)
+        if self.prints is None or entry is None:
+            return {}
+        return {f"{path}.{in_full(word, self.language)}": pdf for word, pdf in self.prints(entry.id)}
 
     def _calendars(
         self, reader: Reader, note: Note, files: CalendarFiles, calendar: FinishedCalendar
@@ -137,11 +151,14 @@ class ReleaseFiles:
             made[files.whole] = excerpt(self.plan, calendar, path, calendar.title, own)
         return {name: content for name, content in made.items() if content is not None}
 
-    def _mail(self, reader: Reader, note: Note, to: tuple[str, str], calendars: dict[str, bytes]) -> bytes:
-        """A draft, whose calendars have names that say what each is for."""
+    def _mail(self, reader: Reader, note: Note, to: tuple[str, str], files: dict[str, bytes]) -> bytes:
+        """A draft, whose calendars and prints have names that say what each is for."""
         add = in_full(_p("file", "add.ics"), self.language)
         whole = in_full(_p("file", "my-calendar.ics"), self.language)
+        own = {f"people/{reader.person}.ics": add}
+        own |= {path: path.removeprefix(f"people/{reader.person}.") for path in files if path.endswith(".pdf")}
         note = with_files(self.telling, reader, note, CalendarFiles(add, whole))
+        note = with_prints(note, [name for name in own.values() if name.endswith(".pdf")])
         frame, release = self.plan.programme.frame, self.telling.release
         mail = Draft(
             sender=(frame.contact.title, frame.contact.email),
@@ -152,8 +169,7 @@ class ReleaseFiles:
             text=self._text(note),
             html=self._rendered(html_environment(self.templates), "changes/mail.html.j2", note, _escaped),
         )
-        names = {f"people/{reader.person}.ics": add}
-        return draft(mail, [Attached(names.get(path, whole), content) for path, content in calendars.items()])
+        return draft(mail, [Attached(own.get(path, whole), content) for path, content in files.items()])
 
     def _text(self, note: Note) -> str:
         return self._rendered(text_environment(self.templates), "changes/mail.txt.j2", note, str)

@@ -13,6 +13,7 @@ from introplan.language import Language
 from introplan.releases import Edition
 from introplan.rendering.markup import with_all_words_broken
 from introplan.rendering.printing import PrintFault, html_environment, own_templates, render, typst_environment
+from introplan.rendering.typesetting.recipes import EarlierPrints
 from introplan.rendering.typesetting.typesetter import DRAFT_TIME, Typesetter
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class Print(NamedTuple):
 
     `path` has no ending, and `template` has none either: `booklets/ht26` of `booklet` is `booklets/ht26.pdf` of
     `booklet.typ.j2`, and with `on_screen` also `booklets/ht26.html` of `booklet.html.j2`. Pictures among the values
-    are SVG as Markup; in the PDF they are shown as what they are, in the page they are part of it.
+    are SVG as Markup; in the PDF they are shown as what they are, in the page they are part of it. Of a booklet on A5
+    that `is_folded` there is also `booklets/folded/ht26.pdf`, with its pages on A4 as the printer needs them.
     """
 
     path: str
@@ -35,6 +37,7 @@ class Print(NamedTuple):
     language: Language
     values: Mapping[str, object]
     on_screen: bool = True
+    is_folded: bool = False
 
 
 class Printer:
@@ -45,22 +48,39 @@ class Printer:
         self.made_at: datetime = edition.release.at if edition.release else DRAFT_TIME
         self.templates, self.fonts = templates, fonts
 
-    def files(self, what: Print) -> Iterator[tuple[str, bytes]]:
+    def files(self, what: Print, earlier: EarlierPrints | None = None) -> Iterator[tuple[str, bytes]]:
         """The paths and the bytes of a print.
 
-        The PDF is read back. Raises PrintFault for one that does not show every word, and TemplateFault for a
-        workspace's own template.
+        What stands there of an `earlier` build is not set again while it would be made of the same. What is set is read
+        back. Raises PrintFault for a PDF that does not show every word, and TemplateFault for an own template.
         """
-        yield f"{what.path}.pdf", self._pdf(what)
+        pdf = self.pdf(what, earlier)
+        yield f"{what.path}.pdf", pdf
+        if what.is_folded:
+            from introplan.rendering.typesetting.folding import folded  # noqa: PLC0415 - only to build
+
+            folder, _slash, name = what.path.rpartition("/")
+            yield f"{folder}/folded/{name}.pdf", folded(pdf, self.made_at)
         if what.on_screen:
             page = render(self._html, f"{what.template}.html.j2", language=what.language, **what.values)
             yield f"{what.path}.html", page.encode()
 
-    def _pdf(self, what: Print) -> bytes:
-        from introplan.rendering.typesetting.findings import print_findings  # noqa: PLC0415 - only to build
-
+    def pdf(self, what: Print, earlier: EarlierPrints | None = None) -> bytes:
+        """The PDF alone. Raises as `files` does."""
         values = {name: _as_text(value) for name, value in what.values.items()}
         source = render(self._typst, f"{what.template}.typ.j2", language=what.language, **values)
+        if earlier is None:
+            return self._set(what, source)
+        path, recipe = f"{what.path}.pdf", self._typesetter.recipe(source, self.made_at)
+        if (pdf := earlier.pdf(path, recipe)) is None:
+            pdf = self._set(what, source)
+            earlier.keep(path, recipe, pdf)
+        return pdf
+
+    def _set(self, what: Print, source: str) -> bytes:
+        """The PDF of a source, read back."""
+        from introplan.rendering.typesetting.findings import print_findings  # noqa: PLC0415 - only to build
+
         pdf = self._typesetter.pdf(source, self.made_at)
         if self._typesetter.faults(pdf):  # a word without syllables, mostly
             pdf = self._typesetter.pdf(with_all_words_broken(source), self.made_at)

@@ -23,7 +23,7 @@ def programme_calendar(plan: Plan, made: Collection[str]) -> Download | None:
 
 
 def cohort_downloads(plan: Plan, cohort: Cohort, made: Collection[str]) -> tuple[Download, ...]:
-    """A cohort's calendar, and its booklet to print and to read on screen."""
+    """A cohort's calendar, its booklet to print and to read on screen, its wall sheet and its lists to sign."""
     language = plan.programme.frame.language
     calendar = in_full(_("Calendar"), language)
     booklet = in_full(_("Booklet"), language)
@@ -32,6 +32,8 @@ def cohort_downloads(plan: Plan, cohort: Cohort, made: Collection[str]) -> tuple
         Download(f"calendars/cohorts/{cohort.identity}.ics", calendar, "ics"),
         Download(f"booklets/{cohort.identity}.pdf", booklet, "PDF"),
         Download(f"booklets/{cohort.identity}.html", booklet, on_screen),
+        Download(f"wall/{cohort.identity}.pdf", in_full(_("Wall sheet"), language), "PDF"),
+        Download(f"attendance/{cohort.identity}.pdf", in_full(_("Attendance lists"), language), "PDF"),
     )
     return tuple(_made(downloads, made))
 

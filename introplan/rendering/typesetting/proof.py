@@ -13,8 +13,13 @@ from typing import Literal, NamedTuple
 from pypdfium2 import PdfDocument, PdfPage, PdfTextPage, raw
 
 FaultKind = Literal["outside", "over", "cut"]
-EDGE = 28.0
-"""Points that text keeps from the edge of an A4 page: what a printer may not reach is less."""
+EDGE, SMALL_EDGE = 28.0, 22.0
+"""Points that text keeps from the edge of a page, and of one that is smaller than A4: what a printer may not reach is
+less, and an A5 is folded out of an A4.
+"""
+
+SMALL = 500.0
+"""What the shorter side of a page is below, in points, that is smaller than A4."""
 
 ACROSS, UP = 0.15, 0.35
 """How much two texts overlap when the one is over the other: across in parts of the higher one's height, since a letter
@@ -48,7 +53,8 @@ class Box(NamedTuple):
 
     def is_outside(self, width: float, height: float) -> bool:
         """Whether it comes too near to an edge of the page, or goes past it."""
-        return min(self.left, self.bottom, width - self.right, height - self.top) < EDGE
+        edge = SMALL_EDGE if min(width, height) < SMALL else EDGE
+        return min(self.left, self.bottom, width - self.right, height - self.top) < edge
 
     def is_within(self, other: "Box") -> bool:
         """Whether it lies in another, or nearly."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from introplan.diagnostics import Message, _
 from introplan.rendering.printing import TemplateFault, own_templates, source_of
+from introplan.rendering.typesetting.recipes import recipe_of
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -63,9 +64,10 @@ class Typesetter:
         """
         from introplan.rendering.templates import Templates  # noqa: PLC0415 - only what is rendered needs Jinja2
 
+        typesetter = cls.here(templates, fonts=fonts)
         if isinstance(templates, Templates) and templates.press:
-            return cls(fonts, {}, {}, templates.press)
-        return cls.here(templates, fonts=fonts)
+            return replace(typesetter, own={}, press=templates.press)
+        return typesetter
 
     @classmethod
     def here(cls, templates: "BaseLoader", *, fonts: Path) -> "Typesetter":
@@ -106,6 +108,10 @@ class Typesetter:
                 raise self._fault(warning)
         assert isinstance(pdf, bytes)
         return pdf
+
+    def recipe(self, source: str, made_at: datetime = DRAFT_TIME) -> str:
+        """A digest of what the PDF of a document is made of: with the same fonts the same one gives the same bytes."""
+        return recipe_of(source, self.files, made_at)
 
     def faults(self, pdf: bytes) -> "tuple[TextFault, ...]":
         """The first texts that a PDF of this typesetter does not show. Raises TemplateFault as `pdf` does."""

@@ -124,4 +124,4 @@ def test_a_fault_of_the_built_in_templates_is_a_bug():
 
 def test_typst_is_given_the_libraries_and_pictures_of_the_templates(tmp_path):
     typesetter = Typesetter.of(own(tmp_path, logga_svg=LOGO), fonts=tmp_path)
-    assert sorted(typesetter.files) == ["builtin/lib.typ", "lib.typ", "logga.svg"]
+    assert sorted(typesetter.files) == ["builtin/lib.typ", "builtin/look.typ", "lib.typ", "logga.svg", "look.typ"]

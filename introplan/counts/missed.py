@@ -5,13 +5,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Occasion, Plan, is_asked, is_chosen
-from introplan.checks.make_ups import by_activity
-from introplan.demands import attended_by
+from introplan.agenda import Journey, Occasion, Plan, attended_by, is_asked, is_chosen
 from introplan.model import Activity, Lecture
 
 FEWEST_OF_A_GROUP = 2
 """Where fewer are left out together, each is told by name."""
+
+
+def by_activity(plan: Plan, cohort: str) -> dict[str, list[Occasion]]:
+    """A cohort's sessions that take place, shared ones included, by what they are of."""
+    found: dict[str, list[Occasion]] = defaultdict(list)
+    for occasion in plan.agenda.by_cohort.get(cohort, ()):
+        if occasion.is_on:
+            found[occasion.subject].append(occasion)
+    return found
 
 
 def required_of(plan: Plan) -> Mapping[str, Lecture | Activity]:

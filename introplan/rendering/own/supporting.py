@@ -1,0 +1,184 @@
+"""What a supporter has to do for their participants: what to talk about in each phase, and the hours that it takes.
+
+Of participants with protected personal data nothing is told here but what the supporter's own calendar tells; and as
+soon as there is one, all phases are shown, so that those that are left out do not tell when somebody is in them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from introplan.agenda import Journey, Occasion, Plan
+from introplan.days import Stretch, add_months
+from introplan.language import _, in_full, length_words, short_month, stretch_words
+from introplan.model import ROLES, Phase, RoleWord
+from introplan.releases import Edition
+from introplan.rendering.colours import Colour, phase_colour
+from introplan.rendering.own.agenda import own_title
+from introplan.rendering.own.standing import supported_by
+from introplan.rendering.terms import SchoolTerm
+from introplan.rendering.titles import person_name, role_title
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseTalk:
+    """A phase for whoever supports: when each participant is in it, what it is for, and what they have been at then."""
+
+    title: str
+    days: tuple[str, ...]
+    text: str
+    sessions: tuple[str, ...]
+    reviews: tuple[str, ...]
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class RoleText:
+    """What a role is for, as the participants read it."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOfMonth:
+    """What is booked in a month; `is_over` says that it is more than what is set aside."""
+
+    title: str
+    booked: str
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOfHalf:
+    """January to June, or July to December."""
+
+    title: str
+    months: tuple[HoursOfMonth, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportHours:
+    """The hours set aside a month, in words, and those that are booked, by half-year and month."""
+
+    set_aside: str
+    halves: tuple[HoursOfHalf, ...]
+
+    @property
+    def has_over(self) -> bool:
+        """Whether more is booked in any month than is set aside."""
+        return any(month.is_over for half in self.halves for month in half.months)
+
+
+def roles_of(edition: Edition, person: str) -> tuple[RoleWord, ...]:
+    """The roles that somebody has for participants whose cohorts are given out."""
+    own = edition.plan.agenda.support.by_supporter.get(person, ())
+    have = {each.pairing.role for each in own if each.journey.cohort.id in edition.cohort_ids}
+    return tuple(role for role in ROLES if role in have)
+
+
+def role_texts(edition: Edition, person: str) -> tuple[RoleText, ...]:
+    """What each of somebody's roles is for, where the programme says so."""
+    plan = edition.plan
+    found = ((role, plan.programme.role(role)) for role in roles_of(edition, person))
+    return tuple(RoleText(role_title(plan, word), role.text) for word, role in found if role and role.text)
+
+
+def phase_talks(edition: Edition, person: str) -> tuple[PhaseTalk, ...]:
+    """What to talk about, phase by phase, in the order of the programme."""
+    plan, several = edition.plan, supported_by(edition, person)
+    named = {(journey.cohort.id, journey.person) for stander, journey in several if stander.name}
+    all_phases = any(not stander.name for stander, _journey in several)
+    talks = []
+    for number, phase in enumerate(plan.programme.frame.phases.values()):
+        here = {
+            (journey.cohort.id, journey.person): journey
+            for days, _pairing, journey in plan.agenda.support.by_supporter.get(person, ())
+            if (journey.cohort.id, journey.person) in named and days.overlaps(journey.days_of(phase.id))
+        }
+        if here or all_phases:
+            talks.append(_talk(edition, person, phase, tuple(here.values()), phase_colour(number)))
+    return tuple(talks)
+
+
+def _talk(edition: Edition, person: str, phase: Phase, journeys: Sequence[Journey], colour: Colour) -> PhaseTalk:
+    plan, language = edition.plan, edition.plan.programme.frame.language
+    days = (
+        in_full(
+            _("{participant}: {days}"),
+            language,
+            participant=person_name(plan, journey.person),
+            days=stretch_words(_within(journey, phase), language, week=False),
+        )
+        for journey in journeys
+    )
+    return PhaseTalk(
+        title=phase.title,
+        days=tuple(days),
+        text=phase.text or "",
+        sessions=tuple(dict.fromkeys(plan.title(each) for each in _at(edition, phase, journeys, "session"))),
+        reviews=tuple(
+            own_title(plan, each, person) for each in _at(edition, phase, journeys, "review") if person in each.people()
+        ),
+        colour=colour,
+    )
+
+
+def _within(journey: Journey, phase: Phase) -> Stretch:
+    days = journey.days_of(phase.id)
+    return Stretch(days.first, min(days.last, journey.ends))
+
+
+def _at(edition: Edition, phase: Phase, journeys: Iterable[Journey], kind: str) -> Iterator[Occasion]:
+    """What participants have in a phase, that is on, in order; each of their own days."""
+    found = {
+        each.key: each
+        for journey in journeys
+        for each in edition.published(edition.plan.agenda.by_person.get(journey.person, ()))
+        if each.kind == kind and each.is_on and each.day in journey.days_of(phase.id)
+    }
+    return iter(sorted(found.values(), key=lambda each: each.sort_key))
+
+
+def support_hours(edition: Edition, person: str) -> SupportHours:
+    """Somebody's hours as a supporter: meetings, reviews, sessions that they are asked to; what is at once is once."""
+    plan, by_month = edition.plan, defaultdict[date, timedelta](timedelta)
+    for day, _times, length in sorted({_hour(each) for each in _as_supporter(edition, person)}):
+        by_month[day.replace(day=1)] += length
+    hours = plan.programme.people[person].hours_per_month
+    set_aside = timedelta(hours=float(hours)) if hours else None
+    return SupportHours(length_words(set_aside) if set_aside else "", tuple(hours_by_half(plan, by_month, set_aside)))
+
+
+def _hour(occasion: Occasion) -> tuple[date, str, timedelta]:
+    return occasion.day, f"{occasion.times}", occasion.length
+
+
+def _as_supporter(edition: Edition, person: str) -> Iterator[Occasion]:
+    """What somebody has because of those whom they support, and takes their time."""
+    for each in edition.published(edition.plan.agenda.by_person.get(person, ())):
+        if each.takes_time and each.kind in {"meeting", "review", "session"} and person in each.people(*ROLES):
+            yield each
+
+
+def hours_by_half(plan: Plan, by_month: Mapping[date, timedelta], set_aside: timedelta | None) -> Iterator[HoursOfHalf]:
+    """Every half-year from the first month to the last; months outside have no title."""
+    if not by_month:
+        return
+    first, last, language = min(by_month), max(by_month), plan.programme.frame.language
+    half = date(first.year, 1 if first.month < 7 else 7, 1)
+    while half <= last:
+        months = (add_months(half, ahead) for ahead in range(6))
+        yield HoursOfHalf(
+            SchoolTerm(half.year, half.month > 6).title(language),
+            tuple(
+                HoursOfMonth(
+                    short_month(month, language) if first <= month <= last else "",
+                    length_words(by_month[month]) if by_month.get(month) else "",
+                    set_aside is not None and by_month.get(month, timedelta()) > set_aside,
+                )
+                for month in months
+            ),
+        )
+        half = add_months(half, 6)

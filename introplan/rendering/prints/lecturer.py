@@ -1,0 +1,241 @@
+"""A lecturer's own print: my sessions, how to get there, how many come, what comes before and after, what is needed.
+
+Who comes is told by number and by kind, never by name. As all prints of a protected person, theirs names nobody.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan
+from introplan.agenda.disclosure import is_protected, named
+from introplan.language import Language, _, _n, in_full, joined, short_day
+from introplan.model import Place
+from introplan.releases import Edition
+from introplan.rendering.day_rows import hours_shown, in_one_row, long_days, short_days
+from introplan.rendering.editions import EditionMark, mark_of
+from introplan.rendering.own.standing import Stander, coordinators_of
+from introplan.rendering.prints.folders import path_of_own
+from introplan.rendering.prints.printer import Print
+from introplan.rendering.spans import cohort_phases
+from introplan.rendering.terms import SchoolTerm
+from introplan.rendering.titles import (
+    access_words,
+    also_invited,
+    occasion_place,
+    occasion_title,
+    person_name,
+    point_lines,
+)
+from introplan.rendering.whom import groups_words
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A session that somebody gives: when, where, for how many, and what the same people have just before and after.
+
+    `day` has its week and year, `short_day` neither; `room` is the place without its address.
+    """
+
+    day: str
+    short_day: str
+    week: str
+    times: str
+    title: str
+    room: str
+    place: str
+    who: str
+    phase: str
+    only_for: str
+    note: str
+    before: str
+    after: str
+    points: tuple[str, ...]
+    draft: bool
+    cancelled: bool
+
+
+class GivenTerm(NamedTuple):
+    """The sessions of a term."""
+
+    title: str
+    dates: tuple[Given, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenLecture:
+    """A lecture or an activity with all sessions of it that somebody gives, and what is needed for it."""
+
+    title: str
+    summary: str
+    together: str
+    had: tuple[str, ...]
+    preparation: str
+    material: tuple[str, ...]
+    deepening: str
+    sessions: tuple[Given, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceToFind:
+    """A place: where it is, how one gets in, how to find it."""
+
+    title: str
+    address: str
+    facts: tuple[str, ...]
+    directions: str
+
+
+@dataclass(frozen=True)
+class LecturerPrint:
+    """Everything in a lecturer's own print. `title` is general, as it is in that of a participant."""
+
+    language: Language
+    title: str
+    programme: str
+    organisation: str
+    name: str
+    count: str
+    mark: EditionMark
+    terms: tuple[GivenTerm, ...]
+    lectures: tuple[GivenLecture, ...]
+    places: tuple[PlaceToFind, ...]
+    meeting: tuple[Stander, ...]
+    contact: str
+    email: str
+
+
+def lecturer_print(edition: Edition, person: str) -> Print | None:
+    """`prints/<identity>/lecturer`; None for somebody who gives nothing that is published."""
+    plan, frame = edition.plan, edition.plan.programme.frame
+    own = edition.published(plan.agenda.by_person.get(person, ()))
+    given = [each for each in own if each.kind == "session" and person in each.people("lecturer")]
+    rows = in_one_row(plan, sorted(given, key=lambda each: each.sort_key))
+    if not rows:
+        return None
+    mine = LecturerPrint(
+        language=frame.language,
+        title=in_full(_("Lecturing in the programme"), frame.language),
+        programme=frame.title,
+        organisation=plan.programme.organisations[frame.owner].title,
+        name="" if is_protected(plan, person) else person_name(plan, person),
+        count=in_full(
+            _n("You give one session", "You give {count} sessions"),
+            frame.language,
+            count=sum(each.is_on for each in rows),
+        ),
+        mark=mark_of(edition),
+        terms=tuple(
+            GivenTerm(term.title(frame.language), tuple(_given(edition, each) for each in several))
+            for term, several in groupby(rows, key=lambda each: SchoolTerm.of(each.day))
+        ),
+        lectures=tuple(_lectures(edition, person, rows)),
+        places=tuple(_places(plan, [each for each in rows if each.is_on])),
+        meeting=coordinators_of(plan, person),
+        contact=frame.contact.title,
+        email=frame.contact.email,
+    )
+    return Print(path_of_own(plan, person, "lecturer"), "lecturer", frame.language, {"mine": mine})
+
+
+def _given(edition: Edition, session: Occasion) -> Given:
+    plan, language = edition.plan, edition.plan.programme.frame.language
+    before, after = _around(edition, session)
+    return Given(
+        day=long_days(plan, session, language),
+        short_day=short_days(plan, session, language),
+        week=str(session.day.isocalendar().week),
+        times=hours_shown(plan, session, language),
+        title=occasion_title(plan, session),
+        room=plan.programme.places[session.place].title if session.place else occasion_place(plan, session),
+        place=occasion_place(plan, session),
+        who=_who(plan, session),
+        phase=_phase(plan, session),
+        only_for=groups_words(plan, session),
+        note=plan.session(session).note or "",
+        before=_in_words(plan, session, before),
+        after=_in_words(plan, session, after),
+        points=point_lines(plan, session),
+        draft=session.draft,
+        cancelled=not session.is_on,
+    )
+
+
+def _who(plan: Plan, session: Occasion) -> str:
+    """`8 deltagare, dessutom mentorer och chefer`: how many come, and who else is asked."""
+    language = plan.programme.frame.language
+    coming = len(session.people("participant", "make_up"))
+    words = in_full(_n("one participant", "{count} participants"), language, count=coming)
+    if invited := also_invited(plan, session):
+        return in_full(_("{participants}, and {others}"), language, participants=words, others=invited)
+    return words
+
+
+def _phase(plan: Plan, session: Occasion) -> str:
+    """In which phases its cohorts are by then, for those who started with them."""
+    cohorts = (plan.programme.cohorts[id_] for id_ in session.cohorts)
+    phases = (phase.title for cohort in cohorts for phase in cohort_phases(plan, cohort) if session.day in phase.days)
+    return joined(dict.fromkeys(phases), plan.programme.frame.language)
+
+
+def _around(edition: Edition, session: Occasion) -> tuple[Occasion | None, Occasion | None]:
+    """What the same people have last before a session of its cohort, and first after it, that is on."""
+    cohort = edition.plan.programme.cohorts[str(session.path[1])]
+    own = edition.plan.days_along_with(session)
+    others = [each for each in edition.sessions_of(cohort) if each.is_on and each not in own]
+    coming = _members(edition.plan, session)
+    same = [each for each in others if coming & _members(edition.plan, each)]
+    before = [each for each in same if each.sort_key < own[0].sort_key]
+    after = [each for each in same if each.sort_key > own[-1].sort_key]
+    return (before[-1] if before else None), (after[0] if after else None)
+
+
+def _members(plan: Plan, session: Occasion) -> frozenset[str]:
+    return frozenset(named(plan, session.people("participant")))
+
+
+def _in_words(plan: Plan, session: Occasion, other: Occasion | None) -> str:
+    """`Etik och makt, tors 5 nov`; with its time when it is on the same day."""
+    if other is None:
+        return ""
+    language = plan.programme.frame.language
+    same_day = other.day == session.day and other.times is not None
+    when = hours_shown(plan, other, language, with_night=False) if same_day else short_day(other.day, language)
+    return f"{occasion_title(plan, other)}, {when}"
+
+
+def _lectures(edition: Edition, person: str, sessions: Sequence[Occasion]) -> Iterator[GivenLecture]:
+    """What somebody gives, in the order of its first sessions; what is all cancelled needs nothing."""
+    plan = edition.plan
+    for subject in dict.fromkeys(each.subject for each in sessions if each.is_on):
+        activity, own = plan.programme.taught[subject], [each for each in sessions if each.subject == subject]
+        yield GivenLecture(
+            title=activity.title,
+            summary=activity.summary or "",
+            together=_together(plan, person, own),
+            had=tuple(plan.programme.taught[needed].title for needed in activity.prerequisites),
+            preparation=activity.preparation or "",
+            material=activity.material,
+            deepening=activity.deepening or "",
+            sessions=tuple(_given(edition, each) for each in own),
+        )
+
+
+def _together(plan: Plan, person: str, sessions: Sequence[Occasion]) -> str:
+    """Who else gives it, as far as they may be named to each other."""
+    if is_protected(plan, person):
+        return ""
+    others = dict.fromkeys(each for session in sessions if session.is_on for each in session.people("lecturer"))
+    names = [person_name(plan, each, "lecturer") for each in named(plan, others) if each != person]
+    return joined(names, plan.programme.frame.language)
+
+
+def _places(plan: Plan, sessions: Sequence[Occasion]) -> Iterator[PlaceToFind]:
+    """Where somebody is to find their way to, in the order of their sessions."""
+    for id_ in dict.fromkeys(session.place for session in sessions if session.place):
+        place: Place = plan.programme.places[id_]
+        language = plan.programme.frame.language
+        online = [in_full(_("The link is in your calendar."), language)] if place.online else []
+        facts = (*online, *access_words(plan, place))
+        yield PlaceToFind(place.title, place.address or "", facts, place.directions or "")

@@ -1,0 +1,117 @@
+"""A print is set again only when something that it is made of is another, or it does not stand as it was made."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cli.conftest import Run, files_in, replace
+
+from introplan.rendering.typesetting.typesetter import Typesetter
+
+Set = Callable[..., list[str]]
+FIRST, SECOND = "build/demo/booklets/ht27.pdf", "build/demo/booklets/vt28.pdf"
+ANOTHER = """
+cohorts:
+  vt28:
+    title: Vårkullen
+    starts: 2028-02-01
+    sessions:
+      barnsamtal: {date: 2028-09-14, time: 9-12, place: salen}
+"""
+
+
+@pytest.fixture
+def set_anew(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Set:
+    """A function that runs a command and tells the cohorts whose booklets are set for it."""
+    (workspace / "programmes/demo/vt28.yaml").write_text(ANOTHER, encoding="utf-8")
+    sources: list[str] = []
+    typeset = Typesetter.pdf
+
+    def noting(self: Typesetter, source: str, *made_at: object) -> bytes:
+        if "#show: booklet" in source:
+            sources.append("vt28" if "Vårkullen" in source else "ht27")
+        return typeset(self, source, *made_at)  # type: ignore[arg-type]  # as it was called
+
+    monkeypatch.setattr(Typesetter, "pdf", noting)
+
+    def titles(*arguments: str) -> list[str]:
+        sources.clear()
+        answer = run(*arguments)
+        assert answer.code == 0, answer.err
+        return sorted(sources)
+
+    return titles
+
+
+def test_what_is_unchanged_is_not_set_again(workspace: Path, set_anew: Set):
+    assert set_anew("build") == ["ht27", "vt28"]
+    before = files_in(workspace / "build")
+    assert set_anew("build") == []
+    assert files_in(workspace / "build") == before
+
+
+def test_what_is_changed_in_one_cohort_leaves_the_others_print_alone(workspace: Path, set_anew: Set):
+    set_anew("build")
+    replace(workspace / "programmes/demo/vt28.yaml", "2028-09-14", "2028-09-13")
+    assert set_anew("build") == ["vt28"]
+    replace(workspace / "programmes/demo/vt28.yaml", "2028-09-13", "2028-09-14")
+    assert set_anew("build") == ["vt28"]
+
+
+def test_a_print_that_does_not_stand_as_it_was_made_is_set_again(workspace: Path, set_anew: Set):
+    set_anew("build")
+    first = (workspace / FIRST).read_bytes()
+    (workspace / FIRST).write_bytes(first + b"\n")
+    assert set_anew("build") == ["ht27"]
+    assert (workspace / FIRST).read_bytes() == first
+    (workspace / FIRST).unlink()
+    assert set_anew("build") == ["ht27"]
+    shutil.copy(workspace / FIRST, workspace / SECOND)
+    assert set_anew("build") == ["vt28"]
+    shutil.rmtree(workspace / "build")
+    assert set_anew("build") == ["ht27", "vt28"]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"a": 1}', "[" * 100_000])
+def test_what_is_remembered_may_be_lost_or_broken(workspace: Path, set_anew: Set, content: str):
+    set_anew("build")
+    (workspace / ".introplan/prints.json").write_text(content, encoding="utf-8")
+    assert set_anew("build") == ["ht27", "vt28"]
+    assert set_anew("build") == []
+
+
+def test_a_template_of_ones_own_makes_them_others(workspace: Path, set_anew: Set):
+    set_anew("build")
+    (workspace / "templates").mkdir()
+    own = workspace / "templates" / "booklet.typ.j2"
+    own.write_text('{% extends "builtin/booklet.typ.j2" %}{% block calendar %}{% endblock %}', encoding="utf-8")
+    assert set_anew("build") == ["ht27", "vt28"]
+    assert set_anew("build") == []
+    (workspace / "templates" / "lib.typ").write_text('#import "builtin/lib.typ": *\n#let ink = red', encoding="utf-8")
+    assert set_anew("build") == ["ht27", "vt28"]
+
+
+def test_what_is_built_elsewhere_is_its_own(workspace: Path, set_anew: Set, tmp_path: Path):
+    set_anew("build")
+    other = (tmp_path / "annanstans").as_posix()
+    assert set_anew("build", "-o", other) == ["ht27", "vt28"]
+    assert set_anew("build", "-o", other) == []
+    assert set_anew("build") == []
+
+
+def test_places_that_are_gone_are_forgotten(workspace: Path, set_anew: Set):
+    set_anew("build")
+    (workspace / "programmes/demo/vt28.yaml").unlink()
+    set_anew("build")
+    set_anew("build")
+    told = json.loads((workspace / ".introplan/prints.json").read_bytes())
+    assert {Path(place).name for place in told} == {"ht27.pdf"}
+
+
+def test_another_typesetter_or_other_fonts_make_them_others(set_anew: Set, monkeypatch: pytest.MonkeyPatch):
+    set_anew("build")
+    monkeypatch.setattr("introplan.cli.build.set_with", lambda: "another")
+    assert set_anew("build") == ["ht27", "vt28"]
+    assert set_anew("build") == []
