@@ -21,7 +21,8 @@ MEETS = (UNTIL, f"{UNTIL}, meets: {{on: tuesday, time: 13:00}}")
 
 
 def prints(plan: Plan, *, drafts: bool = False, people: Iterable[str] | None = None) -> dict[str, Print]:
-    return {each.path: each for each in personal_prints(Edition(plan, drafts=drafts), people)}
+    own = personal_prints(Edition(plan, drafts=drafts), people)
+    return {each.path: each for each in own if each.template in {"participant", "supporter"}}
 
 
 def page(plan: Plan, path: str, *, drafts: bool = False) -> str:
