@@ -291,6 +291,7 @@ EXCEPTIONS = {
     "height: 100%": "the colour of a cover of many lines, behind its text",
     "height: 0.95em": "the box of a task, which has no text",
     "breakable: false": "a term that has been measured",
+    "height: 1fr": "the lines for one's own pen in personal prints, under all that is printed",
 }
 
 
