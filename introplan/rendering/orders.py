@@ -43,7 +43,7 @@ class Setting(NamedTuple):
 
     source: str
     made_at: datetime
-    fonts: Path
+    fonts: tuple[Path, ...]
     look: Mapping[str, str]
 
 
@@ -51,7 +51,7 @@ class Proving(NamedTuple):
     """A PDF is to be read back: one with very many words on a page takes its time too."""
 
     pdf: bytes
-    fonts: Path
+    fonts: tuple[Path, ...]
 
 
 RenderingOrder = Opening | Rendering | Setting | Proving
@@ -110,7 +110,7 @@ class Pressroom:
 
     def __init__(self) -> None:
         self._opening: Opening | None = None
-        self._typesetters: dict[tuple[Path, frozenset[tuple[str, str]]], Typesetter] = {}
+        self._typesetters: dict[tuple[tuple[Path, ...], frozenset[tuple[str, str]]], Typesetter] = {}
 
     def answer(self, order: bytes) -> bytes:
         """What came of an order. A bug is told as its traceback."""
@@ -136,7 +136,7 @@ class Pressroom:
             case Proving(pdf, fonts):
                 return json.dumps(self._typesetter(fonts).faults(pdf)).encode()
 
-    def _typesetter(self, fonts: Path, look: Mapping[str, str] = MappingProxyType({})) -> Typesetter:
+    def _typesetter(self, fonts: tuple[Path, ...], look: Mapping[str, str] = MappingProxyType({})) -> Typesetter:
         key = fonts, frozenset(look.items())
         if key not in self._typesetters:
             self._typesetters[key] = Typesetter.here(self._templates, fonts=fonts, look=look)

@@ -42,9 +42,9 @@ class Print(NamedTuple):
 
 
 class Printer:
-    """Whoever makes the prints of one edition, with one typesetter. `fonts` is a folder with Source Sans 3."""
+    """Whoever makes the prints of one edition, with one typesetter. `fonts` are folders, Source Sans 3 first."""
 
-    def __init__(self, edition: Edition, templates: "BaseLoader", *, fonts: Path) -> None:
+    def __init__(self, edition: Edition, templates: "BaseLoader", *, fonts: tuple[Path, ...]) -> None:
         self.plan: Plan = edition.plan
         self.made_at: datetime = edition.release.at if edition.release else DRAFT_TIME
         self.edition, self.templates, self.fonts = edition, templates, fonts
@@ -58,10 +58,9 @@ class Printer:
         pdf = self.pdf(what, earlier)
         yield f"{what.path}.pdf", pdf
         if what.is_folded:
-            from introplan.rendering.typesetting.folding import folded  # noqa: PLC0415 - only to build
-
             folder, _slash, name = what.path.rpartition("/")
-            yield f"{folder}/folded/{name}.pdf", folded(pdf, self.made_at)
+            path = f"{folder}/folded/{name}.pdf"
+            yield path, self._folded(path, pdf, earlier)
         if what.on_screen:
             values = {"language": what.language, "look": self._look, **what.values}
             page = render(self._html, f"{what.template}.html.j2", **values)
@@ -78,6 +77,18 @@ class Printer:
             pdf = self._set(what, source)
             earlier.keep(path, recipe, pdf)
         return pdf
+
+    def _folded(self, path: str, pdf: bytes, earlier: EarlierPrints | None) -> bytes:
+        """A booklet as it is printed and folded."""
+        from introplan.rendering.typesetting.folding import folded, folding_recipe  # noqa: PLC0415 - only to build
+
+        recipe = folding_recipe(pdf, self.made_at)
+        if earlier and (made := earlier.pdf(path, recipe)) is not None:
+            return made
+        made = folded(pdf, self.made_at, fonts=self.fonts)
+        if earlier:
+            earlier.keep(path, recipe, made)
+        return made
 
     def _set(self, what: Print, source: str) -> bytes:
         """The PDF of a source, read back."""
