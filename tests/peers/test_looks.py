@@ -6,10 +6,10 @@ from pathlib import Path
 import peers
 import pytest
 from checks.plans import plan_from
-from peers.test_site import judged_pages
 from pictures import SOUND
 from rendering.site.pages import SHARED, pages, tiny
 from rendering.test_look import JOINT, prints_of
+from test_site import judged_pages
 
 from introplan.agenda import Plan
 
