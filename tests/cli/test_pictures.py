@@ -139,3 +139,22 @@ def test_the_starter_has_its_look_as_a_note_that_can_be_taken_up(workspace: Path
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     (file.parent / "logo.svg").write_bytes(svg())
     assert run("check") == (0, "", "1 programme checked: no problems found\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("booklet.typ.j2", '{% extends "builtin/booklet.typ.j2" %}'),
+        ("look.typ", '#import "builtin/look.typ": *\n#let brand = rgb("#7a1f5c")\n'),
+    ],
+)
+def test_templates_of_ones_own_have_the_logo_too(name: str, text: str, workspace: Path, run: Run):
+    """They are set in a process of their own, which gets the pictures as it gets the words."""
+    (workspace / "programmes/demo/logo.jpg").write_bytes(JPEG)
+    with_logo(workspace, "logo.jpg")
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / name).write_text(text, encoding="utf-8")
+    answer = run("build")
+    assert answer.code == 0, answer
+    booklet = next((workspace / "build/demo/booklets").glob("*.pdf")).read_bytes()
+    assert b"/Subtype/Image" in booklet
