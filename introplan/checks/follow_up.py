@@ -7,7 +7,7 @@ from typing import Literal
 
 from introplan.agenda import Plan
 from introplan.checks.edits import putting
-from introplan.counts.readiness import latest_papers
+from introplan.counts.readiness import lacks_evaluation, latest_papers
 from introplan.days import add_months
 from introplan.demands import limit_in_words, limit_of
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
@@ -244,19 +244,9 @@ def ending_without_evaluation(plan: Plan, today: date) -> Iterator[Diagnostic]:
     a session of one. Source: FoU-rapport 2015:1 (Norrköping, Söderköping and Valdemarsvik); the time is our own.
     """
     months = limit_of(plan.programme, "ending-without-evaluation")
-    evaluations = [event.date for event in plan.programme.events.values() if event.kind == "evaluation"]
     for cohort in confirmed_cohorts(plan):
-        ends = [journey.ends for journey in plan.journeys_in(cohort.id)]
-        celebrated = any(
-            occasion.is_on and plan.programme.taught[occasion.subject].kind == "celebration"
-            for occasion in plan.agenda.by_cohort.get(cohort.id, ())
-        )
-        if not ends or celebrated:
-            continue
-        last = max(ends)
-        if not add_months(last, -months) <= today <= last:
-            continue
-        if any(last - timedelta(days=183) <= day <= last + timedelta(days=365) for day in evaluations):
+        last = lacks_evaluation(plan, cohort, plan.journeys_in(cohort.id))
+        if last is None or not add_months(last, -months) <= today <= last:
             continue
         yield finding(
             "ending-without-evaluation",

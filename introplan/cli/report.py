@@ -143,11 +143,12 @@ def _bytes(reports: "Sequence[tuple[Edition, Report]]", form: ReportForm, worksp
     [(edition, report)] = reports
     if form == "csv":
         return as_sheet(report)
-    from introplan.rendering.prints import Printer  # noqa: PLC0415 - only for these forms
+    from introplan.rendering.look import colours_alone  # noqa: PLC0415 - only for these forms
+    from introplan.rendering.prints import Printer  # noqa: PLC0415 - as above
     from introplan.rendering.reports.pages import report_page, report_print  # noqa: PLC0415 - as above
 
     templates = template_loader(workspace)
     if form == "html":
-        return report_page(report, templates)
+        return report_page(report, templates, colours_alone(edition.plan))
     printer = Printer(edition, templates, fonts=font_folders())
     return next(content for _path, content in printer.files(report_print(report)))

@@ -6,25 +6,19 @@ from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan, attended_by
 from introplan.agenda.disclosure import is_protected
-from introplan.counts.few import told
 from introplan.counts.missed import owed_from
 from introplan.model import Activity, Cohort, Lecture
 
 
 class Reach(NamedTuple):
-    """The days that a cohort has of something, those whom it is for, and those of them who have had it.
+    """The days that a cohort has of something, those whom it is for, by id, and those of them who have had it.
 
     Whoever is protected is in neither: names of all others beside a number would tell of them.
     """
 
     days: tuple[date, ...]
-    asked: int
-    had: int
-
-    @property
-    def may_tell(self) -> bool:
-        """Whether it may be told how many have had it, beside how many it is for: few of either tell of somebody."""
-        return all(told((self.had, self.asked - self.had)))
+    asked: frozenset[str]
+    had: frozenset[str]
 
 
 def reach_of(
@@ -45,8 +39,8 @@ def reach_of(
     ]
     attended = plan.once(attended_by)
     had = [
-        journey
+        journey.person
         for journey in asked
         if any(until is None or each.last <= until for each in attended.get((journey.person, activity.id), ()))
     ]
-    return Reach(days, len(asked), len(had))
+    return Reach(days, frozenset(journey.person for journey in asked), frozenset(had))

@@ -1,10 +1,11 @@
 """What is not settled yet: sessions that wait for an answer, for somebody who gives them or for a room; reviews."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.demands.days import AT_THE_WORKPLACE
+from introplan.model import Cohort
 
 GIVEN_BY_SOMEBODY = frozenset({"lecture", "course", "supervision"})
 
@@ -44,4 +45,21 @@ def unbooked_reviews(plan: Plan) -> Iterator[tuple[Journey, Occasion]]:
 
 def latest_papers(plan: Plan, meeting: date, days: int) -> date:
     """The last open day to send the papers of a meeting, so many days before it."""
-    return plan.open_days.until_day(date.fromordinal(meeting.toordinal() - days))
+    return plan.open_days.until_day(meeting - timedelta(days=days))
+
+
+EVALUATED_FROM, EVALUATED_UNTIL = timedelta(days=183), timedelta(days=365)
+"""Before and after a cohort's last day, when an evaluation is one of it."""
+
+
+def lacks_evaluation(plan: Plan, cohort: Cohort, journeys: Iterable[Journey]) -> date | None:
+    """The last day of some of a cohort, if it has neither an evaluation near that day nor a celebration."""
+    last = max((journey.ends for journey in journeys), default=None)
+    celebrated = any(
+        occasion.is_on and plan.programme.taught[occasion.subject].kind == "celebration"
+        for occasion in plan.agenda.by_cohort.get(cohort.id, ())
+    )
+    if last is None or celebrated:
+        return None
+    evaluations = (event.date for event in plan.programme.events.values() if event.kind == "evaluation")
+    return None if any(last - EVALUATED_FROM <= day <= last + EVALUATED_UNTIL for day in evaluations) else last

@@ -126,6 +126,15 @@ GOALS: Mapping[str, Term] = MappingProxyType(
 )
 """What a goal is about."""
 
+OUTCOMES: Mapping[str, Term] = MappingProxyType(
+    {
+        "employed": Term(_p("outcome", "employed")),
+        "moved": Term(_p("outcome", "moved on")),
+        "left": Term(_p("outcome", "left")),
+    }
+)
+"""What has become of a participant."""
+
 STATES: Mapping[str, Term] = MappingProxyType(
     {
         "cancelled": Term(_p("state", "cancelled")),

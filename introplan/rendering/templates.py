@@ -21,7 +21,7 @@ class TemplatePress(Protocol):
         """A template with its values. Raises TemplateFault."""
         ...
 
-    def pdf(self, source: str, made_at: datetime, fonts: tuple[Path, ...]) -> bytes:
+    def pdf(self, source: str, made_at: datetime, fonts: tuple[Path, ...], look: Mapping[str, str]) -> bytes:
         """The PDF of a document. Raises TemplateFault."""
         ...
 

@@ -23,7 +23,7 @@ SHEETS = {file.name: file for file in sorted((Path(__file__).parents[2] / "templ
 
 def pages() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Each kind of page, and the stylesheets that it has."""
-    yield "page", page(on_page()), ("site.css",)
+    yield "page of several members", page(on_page()), ("site.css", "members.css")
     yield "overview", overview([("a/index.html", Edition(on_page()))], TEMPLATES).decode(), ("site.css",)
     yield "booklet", booklets_of(tiny(), drafts=True)["booklets/ht26.html"].decode(), ("booklet.css",)
     yield "note", first()["people/ada.html"].decode(), ("site.css", "note.css")

@@ -9,6 +9,7 @@ from introplan.agenda import Journey, Occasion, Plan, absent_from
 from introplan.agenda.attended import Attendance, attendance_of, still_missed
 from introplan.agenda.disclosure import is_protected, named
 from introplan.language import _, _p, alphabetical
+from introplan.rendering.reports.known import not_known_of_attendance, notes_on_attendance
 from introplan.rendering.reports.report import Cell, Column, Question, Report, Table, report_of
 from introplan.rendering.titles import occasion_title, person_name
 
@@ -27,7 +28,7 @@ def attendance_report(asked: Question) -> Report:
         readers=_("For the coordinator."),
         parts=(_people(asked), _sessions(asked)),
         unknown=tuple(_unknown(asked)),
-        notes=tuple(_notes(asked)),
+        notes=tuple(notes_on_attendance(asked)),
     )
 
 
@@ -140,16 +141,6 @@ def _names(plan: Plan, people: list[str] | tuple[str, ...]) -> str:
 
 def _unknown(asked: Question) -> Iterator[str]:
     """What the plan does not say."""
-    if asked.until is None:
-        yield asked.words(_("Which sessions have been held: no day was given, so what is to come counts as attended."))
-    if not asked.plan.programme.absences:
-        yield asked.words(_("Whether anybody has been away: no absence is recorded."))
+    yield from not_known_of_attendance(asked)
     if _least(asked.plan) is None:
         yield asked.words(_("What it takes to get the certificate: the plan does not say."))
-
-
-def _notes(asked: Question) -> Iterator[str]:
-    if asked.until is not None:
-        yield asked.words(_("Sessions up to {day} are counted."), day=asked.until)
-    if any(is_protected(asked.plan, each.person) for each in asked.plan.agenda.journeys):
-        yield asked.words(_("People with protected identity are in none of the figures."))

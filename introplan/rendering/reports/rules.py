@@ -22,6 +22,7 @@ from introplan.language import (
 )
 from introplan.language.terms import RULE_STATES
 from introplan.model import Rule, RuleSet, Wording
+from introplan.rendering.look import colours_alone
 from introplan.rendering.printing import html_environment, render
 
 if TYPE_CHECKING:
@@ -105,7 +106,9 @@ def rules_report(
     """The path and the bytes of the page about one rule set; protected people are nobody in particular in it."""
     language = plan.programme.frame.language
     page = page_of(plan, rule_set, answers)
-    text = render(html_environment(templates), "reports/rules.html.j2", language=language, page=page)
+    text = render(
+        html_environment(templates), "reports/rules.html.j2", language=language, page=page, look=colours_alone(plan)
+    )
     return f"reports/rules-{rule_set.id}.html", text.encode()
 
 

@@ -80,7 +80,7 @@ def lecture_pages(edition: Edition, booklets: Mapping[str, Booklet]) -> tuple[Le
 
 def lecture_card(edition: Edition, page: LecturePage) -> LectureCard:
     """What the list of all lectures says of one."""
-    people = [someone for each in (page, *page.cohorts) for someone in each.people]
+    people = [*page.people, *(someone for each in page.cohorts for someone in each.people)]
     names = dict.fromkeys(someone.name for someone in people)
     words = joined((*names, *page.competences), edition.plan.programme.frame.language)
     return LectureCard(page.key, page.title, page.kind, page.summary, words)

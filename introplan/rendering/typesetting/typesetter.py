@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
@@ -55,28 +55,37 @@ class Typesetter:
     files: Mapping[str, bytes]
     own: Mapping[str, str]
     press: "TemplatePress | None" = None
+    look: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, templates: "BaseLoader", *, fonts: tuple[Path, ...]) -> "Typesetter":
-        """A typesetter with the fonts of some folders.
+    def of(
+        cls, templates: "BaseLoader", *, fonts: tuple[Path, ...], look: Mapping[str, str] | None = None
+    ) -> "Typesetter":
+        """A typesetter with the fonts of some folders, and with the files of a programme's `look`.
 
         Templates that end in `.typ` or `.svg` can be imported and shown by the others. What a press renders, it sets
         as well.
         """
         from introplan.rendering.templates import Templates  # noqa: PLC0415 - only what is rendered needs Jinja2
 
-        typesetter = cls.here(templates, fonts=fonts)
+        typesetter = cls.here(templates, fonts=fonts, look=look)
         if isinstance(templates, Templates) and templates.press:
             return replace(typesetter, own={}, press=templates.press)
         return typesetter
 
     @classmethod
-    def here(cls, templates: "BaseLoader", *, fonts: tuple[Path, ...]) -> "Typesetter":
-        """The same that sets them itself, whoever's templates they are."""
+    def here(
+        cls, templates: "BaseLoader", *, fonts: tuple[Path, ...], look: Mapping[str, str] | None = None
+    ) -> "Typesetter":
+        """The same that sets them itself, whoever's templates they are.
+
+        A `look.typ` of one's own goes before that of the programme's look.
+        """
         names = [name for name in templates.list_templates() if name.endswith((".typ", ".svg"))]
         own = [name for name in own_templates(templates) if name.endswith((".typ", ".svg", ".j2"))]
         files = {name: source_of(templates, name).encode() for name in names}
-        return cls(fonts, files, {name: source_of(templates, name) for name in own})
+        files |= {name: text.encode() for name, text in (look or {}).items() if name not in own}
+        return cls(fonts, files, {name: source_of(templates, name) for name in own}, look=look or {})
 
     @cached_property
     def _compiler(self) -> "Compiler":
@@ -91,7 +100,7 @@ class Typesetter:
         import typst  # noqa: PLC0415 - only booklets need it
 
         if self.press:
-            return self.press.pdf(source, made_at, self.fonts)
+            return self.press.pdf(source, made_at, self.fonts, self.look)
         try:
             pdf, warnings = self._compiled(source, made_at)
         except typst.TypstError as refused:
