@@ -77,7 +77,7 @@ def outputs(
         yield from _on(own, feed_pages(edition, templates, key, frozenset(made(own))))
     yield from _on("private", [private_notice(plan)])
     for rule_set in named_sets(plan):
-        yield from _on("shared", [rules_report(plan, templates, rule_set, answers(plan, rule_set))])
+        yield from _on("shared", [rules_report(edition, templates, rule_set, answers(plan, rule_set))])
     yield from _on("shared", site(edition, templates, made=frozenset(made("shared"))))
 
 

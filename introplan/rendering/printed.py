@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def printed_fingerprint(plan: Plan, templates: "BaseLoader", reports: Iterable[bytes] = ()) -> str:
-    """Another for other words in the booklets, the pages or the `reports` on rule sets, another look, or own templates.
+    """Another for other words in the booklets, the pages or the `reports` on rule sets, look, or own templates.
 
     It is of what they say and not of their bytes: which release they belong to is no part of it. Drafts are not, nor
     anything else that nobody is given. Raises TemplateFault for a workspace's own templates.
