@@ -104,7 +104,12 @@ TASK = "task"
 _BULLET = re.compile(rf"^([ ]*)(?:[{BULLETS}][ \t\u00a0]+|o\t[ \t]*)(?=\S)", re.MULTILINE)
 _BARE_BOX = re.compile(r"^([ ]*)(?=(?:\[[ xX]\]|[☐☑☒])[ \t\u00a0]+\S)", re.MULTILINE)
 _BOX = re.compile(r"^(?:\[([ xX])\]|([☐☑☒]))[ \t\u00a0]+(?=\S)")
+_TABBED = re.compile(
+    rf"(?:(?<=\n\n)|\A)(?![ \t>#|]|[-*+{BULLETS}][ \t]|o\t|\d+[.)][ \t]).*\t.*(?:\n(?![ \t>#|]).*\t.*)+(?=\n*\Z|\n\n)"
+)
+"""Lines that each have tabs within, in a paragraph of their own."""
 _FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE)
+_WITH_SPACE = re.compile(r"[ ]?<!--.*?-->", re.DOTALL)
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _SPACE = re.compile(r"[ ]*\n?")
 _WWW = "www."
@@ -147,16 +152,27 @@ def _with_lists(text: str, found: dict[str, Any]) -> str:
     if _FENCE.search(text):
         return text
     if "<!--" in text:
-        text = COMMENT.sub(lambda comment: _without_lines(comment[0], found), text)
+        text = _WITH_SPACE.sub(lambda comment: _without_lines(comment[0], found), text)
+    if "\t" in text:
+        text = _TABBED.sub(_with_bars, text)
     return _BARE_BOX.sub(r"\1- ", _BULLET.sub(r"\1- ", text))
 
 
+def _with_bars(found: re.Match[str]) -> str:
+    """Rows of a table as Word and Excel give them, with tabs between the cells, as a table; else what they were."""
+    rows = [[cell.strip().replace("|", r"\|") for cell in line.split("\t")] for line in found[0].splitlines()]
+    if len({len(row) for row in rows}) > 1:
+        return found[0]
+    head, *others = (f"| {' | '.join(row)} |" for row in rows)
+    return "\n".join([head, f"|{'---|' * len(rows[0])}", *others])
+
+
 def _without_lines(comment: str, found: dict[str, Any]) -> str:
-    """Nothing but empty lines in place of a comment that goes on over one; else itself."""
+    """Nothing in place of a comment that goes on over an empty line; another as it is."""
     if not _EMPTY_LINE.search(comment):
         return comment
-    _put_down(found, "comment", comment)
-    return "\n" * comment.count("\n")
+    _put_down(found, "comment", comment.strip(" "))
+    return ""
 
 
 def _put_down(found: Any, kind: str, words: str) -> None:

@@ -154,7 +154,21 @@ def _renderer() -> "RendererProtocol":
     # A heading inside a text would fall outside the levels of the page it is printed on.
     reader().add_render_rule("heading_open", lambda *_: "<p><strong>")
     reader().add_render_rule("heading_close", lambda *_: "</strong></p>\n")
+    reader().add_render_rule("table_open", lambda *_: '<table style="border-collapse: collapse; margin: 1em 0">\n')
+    for cell in ("th", "td"):
+        reader().add_render_rule(f"{cell}_open", _cell)
     return reader().renderer
+
+
+def _cell(_renderer: object, tokens: Sequence["Token"], place: int, *_: object) -> str:
+    """How a cell of a table begins on a page, whose own styles know of no tables in texts."""
+    token = tokens[place]
+    return f'<{token.tag} style="text-align: {_aligned(token)}; {_CELL}">'
+
+
+def _aligned(token: "Token") -> str:
+    found = _ALIGNED.search(str(token.attrGet("style") or ""))
+    return found[1] if found else "left"
 
 
 DEEPEST = 3
@@ -196,6 +210,7 @@ _TYPST = {
     "td_close": "], ",
 }
 _LINE = "(x: none, top: none, bottom: 0.5pt + luma(75%))"
+_CELL = "vertical-align: top; padding: 0.2em 0.8em 0.2em 0; border-bottom: 1px solid"
 _ALIGNED = re.compile(r"text-align:(left|center|right)")
 
 
@@ -226,8 +241,8 @@ def _blocks(tokens: Sequence["Token"]) -> Iterator[str]:
 
 def _table(tokens: Sequence["Token"]) -> str:
     """How a table begins. Its columns may be narrow, so words have hyphens there, and addresses break."""
-    heads = [_ALIGNED.search(str(token.attrGet("style") or "")) for token in _until(tokens, "thead_close", "th_open")]
-    aligned = "".join(f"{found[1] if found else 'left'}, " for found in heads)
+    heads = [_aligned(token) for token in _until(tokens, "thead_close", "th_open")]
+    aligned = "".join(f"{each}, " for each in heads)
     narrow = 'set text(hyphenate: true);#show metadata.where(value: "break"): box();'
     look = f"columns: {len(heads)}, align: ({aligned}), stroke: {_LINE}, inset: (x: 4pt, y: 4pt), "
     return f"\n\n#[#{narrow}#table({look}"
