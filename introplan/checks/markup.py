@@ -87,8 +87,14 @@ def _told(plan: Plan, path: Path, text: str, met: Sequence[Met]) -> Diagnostic:
         help=WAYS if len(ways) > 1 else ways[0].template,
         values={"words": _line(first.odd.words), "ways": ways},
         about=(str(path[1]),) if len(path) > 2 else (),
-        fix=None if mended is None else Fix((Set(path, mended),)),
+        fix=None if mended is None else Fix((Set(path, mended + _end(plan, path)),)),
     )
+
+
+def _end(plan: Plan, path: Path) -> str:
+    """The line breaks that a text ends with where it is written, so that its `|` stays as it is."""
+    written = str(plan.origins.plain(path) or "")
+    return written[len(written.rstrip("\n")) :]
 
 
 def _line(words: str) -> str:

@@ -210,7 +210,7 @@ _TYPST = {
     "td_close": "], ",
 }
 _LINE = "(x: none, top: none, bottom: 0.5pt + luma(75%))"
-_CELL = "vertical-align: top; padding: 0.2em 0.8em 0.2em 0; border-bottom: 1px solid"
+_CELL = "vertical-align: top; padding: 0.2em 0.8em 0.2em 0; border-bottom: 1px solid; overflow-wrap: anywhere"
 _ALIGNED = re.compile(r"text-align:(left|center|right)")
 
 
