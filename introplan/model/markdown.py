@@ -155,7 +155,8 @@ def _with_lists(text: str, found: dict[str, Any]) -> str:
         text = _WITH_SPACE.sub(lambda comment: _without_lines(comment[0], found), text)
     if "\t" in text:
         text = _TABBED.sub(_with_bars, text)
-    return _BARE_BOX.sub(r"\1- ", _BULLET.sub(r"\1+ ", text)  # so that a list of hyphens after it is another)
+    with_items = _BULLET.sub(r"\1+ ", text)  # so that a list of hyphens after it is another
+    return _BARE_BOX.sub(r"\1- ", with_items)
 
 
 def _with_bars(found: re.Match[str]) -> str:
