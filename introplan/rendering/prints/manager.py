@@ -32,6 +32,10 @@ from introplan.rendering.titles import occasion_title, person_name, role_title
 from introplan.rendering.turns import days_in_words, supporters_in_turn
 
 
+FEW = 4
+"""So many at least are called all, where a row of their names would be longer to read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Managed:
     """A participant: their unit, from when to when, who supports them as what, and where else they are meanwhile."""
@@ -238,11 +242,12 @@ def _away(edition: Edition, manager: str, times: Iterable[_Time]) -> tuple[Away,
 def _away_terms(plan: Plan, away: Sequence[Away]) -> Iterator[AwayTerm]:
     """Session by session who is away, term by term."""
     language = plan.programme.frame.language
+    everybody = len({each.person for each in away})
     for term, several in groupby(away, key=lambda each: SchoolTerm.of(each.day)):
-        yield AwayTerm(term.title(language), tuple(_away_rows(plan, tuple(several))))
+        yield AwayTerm(term.title(language), tuple(_away_rows(plan, tuple(several), everybody)))
 
 
-def _away_rows(plan: Plan, away: Sequence[Away]) -> Iterator[AwayRow]:
+def _away_rows(plan: Plan, away: Sequence[Away], everybody: int) -> Iterator[AwayRow]:
     language, week = plan.programme.frame.language, 0
     for occasion, several in groupby(away, key=lambda each: each.occasion):
         number = occasion.day.isocalendar().week
@@ -252,7 +257,9 @@ def _away_rows(plan: Plan, away: Sequence[Away]) -> Iterator[AwayRow]:
             day=short_day(occasion.day, language),
             times=hours_shown(plan, occasion, language, with_night=False),
             title=occasion_title(plan, occasion),
-            who=", ".join(names),
+            who=", ".join(names)
+            if len(names) < max(everybody, FEW)
+            else in_full(_("all who are named here"), language),
         )
         week = number
 
