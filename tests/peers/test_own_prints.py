@@ -27,7 +27,7 @@ PLANS = {
 
 
 def one_of_each(plan: Plan) -> Iterator[Print]:
-    """The lists and the wall sheet of each cohort, and of each kind of personal prints the first and a protected one."""
+    """Lists and the wall sheet of each cohort, and of each kind of personal prints the first and a protected one."""
     edition = Edition(plan, drafts=True)
     yield from attendance_prints(edition)
     yield from wall_prints(edition)

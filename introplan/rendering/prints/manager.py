@@ -31,7 +31,6 @@ from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title, person_name, role_title
 from introplan.rendering.turns import days_in_words, supporters_in_turn
 
-
 FEW = 4
 """So many at least are called all, where a row of their names would be longer to read."""
 
