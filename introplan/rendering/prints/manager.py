@@ -170,18 +170,27 @@ def _count(plan: Plan, everybody: Sequence[_Time], told: Sequence[_Time]) -> str
 
 def _managed(plan: Plan, time: _Time, person: str) -> Managed:
     journey, language = time.journey, plan.programme.frame.language
+    is_guest = all(stay.posting for stay in time.stays) and journey.manager != person
     return Managed(
         name=person_name(plan, journey.person),
         unit=_place(plan, journey.at_home),
-        days=stretch_words(journey.days, language, week=False),
-        supporters=tuple(_supporters(plan, journey)),
+        days=joined(
+            (stretch_words(days, language, week=False) for days in _days_of(time, is_guest=is_guest)), language
+        ),
+        supporters=tuple(_supporters(plan, time)),
         elsewhere=tuple(
             in_full(_("{place} {days}"), language, place=_place(plan, stay), days=stretch_words(stay.days, language))
             for stay in journey.stays
-            if stay.posting
+            if stay.posting and stay.manager != person
+            if not is_guest
         ),
-        is_guest=all(stay.posting for stay in time.stays) and journey.manager != person,
+        is_guest=is_guest,
     )
+
+
+def _days_of(time: _Time, *, is_guest: bool) -> list[Stretch]:
+    """All days in the programme; of somebody who comes for a while only those."""
+    return [stay.days for stay in time.stays] if is_guest else [time.journey.days]
 
 
 def _place(plan: Plan, stay: Stay) -> str:
@@ -191,11 +200,13 @@ def _place(plan: Plan, stay: Stay) -> str:
     return programme.units[stay.unit].title if stay.unit else programme.organisations[stay.organisation].title
 
 
-def _supporters(plan: Plan, journey: Journey) -> Iterator[str]:
-    """`Mentor: Max Mentorsson (från 1 mars 2027)`; of whoever may not be named nothing."""
+def _supporters(plan: Plan, time: _Time) -> Iterator[str]:
+    """`Mentor: Max Mentorsson (från 1 mars 2027)` for those meanwhile; of whoever may not be named nothing."""
+    journey = time.journey
     for role in ROLES:
         for turn in supporters_in_turn(plan, journey, role):
-            if not is_protected(plan, turn.person):
+            meanwhile = any(turn.days.overlaps(stay.days) for stay in time.stays)
+            if meanwhile and not is_protected(plan, turn.person):
                 days = days_in_words(plan, journey, turn.days)
                 name = person_name(plan, turn.person, role)
                 yield f"{role_title(plan, role)}: {name} ({days})" if days else f"{role_title(plan, role)}: {name}"

@@ -59,6 +59,14 @@ def test_several_days_are_one_row_and_count_once():
     assert mine.count == "Du håller i en träff"
 
 
+def test_many_sessions_of_one_lecture_are_told_in_the_list_alone():
+    weekly = "date: 2026-10-06, time: 13-15, lecturers: [olle], repeats: {every: 1 week, times: 12}"
+    series = f"      serie: {{of: utbyte, {weekly}}}\n"
+    mine = print_of(tiny(("    sessions:\n", f"    sessions:\n{series}")), "olle")
+    assert sum(len(term.dates) for term in mine.terms) > 10
+    assert [lecture.title for lecture in mine.lectures] == ["Lagen på riktigt"]
+
+
 def test_what_is_cancelled_stays_in_the_list_and_needs_nothing():
     mine = print_of(
         tiny(("        date: 2027-05-06\n", "        date: 2027-05-06\n        status: cancelled\n")), "olle"

@@ -63,7 +63,9 @@ def test_somebody_from_another_unit_is_theirs_while_they_are_posted_there():
     mine = print_of(tiny(POSTED), "sven")
     [ada] = mine.managed
     assert (ada.name, ada.unit, ada.is_guest) == ("Ada Testsson", "Enhet Norr", True)
-    assert ada.elsewhere == ("Enhet Söder 1–31 mars 2027",)
+    assert (ada.days, ada.elsewhere) == ("1–31 mars 2027", ())
+    assert ada.supporters == ("Introduktör: Isak Introsson (från 1 februari 2027)",)
+    assert print_of(tiny(POSTED), "mona").managed[0].elsewhere == ("Enhet Söder 1–31 mars 2027",)
     assert [(row.day, row.who) for term in mine.away for row in term.rows] == [("tors 4 mars", "Ada Testsson")]
 
 
