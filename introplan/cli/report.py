@@ -12,7 +12,7 @@ from introplan.cli.arguments import REPORT_FORMS, ReportForm
 from introplan.cli.checked import Checked, checked_programmes, with_print
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.reader import reader
-from introplan.cli.resources import font_folder, template_loader
+from introplan.cli.resources import font_folders, template_loader
 from introplan.cli.screen import counted, is_written_to_a_screen, news, words, wrong_use
 from introplan.diagnostics import _, worst
 from introplan.language import Either, Language
@@ -162,11 +162,12 @@ def _bytes(reports: "Sequence[tuple[Edition, Report]]", form: ReportForm, worksp
 
         title = f"{report.title} – {report.programme}"
         return calendar_of_days(edition, report.name, title, report.entries, report.day or date.min)
-    from introplan.rendering.prints import Printer  # noqa: PLC0415 - only for these forms
+    from introplan.rendering.look import colours_alone  # noqa: PLC0415 - only for these forms
+    from introplan.rendering.prints import Printer  # noqa: PLC0415 - as above
     from introplan.rendering.reports.pages import report_page, report_print  # noqa: PLC0415 - as above
 
     templates = template_loader(workspace)
     if form == "html":
-        return report_page(report, templates)
-    printer = Printer(edition, templates, fonts=font_folder())
+        return report_page(report, templates, colours_alone(edition.plan))
+    printer = Printer(edition, templates, fonts=font_folders())
     return next(content for _path, content in printer.files(report_print(report)))

@@ -56,9 +56,9 @@ def coverage_report(asked: Question) -> Report:
         readers=_("For managers, HR and the working group."),
         parts=(
             *_gap_parts(asked, gaps),
-            *_reach_tables(asked, answered),
             *_area_parts(asked),
             *_host_parts(asked),
+            *_reach_tables(asked, answered),
         ),
         unknown=tuple(_unknown(asked, gaps, answered)),
         notes=tuple(notes_on_attendance(asked)),

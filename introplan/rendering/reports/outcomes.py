@@ -120,25 +120,19 @@ def _goal_picture(asked: Question, measured: MeasuredGoal) -> ReportPicture:
     months = [add_months(first, number) for number in range(months_between(first, results[-1][0]) + 1)]
     beside = [
         ComparedWith(asked.words(words), Figure(value, _number(asked, value)))
-        for words, value in ((_("Before"), indicator.baseline), (_("To reach"), indicator.target))
+        for words, value in ((_p("column", "Before"), indicator.baseline), (_p("column", "To reach"), indicator.target))
         if value is not None
     ]
     drawing = lines(
         f"goal-{measured.goal.id}",
         measured.goal.title,
-        [_month(asked, month, months) for month in months],
-        asked.words(_("Latest")),
+        [f"{short_month(month, asked.language)} {month.year}" for month in months],
+        asked.words(_p("column", "Latest")),
         [MonthPoint(months_between(first, month), Figure(value, _number(asked, value))) for month, value in results],
         beside,
     )
     text = f"{indicator.measure} ({indicator.unit})." if indicator.unit else f"{indicator.measure}."
     return ReportPicture(f"goal-{measured.goal.id}", measured.goal.title, svg_of(drawing), text)
-
-
-def _month(asked: Question, month: date, months: Sequence[date]) -> str:
-    """The first of each year has the year with it."""
-    words = short_month(month, asked.language)
-    return f"{words} {month.year}" if month == months[0] or month.month == 1 else words
 
 
 def _number(asked: Question, value: float) -> str:

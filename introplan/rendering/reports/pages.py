@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from introplan.language import Language, _, day_words, in_full
 from introplan.rendering.breaks import kept_together
+from introplan.rendering.look import PrintedLook
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.prints.printer import Print
 from introplan.rendering.reports.cells import cell_words, is_figure
@@ -81,10 +82,11 @@ def report_print(report: Report) -> Print:
     return Print(f"reports/{report.name}", "reports/report", report.language, values)
 
 
-def report_page(report: Report, templates: "BaseLoader") -> bytes:
+def report_page(report: Report, templates: "BaseLoader", look: PrintedLook) -> bytes:
     """The page alone. Raises TemplateFault for a workspace's own templates."""
     what = report_print(report)
-    page = render(html_environment(templates), f"{what.template}.html.j2", language=what.language, **what.values)
+    values = {"language": what.language, "look": look, **what.values}
+    page = render(html_environment(templates), f"{what.template}.html.j2", **values)
     return page.encode()
 
 

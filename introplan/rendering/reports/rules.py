@@ -24,6 +24,7 @@ from introplan.language.terms import RULE_STATES
 from introplan.model import Rule, RuleSet, Wording
 from introplan.releases import Edition
 from introplan.rendering.editions import mark_of
+from introplan.rendering.look import colours_alone
 from introplan.rendering.printing import html_environment, render
 
 if TYPE_CHECKING:
@@ -108,8 +109,8 @@ def rules_report(
 ) -> tuple[str, bytes]:
     """The path and the bytes of the page about one rule set; protected people are nobody in particular in it."""
     language = edition.plan.programme.frame.language
-    page = page_of(edition, rule_set, answers)
-    text = render(html_environment(templates), "reports/rules.html.j2", language=language, page=page)
+    page, look = page_of(edition, rule_set, answers), colours_alone(edition.plan)
+    text = render(html_environment(templates), "reports/rules.html.j2", language=language, page=page, look=look)
     return f"reports/rules-{rule_set.id}.html", text.encode()
 
 
