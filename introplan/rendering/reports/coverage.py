@@ -32,7 +32,7 @@ HIGHEST = 5
 HOUR = 3600
 
 
-class Answered(NamedTuple):
+class GapInCohort(NamedTuple):
     """A lecture or an activity that is about some gaps, and how far it has come in a cohort."""
 
     gaps: tuple[AnsweredGap, ...]
@@ -128,7 +128,7 @@ def _sessions(asked: Question, cohort: Cohort) -> tuple[Occasion, ...]:
     return asked.edition.published(asked.plan.agenda.sessions_by_cohort.get(cohort.id, ()))
 
 
-def _answered(asked: Question) -> Iterator[Answered]:
+def _answered(asked: Question) -> Iterator[GapInCohort]:
     """Each lecture and activity that is about a gap, in the order they are written, cohort by cohort."""
     plan = asked.plan
     about: dict[str, list[AnsweredGap]] = {}
@@ -139,12 +139,12 @@ def _answered(asked: Question) -> Iterator[Answered]:
         sessions = _sessions(asked, cohort)
         for id_, activity in plan.programme.taught.items():
             if id_ in about:
-                yield Answered(
+                yield GapInCohort(
                     tuple(about[id_]), activity, cohort, reach_of(plan, cohort, activity, sessions, asked.until)
                 )
 
 
-def _reach_tables(asked: Question, answered: Sequence[Answered]) -> Iterator[Table]:
+def _reach_tables(asked: Question, answered: Sequence[GapInCohort]) -> Iterator[Table]:
     """What each cohort has, by its first day."""
     columns = (
         Column("activity", asked.words(_p("column", "Lecture or activity"))),
@@ -166,7 +166,7 @@ def _reach_tables(asked: Question, answered: Sequence[Answered]) -> Iterator[Tab
         )
 
 
-def _reach_row(asked: Question, answered: Answered) -> tuple[Cell, ...]:
+def _reach_row(asked: Question, answered: GapInCohort) -> tuple[Cell, ...]:
     reach = answered.reach
     may_tell = tellable({"asked": reach.asked, "had": reach.had})
     return (
@@ -287,7 +287,7 @@ def _share(part: int, whole: int) -> int | None:
 # What is not known.
 
 
-def _unknown(asked: Question, gaps: Sequence[AnsweredGap], answered: Sequence[Answered]) -> Iterator[str]:
+def _unknown(asked: Question, gaps: Sequence[AnsweredGap], answered: Sequence[GapInCohort]) -> Iterator[str]:
     without = [gap for gap in gaps if _latest(gap)[1] is None]
     if without:
         yield asked.words(
