@@ -1,4 +1,7 @@
-"""Every page has its stylesheets within itself, as they are: the expected pages hold no more than their names."""
+"""Every page that stands by itself has its stylesheets within it, as they are; those among many share one sheet.
+
+The expected pages hold no more than the names of stylesheets.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +11,7 @@ from rendering.booklets.programmes import TEMPLATES, tiny
 from rendering.booklets.programmes import made as booklets_of
 from rendering.calendars.calendar_plans import real_plan
 from rendering.changes.test_release_files import first
-from rendering.site.pages import page
+from rendering.site.pages import pages as site_pages
 from rendering.site.pages import tiny as on_page
 
 from introplan.checks.rules import answers
@@ -23,13 +26,17 @@ SHEETS = {file.name: file for file in sorted((Path(__file__).parents[2] / "templ
 
 def pages() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Each kind of page, and the stylesheets that it has."""
-    yield "page", page(on_page()), ("site.css",)
+    written = site_pages(on_page())
+    yield "page", written["index.html"], ("site.css", "pages.css")
+    yield "the sheet of the other pages", written["assets/site.css"], ("site.css", "tasks.css", "pages.css")
+    for path in ("cohorts/ht26.html", "lectures/barnsamtal.html", "places.html"):
+        yield path, written[path], ()
     yield "overview", overview([("a/index.html", Edition(on_page()))], TEMPLATES).decode(), ("site.css",)
     yield "booklet", booklets_of(tiny(), drafts=True)["booklets/ht26.html"].decode(), ("booklet.css",)
     yield "note", first()["people/ada.html"].decode(), ("site.css", "note.css")
     plan = real_plan("malmo")
     rule_set = published()["malmo"]
-    _path, report = rules_report(plan, TEMPLATES, rule_set, answers(plan, rule_set))
+    _path, report = rules_report(Edition(plan), TEMPLATES, rule_set, answers(plan, rule_set))
     yield "report", report.decode(), ("site.css", "reports.css")
     where = secret_place(plan, "ada-testsson", b"k" * 32)
     own = dict(feed_pages(Edition(plan), TEMPLATES, b"k" * 32, {f"{where}calendar.ics"}))

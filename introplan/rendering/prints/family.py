@@ -8,6 +8,7 @@ from introplan.language import _p
 from introplan.releases import Edition
 from introplan.rendering.booklets import booklet_prints
 from introplan.rendering.prints.attendance import attendance_prints
+from introplan.rendering.prints.certificate import certificate_print
 from introplan.rendering.prints.lecturer import lecturer_print
 from introplan.rendering.prints.manager import manager_print
 from introplan.rendering.prints.participant import participant_print
@@ -23,6 +24,7 @@ OWN: tuple[Callable[[Edition, str], Print | None], ...] = (
     supporter_print,
     lecturer_print,
     manager_print,
+    certificate_print,
 )
 """The kinds of personal prints: each makes one for a person by id, or None where the person has no such part."""
 
@@ -31,9 +33,11 @@ ENCLOSED: Mapping[str, str] = MappingProxyType(
     {
         "participant": _p("file", "my-introduction.pdf"),
         "supporter": _p("file", "my-part.pdf"),
+        "lecturer": _p("file", "my-sessions.pdf"),
+        "manager": _p("file", "my-unit.pdf"),
     }
 )
-"""The kinds that come with a release, and what the file is called."""
+"""The kinds that come with a release, and what the file is called; a certificate waits until the end."""
 
 
 def cohort_prints(edition: Edition, templates: "BaseLoader") -> Iterator[Print]:

@@ -22,10 +22,10 @@ from introplan.rendering.day_rows import hours_shown
 from introplan.rendering.demanded import phase_facts
 from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.own.agenda import AgendaTerm, own_agenda
+from introplan.rendering.own.path import OwnReview, reviews_helped
 from introplan.rendering.own.supporting import HoursOfHalf, hours_by_half
 from introplan.rendering.prints.folders import path_of_own
 from introplan.rendering.prints.printer import Print
-from introplan.rendering.prints.supporter import ReviewHelped, reviews_helped
 from introplan.rendering.tasks import TasksOf, tasks_helped_with
 from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title, person_name, role_title
@@ -97,7 +97,7 @@ class ManagerPrint:
     phases: tuple[PhaseAsked, ...]
     away: tuple[AwayTerm, ...]
     hours: tuple[UnitHours, ...]
-    reviews: tuple[ReviewHelped, ...]
+    reviews: tuple[OwnReview, ...]
     tasks: tuple[TasksOf, ...]
     terms: tuple[AgendaTerm, ...]
     contact: str
