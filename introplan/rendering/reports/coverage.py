@@ -156,33 +156,44 @@ def _reach_tables(asked: Question, answered: Sequence[GapInCohort]) -> Iterator[
     for cohort in dict.fromkeys(each.cohort.id for each in answered):
         of_cohort = [each for each in answered if each.cohort.id == cohort]
         with_days = sorted((each for each in of_cohort if each.reach.days), key=lambda each: each.reach.days)
+        told = _told(asked, with_days)
         title = asked.words(_("What closes them in {cohort}, and who has had it"), cohort=of_cohort[0].cohort.title)
         yield Table(
             key=f"reach-{cohort}",
             title=title,
             columns=columns,
-            rows=tuple(_reach_row(asked, each) for each in with_days),
+            rows=tuple(_reach_row(asked, each, told) for each in with_days),
             empty=asked.words(_("Nothing that is about a gap has a day.")),
         )
 
 
-def _reach_row(asked: Question, answered: GapInCohort) -> tuple[Cell, ...]:
+def _told(asked: Question, answered: Sequence[GapInCohort]) -> frozenset[frozenset[str]]:
+    """The figures of a cohort that may be told beside each other, as the people that they are of.
+
+    What is for one group beside what is for all tells of those who are not in it.
+    """
+    figures = {each.reach.asked for each in answered} | {
+        each.reach.had for each in answered if _has_begun(asked, each.reach)
+    }
+    in_order = sorted(figures, key=lambda people: (-len(people), sorted(people)))
+    return tellable({people: people for people in in_order})
+
+
+def _has_begun(asked: Question, reach: Reach) -> bool:
+    return asked.until is None or asked.until >= reach.days[0]
+
+
+def _reach_row(asked: Question, answered: GapInCohort, told: frozenset[frozenset[str]]) -> tuple[Cell, ...]:
     reach = answered.reach
-    may_tell = tellable({"asked": reach.asked, "had": reach.had})
+    may_tell = reach.asked in told
+    had = len(reach.had) if may_tell and reach.had in told else HIDDEN  # nor that it is nobody of few
     return (
         answered.activity.title,
         ", ".join(gap.competence.title for gap in answered.gaps),
         _days(asked, reach.days),
-        len(reach.asked) if "asked" in may_tell else HIDDEN,
-        _had(asked, reach, may_tell={"asked", "had"} <= may_tell),  # nor that it is nobody of few
+        len(reach.asked) if may_tell else HIDDEN,
+        had if _has_begun(asked, reach) else None,
     )
-
-
-def _had(asked: Question, reach: Reach, *, may_tell: bool) -> Cell:
-    """How many have had it; nothing before it has begun."""
-    if asked.until is not None and asked.until < reach.days[0]:
-        return None
-    return len(reach.had) if may_tell else HIDDEN
 
 
 def _days(asked: Question, days: Sequence[date]) -> str:
@@ -291,7 +302,9 @@ def _unknown(asked: Question, gaps: Sequence[AnsweredGap], answered: Sequence[Ga
     without = [gap for gap in gaps if _latest(gap)[1] is None]
     if without:
         yield asked.words(
-            _n(
+            _("None of the gaps has been measured again yet.")
+            if len(without) == len(gaps)
+            else _n(
                 "{count} of {total} gaps has not been measured again yet.",
                 "{count} of {total} gaps have not been measured again yet.",
             ),

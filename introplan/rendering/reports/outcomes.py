@@ -292,7 +292,9 @@ def _unknown(asked: Question, counted: OutcomesCounted) -> Iterator[str]:
     without = [each for each in measured if not each.results]
     if without:
         yield asked.words(
-            _n(
+            _("None of the indicators has a result yet.")
+            if len(without) == len(measured)
+            else _n(
                 "{count} of {total} indicators has no result yet.",
                 "{count} of {total} indicators have no result yet.",
             ),
