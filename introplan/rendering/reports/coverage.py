@@ -14,7 +14,7 @@ from introplan.language import _, _n, _p, day_words
 from introplan.model import Activity, Cohort, Lecture
 from introplan.rendering.reports.cells import cell_words
 from introplan.rendering.reports.known import not_known_of_attendance, notes_on_attendance
-from introplan.rendering.reports.pictures import Figure, FigureRow, bars, levels, svg_of
+from introplan.rendering.reports.pictures import Figure, FigureRow, bars, levels, picture_of
 from introplan.rendering.reports.report import (
     HIDDEN,
     Cell,
@@ -22,7 +22,6 @@ from introplan.rendering.reports.report import (
     Question,
     Report,
     ReportPart,
-    ReportPicture,
     Table,
     report_of,
 )
@@ -75,8 +74,7 @@ def _gap_parts(asked: Question, gaps: Sequence[AnsweredGap]) -> Iterator[ReportP
         rows = [FigureRow(gap.competence.title, tuple(_levels(gap))) for gap in gaps]
         title = asked.words(_("How far it is to each competence"))
         drawing = levels("gaps", title, series, rows, HIGHEST)
-        text = asked.words(_("Levels from 0 to {highest}. The table has the same figures."), highest=HIGHEST)
-        yield ReportPicture("gaps-picture", title, svg_of(drawing), text)
+        yield picture_of(drawing, asked.words(_("Levels from 0 to {highest}."), highest=HIGHEST))
     yield _gap_table(asked, gaps)
 
 
@@ -265,7 +263,7 @@ def _host_parts(asked: Question) -> Iterator[ReportPart]:
         for row in rows
     ]
     text = asked.words(_("The share of the sessions that each receives, beside its share of the seats."))
-    yield ReportPicture("hosts-picture", title, svg_of(bars("hosts", title, series, figures)), text)
+    yield picture_of(bars("hosts", title, series, figures), text)
     yield Table("hosts", asked.words(_("Who hosts, and who has the seats")), columns, tuple(rows))
 
 

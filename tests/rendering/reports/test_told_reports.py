@@ -214,9 +214,10 @@ def test_nothing_of_somebody_protected_changes_a_report(name: str, own: Tree):
 
 @pytest.mark.parametrize("name", MADE)
 def test_somebody_protected_is_in_no_byte_of_a_report(name: str):
-    hidden = participants("vt25")[2]
-    report = made(name, with_protected(OWN[2], {}))
-    pages = report_page(report, TEMPLATES, colours_alone(with_protected(OWN[2], {}))).decode() + as_sheet(report).decode() + str(as_json(report))
+    hidden, plan = participants("vt25")[2], with_protected(OWN[2], {})
+    report = made(name, plan)
+    pages = report_page(report, TEMPLATES, colours_alone(plan)).decode() + as_sheet(report).decode()
+    pages += str(as_json(report))
     assert hidden not in pages
     assert any("skyddade personuppgifter" in note for note in report.notes)
 
