@@ -27,7 +27,10 @@
   };
   if (button && been.length && been.length < dates.length) {
     been.forEach((date) => date.classList.add("been"));
-    all("#dates .month").forEach((month) => month.classList.toggle("been", all(".date", month).every(isOver)));
+    const past = all("#dates .month").filter((month) => all(".date", month).every(isOver));
+    const ways = past.map((month) => find(`.months a[href="#${month.id}"]`).closest("li"));
+    [...past, ...ways].forEach((element) => element.classList.add("been"));
+    all(".months .year").forEach((year) => year.classList.toggle("been", all("li", year).every((way) => ways.includes(way))));
     button.hidden = false;
     button.addEventListener("click", () => fold(button.getAttribute("aria-expanded") === "true"));
     fold(true);

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from cli.conftest import Run, files_in, replace
+from rendering.site.pages import dangling
 
 
 def test_a_build_gives_calendars_booklets_and_a_page(workspace: Path, run: Run):
@@ -12,6 +13,7 @@ def test_a_build_gives_calendars_booklets_and_a_page(workspace: Path, run: Run):
     assert sorted(made) == [
         ".introplan-manifest",
         "assets/site.css",
+        "attendance/ht27.pdf",
         "booklets/ht27.html",
         "booklets/ht27.pdf",
         "calendars/cohorts/ht27.ics",
@@ -25,7 +27,10 @@ def test_a_build_gives_calendars_booklets_and_a_page(workspace: Path, run: Run):
         "lectures/barnsamtal.html",
         "lectures/valkommen.html",
         "places.html",
+        "wall/ht27.pdf",
     ]
+    pages = {path: content.decode() for path, content in made.items() if path.endswith(".html")}
+    assert dangling(pages, made) == []
     assert sorted(files_in(workspace / "build" / "demo_private")) == [
         ".introplan-manifest",
         "README.txt",

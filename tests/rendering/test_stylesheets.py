@@ -18,6 +18,8 @@ from introplan.checks.rules import answers
 from introplan.cli.rulesets import published
 from introplan.releases import Edition
 from introplan.rendering.feeds import feed_pages, secret_place
+from introplan.rendering.printing import html_environment, render
+from introplan.rendering.prints.participant import participant_print
 from introplan.rendering.reports import rules_report
 from introplan.rendering.site import overview
 
@@ -40,7 +42,11 @@ def pages() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     yield "report", report.decode(), ("site.css", "reports.css")
     where = secret_place(plan, "ada-testsson", b"k" * 32)
     own = dict(feed_pages(Edition(plan), TEMPLATES, b"k" * 32, {f"{where}calendar.ics"}))
-    yield "own page with tasks", own[f"{where}index.html"].decode(), ("site.css", "tasks.css")
+    yield "own page with tasks", own[f"{where}index.html"].decode(), ("site.css", "own.css", "tasks.css")
+    own_print = participant_print(Edition(plan), "ada-testsson")
+    assert own_print
+    html = render(html_environment(TEMPLATES), "personal.html.j2", language="sv", **own_print.values)
+    yield "own print", html, ("booklet.css", "tasks.css", "own.css", "personal.css")
     tasks = ("  phases:\n", "  tasks: {plan: {title: Planen, week: 4}}\n  phases:\n")
     booklet = booklets_of(tiny(tasks), drafts=True)["booklets/ht26.html"].decode()
     yield "booklet with tasks", booklet, ("booklet.css", "booklet_tasks.css")
