@@ -32,6 +32,7 @@ from introplan.checks import (
     leftovers,
     lengths,
     load,
+    looks,
     lunch,
     make_ups,
     meetings,
@@ -74,6 +75,8 @@ Check = Callable[[Plan], Iterator[Diagnostic]]
 DatedCheck = Callable[[Plan, date], Iterator[Diagnostic]]
 
 ERRORS: tuple[Check, ...] = (
+    looks.picture_missing,
+    looks.picture_not_printable,
     phases.phases_overlap,
     phases.phase_outlasts_programme,
     anchors.length_contradicts_months,
@@ -103,6 +106,10 @@ ERRORS: tuple[Check, ...] = (
 )
 """Contradictory, impossible or unsafe: what must not be given out."""
 WARNINGS: tuple[Check, ...] = (
+    looks.colour_hard_to_read,
+    looks.picture_drawn_otherwise,
+    looks.picture_heavy,
+    looks.picture_without_text,
     organisers.coordinator_missing,
     pairings.role_missing,
     phases.phases_leave_hole,
@@ -344,6 +351,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         "phases",
         "anchors",
         "frame",
+        "looks",
         "caseload",
         "organisers",
         "leftovers",

@@ -140,7 +140,7 @@ def test_the_report_on_a_rule_set_can_be_read_by_everybody(at_night, tmp_path):
     plan, rule_set = real("malmo"), published()["ect"]
     given = answers(plan, rule_set)
     assert {answer.state for answer in given} == set(STATES)
-    _path, content = rules_report(plan, TEMPLATES, rule_set, given)
+    _path, content = rules_report(Edition(plan), TEMPLATES, rule_set, given)
     html = content.decode()
     assert html.count(AT_NIGHT[0]) == 1
     assert judged(html.replace(*AT_NIGHT) if at_night else html, tmp_path) == NOTHING_WRONG

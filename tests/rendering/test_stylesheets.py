@@ -38,7 +38,7 @@ def pages() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     yield "note", first()["people/ada.html"].decode(), ("site.css", "note.css")
     plan = real_plan("malmo")
     rule_set = published()["malmo"]
-    _path, report = rules_report(plan, TEMPLATES, rule_set, answers(plan, rule_set))
+    _path, report = rules_report(Edition(plan), TEMPLATES, rule_set, answers(plan, rule_set))
     yield "report", report.decode(), ("site.css", "reports.css")
     where = secret_place(plan, "ada-testsson", b"k" * 32)
     own = dict(feed_pages(Edition(plan), TEMPLATES, b"k" * 32, {f"{where}calendar.ics"}))

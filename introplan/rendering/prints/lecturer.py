@@ -32,7 +32,7 @@ from introplan.rendering.whom import groups_words
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenSession:
     """A session that somebody gives: when, where, for how many, and what the same people have just before and after.
 
     `day` has its week and year, `short_day` neither; `room` is the place without its address.
@@ -60,7 +60,7 @@ class GivenTerm(NamedTuple):
     """The sessions of a term."""
 
     title: str
-    dates: tuple[Given, ...]
+    dates: tuple[GivenSession, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class GivenLecture:
     preparation: str
     material: tuple[str, ...]
     deepening: str
-    sessions: tuple[Given, ...]
+    sessions: tuple[GivenSession, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +139,10 @@ def lecturer_print(edition: Edition, person: str) -> Print | None:
     return Print(path_of_own(plan, person, "lecturer"), "lecturer", frame.language, {"mine": mine})
 
 
-def _given(edition: Edition, session: Occasion) -> Given:
+def _given(edition: Edition, session: Occasion) -> GivenSession:
     plan, language = edition.plan, edition.plan.programme.frame.language
     before, after = _around(edition, session)
-    return Given(
+    return GivenSession(
         day=long_days(plan, session, language),
         short_day=short_days(plan, session, language),
         week=str(session.day.isocalendar().week),

@@ -120,27 +120,19 @@ def _goal_picture(asked: Question, measured: MeasuredGoal) -> ReportPicture:
     months = [add_months(first, number) for number in range(months_between(first, results[-1][0]) + 1)]
     beside = [
         ComparedWith(asked.words(words), Figure(value, _number(asked, value)))
-        for words, value in ((_("Before"), indicator.baseline), (_("To reach"), indicator.target))
+        for words, value in ((_p("column", "Before"), indicator.baseline), (_p("column", "To reach"), indicator.target))
         if value is not None
     ]
     drawing = lines(
         f"goal-{measured.goal.id}",
         measured.goal.title,
-        [_month(asked, month, months) for month in months],
-        asked.words(_("Latest")),
+        [f"{short_month(month, asked.language)} {month.year}" for month in months],
+        asked.words(_p("column", "Latest")),
         [MonthPoint(months_between(first, month), Figure(value, _number(asked, value))) for month, value in results],
         beside,
     )
-    unit = f" ({indicator.unit})" if indicator.unit else ""
-    return ReportPicture(
-        f"goal-{measured.goal.id}", measured.goal.title, svg_of(drawing), f"{indicator.measure}{unit}."
-    )
-
-
-def _month(asked: Question, month: date, months: Sequence[date]) -> str:
-    """The first of each year has the year with it."""
-    words = short_month(month, asked.language)
-    return f"{words} {month.year}" if month == months[0] or month.month == 1 else words
+    text = f"{indicator.measure} ({indicator.unit})." if indicator.unit else f"{indicator.measure}."
+    return ReportPicture(f"goal-{measured.goal.id}", measured.goal.title, svg_of(drawing), text)
 
 
 def _number(asked: Question, value: float) -> str:
@@ -179,9 +171,10 @@ class Counted(NamedTuple):
 
 def _counted(asked: Question) -> Counted:
     cohorts = asked.edition.printed_cohorts
-    groups = [(cohort,) for cohort in cohorts] + ([cohorts] if len(cohorts) > 1 else [])
-    every = [outcomes_of(asked.plan, each, asked.until) for each in groups]
+    every = (outcomes_of(asked.plan, (cohort,), asked.until) for cohort in cohorts)
     several = tuple(each for each in every if each.begun)
+    if len(several) > 1:
+        several = (*several, outcomes_of(asked.plan, cohorts, asked.until))
     figures = {(_id(each), key): those for each in several for key, those in _figures(each).items()}
     return Counted(several, tellable(figures))
 
@@ -220,7 +213,7 @@ def _outcome_parts(asked: Question, counted: Counted) -> Iterator[ReportPart]:
         drawing = stacked_bars("outcomes", title, tuple(parts.values()), rows)
         yield ReportPicture("outcomes-picture", title, svg_of(drawing), text)
     table = [(_title(asked, each), *(counted.cell(each, key) for key in ("begun", *parts))) for each in counted.several]
-    yield _cohort_table(asked, "outcomes", title, columns, table)
+    yield _cohort_table(asked, "outcomes", asked.words(_("What became of them, cohort by cohort")), columns, table)
 
 
 def _cohort_table(
@@ -259,7 +252,7 @@ def _way_parts(asked: Question, counted: Counted) -> Iterator[ReportPart]:
         (_title(asked, each), *(counted.cell(each, key) for key in steps), _employed_share(counted, each))
         for each in counted.several
     ]
-    yield _cohort_table(asked, "way", title, columns, table)
+    yield _cohort_table(asked, "way", asked.words(_("The way, cohort by cohort")), columns, table)
 
 
 def _step_titles(asked: Question) -> Mapping[str, str]:
