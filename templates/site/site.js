@@ -19,8 +19,8 @@
     button.textContent = `${folded ? button.dataset.show : button.dataset.hide} (${been.length})`;
   };
   const unfoldTarget = () => {
-    const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (place && place.closest(".been") && document.body.classList.contains("folded")) {
+    const place = find(":target");
+    if (place?.closest(".been") && document.body.classList.contains("folded")) {
       fold(false);
       place.scrollIntoView();
     }
@@ -35,7 +35,7 @@
     button.addEventListener("click", () => fold(button.getAttribute("aria-expanded") === "true"));
     fold(true);
     addEventListener("hashchange", unfoldTarget);
-    unfoldTarget();
+    addEventListener("load", unfoldTarget);
   }
 
   // What comes next, of what the reader has chosen to see; what is cancelled is shown beside it.
