@@ -280,7 +280,7 @@ def test_a_print_that_loses_words_is_told_at_the_text_and_writes_nothing(workspa
     answer = run("build")
     assert answer.code == 1
     assert answer.out.startswith(
-        "error[text-lost-in-print]: page 3 of booklets/ht27.pdf, with your own booklet.typ.j2, has no room for “"
+        "error[text-lost-in-print]: page 2 of booklets/ht27.pdf, with your own booklet.typ.j2, has no room for “"
     )
     assert "programmes/demo/programme.yaml:42:3" in answer.out
     assert "help: let texts break over pages there: no `height`" in answer.out

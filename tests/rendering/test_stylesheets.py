@@ -11,6 +11,7 @@ from rendering.booklets.programmes import TEMPLATES, tiny
 from rendering.booklets.programmes import made as booklets_of
 from rendering.calendars.calendar_plans import real_plan
 from rendering.changes.test_release_files import first
+from rendering.prints.programmes import made_by
 from rendering.site.pages import pages as site_pages
 from rendering.site.pages import tiny as on_page
 
@@ -18,8 +19,7 @@ from introplan.checks.rules import answers
 from introplan.cli.rulesets import published
 from introplan.releases import Edition
 from introplan.rendering.feeds import feed_pages, secret_place
-from introplan.rendering.printing import html_environment, render
-from introplan.rendering.prints.participant import participant_print
+from introplan.rendering.prints.family import personal_prints
 from introplan.rendering.reports import rules_report
 from introplan.rendering.site import overview
 
@@ -29,8 +29,12 @@ SHEETS = {file.name: file for file in sorted((Path(__file__).parents[2] / "templ
 def pages() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Each kind of page, and the stylesheets that it has."""
     written = site_pages(on_page())
-    yield "page", written["index.html"], ("site.css", "pages.css")
-    yield "the sheet of the other pages", written["assets/site.css"], ("site.css", "tasks.css", "pages.css")
+    yield "page", written["index.html"], ("site.css", "pages.css", "members.css")
+    yield (
+        "the sheet of the other pages",
+        written["assets/site.css"],
+        ("site.css", "tasks.css", "pages.css", "members.css"),
+    )
     for path in ("cohorts/ht26.html", "lectures/barnsamtal.html", "places.html"):
         yield path, written[path], ()
     yield "overview", overview([("a/index.html", Edition(on_page()))], TEMPLATES).decode(), ("site.css",)
@@ -42,14 +46,13 @@ def pages() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     yield "report", report.decode(), ("site.css", "reports.css")
     where = secret_place(plan, "ada-testsson", b"k" * 32)
     own = dict(feed_pages(Edition(plan), TEMPLATES, b"k" * 32, {f"{where}calendar.ics"}))
-    yield "own page with tasks", own[f"{where}index.html"].decode(), ("site.css", "own.css", "tasks.css")
-    own_print = participant_print(Edition(plan), "ada-testsson")
-    assert own_print
-    html = render(html_environment(TEMPLATES), "personal.html.j2", language="sv", **own_print.values)
-    yield "own print", html, ("booklet.css", "tasks.css", "own.css", "personal.css")
+    yield "own page with tasks", own[f"{where}index.html"].decode(), ("site.css", "tasks.css", "own.css")
     tasks = ("  phases:\n", "  tasks: {plan: {title: Planen, week: 4}}\n  phases:\n")
     booklet = booklets_of(tiny(tasks), drafts=True)["booklets/ht26.html"].decode()
     yield "booklet with tasks", booklet, ("booklet.css", "booklet_tasks.css")
+    printed = made_by(lambda edition: personal_prints(edition, ["ada-testsson"]), plan)
+    sheets = ("booklet.css", "tasks.css", "own.css", "personal.css")
+    yield "own print", printed["prints/ada-testsson/participant.html"].decode(), sheets
 
 
 @pytest.fixture(scope="module")

@@ -153,7 +153,7 @@ def _results_table(asked: Question, measured: Sequence[MeasuredGoal]) -> Iterato
 # What became of participants.
 
 
-class Counted(NamedTuple):
+class CountedOutcomes(NamedTuple):
     """The outcomes of each cohort, and of several those of all together, with the figures that may be told."""
 
     several: tuple[CohortOutcome, ...]
@@ -169,14 +169,14 @@ class Counted(NamedTuple):
         return (_id(outcome), "begun") in self.told
 
 
-def _counted(asked: Question) -> Counted:
+def _counted(asked: Question) -> CountedOutcomes:
     cohorts = asked.edition.printed_cohorts
     every = (outcomes_of(asked.plan, (cohort,), asked.until) for cohort in cohorts)
     several = tuple(each for each in every if each.begun)
     if len(several) > 1:
         several = (*several, outcomes_of(asked.plan, cohorts, asked.until))
     figures = {(_id(each), key): those for each in several for key, those in _figures(each).items()}
-    return Counted(several, tellable(figures))
+    return CountedOutcomes(several, tellable(figures))
 
 
 def _id(outcome: CohortOutcome) -> str:
@@ -194,7 +194,7 @@ def _title(asked: Question, outcome: CohortOutcome) -> str:
     return outcome.cohort.title if outcome.cohort else asked.words(_("All cohorts"))
 
 
-def _outcome_parts(asked: Question, counted: Counted) -> Iterator[ReportPart]:
+def _outcome_parts(asked: Question, counted: CountedOutcomes) -> Iterator[ReportPart]:
     kinds = {str(kind): titled(OUTCOME_WORDS[kind], asked.language) for kind in OUTCOMES}
     parts = {**kinds, "unknown": asked.words(_("Not known yet"))}
     columns = (
@@ -232,7 +232,7 @@ def _figure(asked: Question, cell: int | Hidden) -> Figure:
 # The way from the start to employment.
 
 
-def _way_parts(asked: Question, counted: Counted) -> Iterator[ReportPart]:
+def _way_parts(asked: Question, counted: CountedOutcomes) -> Iterator[ReportPart]:
     if not counted.several:
         return
     steps = _step_titles(asked)
@@ -267,7 +267,7 @@ def _step_titles(asked: Question) -> Mapping[str, str]:
     return {"begun": begun, **between, "employed": titled(OUTCOME_WORDS["employed"], asked.language)}
 
 
-def _of_begun(asked: Question, counted: Counted, outcome: CohortOutcome, key: str) -> Figure:
+def _of_begun(asked: Question, counted: CountedOutcomes, outcome: CohortOutcome, key: str) -> Figure:
     """`28 of 40 (70%)`; of those who began the number alone."""
     cell, begun = counted.cell(outcome, key), len(outcome.begun)
     if isinstance(cell, Hidden) or key == "begun" or not begun:
@@ -277,7 +277,7 @@ def _of_begun(asked: Question, counted: Counted, outcome: CohortOutcome, key: st
     return Figure(float(cell), words)
 
 
-def _employed_share(counted: Counted, outcome: CohortOutcome) -> Cell:
+def _employed_share(counted: CountedOutcomes, outcome: CohortOutcome) -> Cell:
     employed, begun = counted.cell(outcome, "employed"), counted.cell(outcome, "begun")
     if isinstance(employed, Hidden) or isinstance(begun, Hidden):
         return HIDDEN
@@ -287,7 +287,7 @@ def _employed_share(counted: Counted, outcome: CohortOutcome) -> Cell:
 # What is not known.
 
 
-def _unknown(asked: Question, counted: Counted) -> Iterator[str]:
+def _unknown(asked: Question, counted: CountedOutcomes) -> Iterator[str]:
     measured = _measured(asked)
     without = [each for each in measured if not each.results]
     if without:

@@ -32,7 +32,7 @@ STYLES = "assets/site.css"
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class WholeSite:
     """What all the pages of a programme say."""
 
     frame: SiteFrame
@@ -48,13 +48,13 @@ class PageScript(NamedTuple):
     hash: str
 
 
-def site_of(edition: Edition, environment: "Environment", made: Collection[str]) -> Site:
+def site_of(edition: Edition, environment: "Environment", made: Collection[str]) -> WholeSite:
     """What the pages say; `made` are the paths of the files that lie beside them."""
     cohorts = edition.cohorts
     booklets = {cohort.id: booklet_of(edition, cohort) for cohort in cohorts}
     lectures = lecture_pages(edition, booklets)
     start = page_of(edition, environment, lectures, made)
-    return Site(
+    return WholeSite(
         frame=frame_of(start),
         start=start,
         cohorts=tuple(cohort_page(edition, each, booklets[each.id], environment, made) for each in cohorts),
