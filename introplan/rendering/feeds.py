@@ -16,6 +16,7 @@ from introplan.language import _p, translated
 from introplan.model import Person
 from introplan.releases import Edition
 from introplan.rendering.demanded import certificate_words
+from introplan.rendering.look import colours_alone
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.own.path import MakeUp, OwnPath, OwnReview, own_make_ups, own_paths, own_reviews
 from introplan.rendering.own.standing import Stander, journeys_of, standing_by, supported_by
@@ -89,10 +90,10 @@ def feed_pages(
 ) -> Iterator[tuple[str, bytes]]:
     """A page for everybody whose calendar is among the paths that were made, and one that keeps them from a list."""
     plan, environment = edition.plan, html_environment(templates)
-    language = plan.programme.frame.language
+    language, look = plan.programme.frame.language, colours_alone(plan)
     for person in _with_calendar(plan, key, made):
         page = _page(edition, person.id)
-        html = render(environment, "feed.html.j2", language=language, page=page)
+        html = render(environment, "feed.html.j2", language=language, page=page, look=look)
         yield f"{secret_place(plan, person.identity, key)}index.html", html.encode()
     # A web server that lists folders without a page of their own would give all addresses away.
     yield f"{PEOPLE}index.html", b"<!doctype html>\n<meta charset=utf-8>\n<title>-</title>\n"

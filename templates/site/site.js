@@ -105,7 +105,9 @@
         const within = entries.filter((entry) => group.contains(entry.element));
         group.classList.toggle("unmatched", within.every((entry) => entry.element.classList.contains("unmatched")));
       });
+      const begins = asked.length > 0 && !document.body.classList.contains("searching");
       document.body.classList.toggle("searching", asked.length > 0);
+      if (begins) form.scrollIntoView(); // on a phone, what is found would else lie below the screen
       const said = count === 1 ? found.dataset.one : found.dataset.several.replace("0", String(count));
       found.textContent = !asked.length ? "" : count ? said : found.dataset.none;
     };

@@ -192,7 +192,7 @@ def report(programme: Tree, rule_set: str = "ect") -> str:
     """What the page about a rule set says."""
     plan = plan_from(programme)
     rules = plan.rule_sets[rule_set]
-    return words(rules_report(plan, TEMPLATES, rules, answers(plan, rules))[1])
+    return words(rules_report(Edition(plan), TEMPLATES, rules, answers(plan, rules))[1])
 
 
 def test_a_report_says_how_many_and_not_who_is_left_when_a_protected_person_is_among_them():

@@ -17,9 +17,9 @@ from introplan.releases import Edition
 from introplan.rendering.day_rows import hours_shown, in_one_row, short_days
 from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title, part_words, person_name
+from introplan.rendering.two_years import VISITS
 
 RowKind = Literal["session", "visit", "meeting", "review", "event", "posting"]
-VISITS = frozenset(["study_visit", "shadowing", "placement", "rotation"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def coverage_report(asked: Question) -> Report:
     return report_of(
         asked,
         "coverage",
-        title=_("Coverage"),
+        title=_("What the programme covers"),
         introduction=_(
             "Which competence gaps the programme closes, with what and when, and how many have had it. Then who shows "
             "each branch of the service, and in whose rooms people meet."
@@ -56,9 +56,9 @@ def coverage_report(asked: Question) -> Report:
         readers=_("For managers, HR and the working group."),
         parts=(
             *_gap_parts(asked, gaps),
-            _reach_table(asked, answered),
             *_area_parts(asked),
             *_host_parts(asked),
+            *_reach_tables(asked, answered),
         ),
         unknown=tuple(_unknown(asked, gaps, answered)),
         notes=tuple(notes_on_attendance(asked)),
@@ -144,25 +144,26 @@ def _answered(asked: Question) -> Iterator[Answered]:
                 )
 
 
-def _reach_table(asked: Question, answered: Sequence[Answered]) -> Table:
+def _reach_tables(asked: Question, answered: Sequence[Answered]) -> Iterator[Table]:
+    """What each cohort has, by its first day."""
     columns = (
         Column("activity", asked.words(_p("column", "Lecture or activity"))),
         Column("gaps", asked.words(_p("column", "Closes"))),
-        Column("cohort", asked.words(_p("column", "Cohort"))),
-        Column("day", asked.words(_p("column", "When"))),
+        Column("when", asked.words(_p("column", "When"))),
         Column("asked", asked.words(_p("column", "For")), "number"),
         Column("had", asked.words(_p("column", "Have had it") if asked.until else _p("column", "Get it")), "number"),
     )
-    with_days = sorted(
-        (each for each in answered if each.reach.days), key=lambda each: (each.cohort.starts, each.reach.days)
-    )
-    return Table(
-        key="reach",
-        title=asked.words(_("What closes them, and who has had it")),
-        columns=columns,
-        rows=tuple(_reach_row(asked, each) for each in with_days),
-        empty=asked.words(_("Nothing that is about a gap has a day.")),
-    )
+    for cohort in dict.fromkeys(each.cohort.id for each in answered):
+        of_cohort = [each for each in answered if each.cohort.id == cohort]
+        with_days = sorted((each for each in of_cohort if each.reach.days), key=lambda each: each.reach.days)
+        title = asked.words(_("What closes them in {cohort}, and who has had it"), cohort=of_cohort[0].cohort.title)
+        yield Table(
+            key=f"reach-{cohort}",
+            title=title,
+            columns=columns,
+            rows=tuple(_reach_row(asked, each) for each in with_days),
+            empty=asked.words(_("Nothing that is about a gap has a day.")),
+        )
 
 
 def _reach_row(asked: Question, answered: Answered) -> tuple[Cell, ...]:
@@ -171,11 +172,17 @@ def _reach_row(asked: Question, answered: Answered) -> tuple[Cell, ...]:
     return (
         answered.activity.title,
         ", ".join(gap.competence.title for gap in answered.gaps),
-        answered.cohort.title,
         _days(asked, reach.days),
         len(reach.asked) if "asked" in may_tell else HIDDEN,
-        len(reach.had) if "asked" in may_tell and "had" in may_tell else HIDDEN,  # nor that it is nobody of few
+        _had(asked, reach, may_tell={"asked", "had"} <= may_tell),  # nor that it is nobody of few
     )
+
+
+def _had(asked: Question, reach: Reach, *, may_tell: bool) -> Cell:
+    """How many have had it; nothing before it has begun."""
+    if asked.until is not None and asked.until < reach.days[0]:
+        return None
+    return len(reach.had) if may_tell else HIDDEN
 
 
 def _days(asked: Question, days: Sequence[date]) -> str:
@@ -196,7 +203,7 @@ def _area_parts(asked: Question) -> Iterator[ReportPart]:
     sessions = {each.key: each for cohort in asked.edition.cohorts for each in _sessions(asked, cohort)}
     columns = (
         Column("area", asked.words(_p("column", "Branch"))),
-        Column("activities", asked.words(_p("column", "Lectures and activities")), "number"),
+        Column("activities", asked.words(_p("column", "Activities")), "number"),
         Column("sessions", asked.words(_p("column", "Sessions")), "number"),
         Column("hours", asked.words(_p("column", "Hours")), "hours"),
         Column("by", asked.words(_p("column", "By whom"))),

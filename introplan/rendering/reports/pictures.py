@@ -263,7 +263,9 @@ def funnel(name: str, title: str, steps: Sequence[FigureRow]) -> Drawing:
             for y in (_at(middle - height / 2), _at(middle + height / 2)):
                 sheet.strokes.append(Stroke(((start, y), (WIDTH - 1, y)), "dashed"))
         else:
-            width = max((WIDTH - 1 - start) * figure.value / most, 1.5)
+            width = (WIDTH - 1 - start) * figure.value / most
+        if width:
+            width = max(width, 1.5)
             sheet.boxes.append(_box(0, middle_x - width / 2, middle - height / 2, width, height))
         sheet.words.append(_in_or_beside(figure, middle_x, width, middle))
     return sheet.finished(name, title, described(steps, ("",)))
@@ -327,7 +329,7 @@ class ComparedWith(NamedTuple):
     figure: Figure
 
 
-PLOT_HEIGHT = 150.0
+PLOT_HEIGHT = 120.0
 
 
 def lines(  # noqa: PLR0913, PLR0917 - all that a picture of months has
@@ -380,14 +382,13 @@ def lines(  # noqa: PLR0913, PLR0917 - all that a picture of months has
 
 
 def _label_months(sheet: _Sheet, months: Sequence[str], x_of: Callable[[int], float], bottom: float) -> None:
-    """The months under the axis, as many as have room."""
-    free = 0.0
-    for number, month in enumerate(months):
-        words = Words(x_of(number), _at(bottom + LINE), month, "middle", soft=True)
-        if words.left >= free and words.left + letter_width(month, SIZE) <= WIDTH:
-            sheet.words.append(words)
-            sheet.strokes.append(Stroke(((x_of(number), bottom), (x_of(number), bottom + 4)), "axis"))
-            free = words.left + letter_width(month, SIZE) + 8
+    """The months under the axis: each, or as many apart as it takes for none to touch the next."""
+    steps = (1, 2, 3, 4, 6, *range(12, len(months) + 12, 12))
+    room = max((letter_width(month, SIZE) for month in months), default=0.0) + 6
+    step = next((each for each in steps if x_of(each) - x_of(0) >= room), len(months))
+    for number in range(0, len(months), step):
+        sheet.words.append(Words(x_of(number), _at(bottom + LINE), months[number], "middle", soft=True))
+        sheet.strokes.append(Stroke(((x_of(number), bottom), (x_of(number), bottom + 4)), "axis"))
 
 
 def _label_points(sheet: _Sheet, points: Iterable[tuple[tuple[float, float], str]]) -> None:

@@ -36,7 +36,7 @@ def folding_recipe(pdf: bytes, made_at: datetime) -> str:
     return recipe_of(_SIDE, {_BOOKLET: pdf}, made_at)
 
 
-def folded(pdf: bytes, made_at: datetime, *, fonts: Path) -> bytes:
+def folded(pdf: bytes, made_at: datetime, *, fonts: tuple[Path, ...]) -> bytes:
     """An A5 booklet on A4, in the order in which the pile is folded. The same bytes for the same booklet and time."""
     from pypdfium2 import PdfDocument  # noqa: PLC0415 - only to build
 

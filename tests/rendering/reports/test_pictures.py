@@ -107,7 +107,7 @@ def test_stacked_bars_differ_in_pattern_and_not_in_colour_alone(rows):
 def test_the_steps_of_a_funnel_are_as_wide_as_their_figures(rows):
     drawing = funnel("funnel", "Vägen till anställning", rows)
     assert_sound(drawing)
-    told = [row.figures[0].value for row in rows if row.figures[0].value is not None]
+    told = [row.figures[0].value for row in rows if row.figures[0].value]
     widths = [box.width for box in drawing.boxes]
     assert len(widths) == len(told)
     assert [value for value, _width in sorted(zip(told, widths, strict=True))] == sorted(told)
