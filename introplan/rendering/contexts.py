@@ -1,7 +1,6 @@
 """The page of what each template is given, made from the values themselves: their fields, types and docstrings."""
 
 import inspect
-import sys
 import types
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -148,6 +147,6 @@ def _properties(kind: type) -> Iterator[tuple[str, Any, str]]:
             else None
         )
         if made is not None and not name.startswith("_"):
-            hints = get_type_hints(made, vars(sys.modules[kind.__module__]))
+            hints = get_type_hints(made)
             said = " ".join(inspect.cleandoc(made.__doc__ or "").split("\n\n")[0].split())
             yield name, hints.get("return", object), said
