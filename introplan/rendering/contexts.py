@@ -23,7 +23,8 @@ _PLAIN: Mapping[Any, str] = {
 INTRODUCTION = (
     _(
         "This page is made from the program itself. A folder `templates` in the workspace goes before the built-in "
-        "templates, file by file. Each is given the values below, and they change only with a new version."
+        "templates, file by file. Each is given the values below, and they change only when introplan itself is "
+        "updated."
     ),
     _(
         "Beside them every template has `language`, which is `sv` or `en`, and `_`, `_n` and `_p`, which put words "
