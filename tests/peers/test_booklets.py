@@ -15,8 +15,6 @@ from rendering.typesetting.test_print_characters import NAMES
 pytestmark = pytest.mark.peer
 
 AT_NIGHT = ("@media screen and (prefers-color-scheme: dark)", "@media screen")  # the dark colours for everybody
-FAULTS = ("violations", "console", "requests", "scrolls_sideways")
-NOTHING_WRONG = {**{fault: [] for fault in FAULTS}, "without_scripts": True}
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +86,7 @@ def test_a_booklet_of_names_in_many_languages_and_of_pasted_texts_is_as_accessib
 
 def test_every_page_can_be_read_by_everybody(files):
     pages = {name: path for name, path in files.items() if path.suffix == ".html"}
-    assert {name: judged(path) for name, path in pages.items()} == dict.fromkeys(pages, NOTHING_WRONG)
+    assert {name: peers.judged(path) for name, path in pages.items()} == dict.fromkeys(pages, peers.NOTHING_WRONG)
 
 
 def test_a_page_can_be_read_at_night(files, tmp_path):
@@ -96,7 +94,7 @@ def test_a_page_can_be_read_at_night(files, tmp_path):
     assert html.count(AT_NIGHT[0]) == 1
     path = tmp_path / "night.html"
     path.write_text(html.replace(*AT_NIGHT), encoding="utf-8")
-    assert judged(path) == NOTHING_WRONG
+    assert peers.judged(path) == peers.NOTHING_WRONG
 
 
 @pytest.mark.parametrize("word", [*COMPOUNDS[:1], *ADDRESSES[:1], *UNHYPHENATED[:1]], ids=lambda word: word[:20])
@@ -117,11 +115,6 @@ def test_the_pdf_says_every_title_and_no_secret(name, files):
     links = [place.link for place in plan.programme.places.values() if place.link]
     protected = [id_ for id_, person in plan.programme.people.items() if person.protected]
     assert [secret for secret in (*links, *protected) if solid(secret) in said] == []
-
-
-def judged(path: Path) -> dict[str, object]:
-    found = peers.axe(path)
-    return {**{fault: found[fault] for fault in FAULTS}, "without_scripts": found["same_without_scripts"]}
 
 
 def text(pdf: Path) -> str:
