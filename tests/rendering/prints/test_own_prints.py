@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 from rendering.booklets.programmes import FONTS, TEMPLATES, TINY, plan_from, real, tiny, words
+from rendering.booklets.test_prints import ADDRESSES, COMPOUNDS, UNHYPHENATED, everywhere
 
 from introplan.agenda import Plan
 from introplan.releases import Edition
@@ -21,7 +22,8 @@ MEETS = (UNTIL, f"{UNTIL}, meets: {{on: tuesday, time: 13:00}}")
 
 
 def prints(plan: Plan, *, drafts: bool = False, people: Iterable[str] | None = None) -> dict[str, Print]:
-    return {each.path: each for each in personal_prints(Edition(plan, drafts=drafts), people)}
+    own = personal_prints(Edition(plan, drafts=drafts), people)
+    return {each.path: each for each in own if each.template in {"participant", "supporter"}}
 
 
 def page(plan: Plan, path: str, *, drafts: bool = False) -> str:
@@ -244,3 +246,12 @@ def test_no_title_and_no_foot_has_a_name(name: str):
         mine = what.values["mine"]
         said = f"{mine.title} {mine.mark.foot} {mine.organisation}"  # type: ignore[attr-defined]  # of either kind
         assert not [name for name in names if name in said]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("word", [COMPOUNDS[0], ADDRESSES[0], UNHYPHENATED[0]], ids=["compound", "address", "code"])
+def test_no_word_is_lost_however_long_it_is(word: str):
+    plan = everywhere(word)
+    printer = Printer(Edition(plan), TEMPLATES, fonts=FONTS)
+    kinds = {each.template: each for each in prints(plan).values()}
+    assert [printer.pdf(each)[:5] for each in kinds.values()] == [b"%PDF-"] * len(kinds)
