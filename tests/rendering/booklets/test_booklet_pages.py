@@ -6,13 +6,10 @@ from typing import NamedTuple
 import pypdfium2
 import pytest
 from pypdfium2 import raw
-from rendering.booklets.plans import large, on_paper, with_texts_times, without_texts
-from rendering.booklets.programmes import FONTS, made, real, tiny
+from rendering.booklets.plans import large, on_paper, without_texts
+from rendering.booklets.programmes import made, real, tiny
 
 from introplan.agenda import Plan
-from introplan.rendering.typesetting.folding import folded, sides_of
-from introplan.rendering.typesetting.proof import text_faults
-from introplan.rendering.typesetting.typesetter import DRAFT_TIME
 
 BRAND = (15, 76, 92)
 FOOT = 50.0  # points from the lower edge, below which the foot of a page stands
