@@ -100,14 +100,9 @@ class Lesson:
     note: str
 
     @property
-    def has_words(self) -> bool:
-        """Whether anything is said about it beside when, where and by whom."""
-        return bool(self.text or self.preparation or self.deepening or self.material or self.note)
-
-    @property
     def is_brief(self) -> bool:
-        """Whether it is told in a few lines."""
-        return not self.has_words and not self.has_many_dates
+        """Whether it is told in a few lines, since there is no text about it."""
+        return not (self.text or self.preparation or self.deepening)
 
     @property
     def has_many_dates(self) -> bool:
@@ -227,7 +222,9 @@ def _weekday_and_week(days: Stretch, language: Language) -> str:
 
 
 def _week(days: Stretch, language: Language) -> str:
-    return week_words(days.first.isocalendar().week, language, last=days.last.isocalendar().week)
+    """On one line."""
+    words = week_words(days.first.isocalendar().week, language, last=days.last.isocalendar().week)
+    return words.replace(" ", "\u00a0")
 
 
 def _dates_of(plan: Plan, times: Sequence[Occasion]) -> LessonDate:

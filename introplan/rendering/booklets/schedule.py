@@ -86,13 +86,13 @@ class TermTable:
         return tuple(row for month in self.months for row in month.rows)
 
 
-_ACROSS: Mapping[PaperWord, tuple[float, float, float, float]] = {"a4": (6.0, 15, 8.5, 11), "a5": (6.0, 10.2, 5.5, 7.5)}
+_ACROSS: Mapping[PaperWord, tuple[float, float, float, float]] = {"a4": (5.8, 17, 7.6, 10), "a5": (5.8, 11.6, 5, 6.6)}
 """How wide the columns of day and time, what, where and who are, in sizes of their letters."""
 
 _ROOM: Mapping[PaperWord, float] = {"a4": 205.0, "a5": 130.0}
 """Millimetres that a page has for rows, below a chapter's heading and the table's."""
 
-_LINE, _AROUND = 3.8, 2.6  # of a row, in millimetres
+_LINE, _AROUND = 3.8, 2.3  # of a row, in millimetres
 
 
 def _height(row: Row | PauseRow, when: float, what: float, where: float, who: float) -> float:

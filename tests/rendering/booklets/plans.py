@@ -1,20 +1,32 @@
-"""Plans to print that are as small or as large as any: without texts, with eight times as long ones, with many people."""
+"""Plans to print that are as small or as large as any: without texts, with long ones, with many people."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
+from pydantic import BaseModel
 from rendering.booklets.programmes import plan_from
 
 from introplan.agenda import Plan, plan_of
 from introplan.days import add_months
-from introplan.model import Programme
 
 TEXTS = ("text", "summary", "preparation", "deepening", "note")
+MARKDOWN = {*TEXTS, "directions", "welcome", "ask"}
 
 
 def without_texts(plan: Plan) -> Plan:
     """The plan with titles and dates alone."""
-    return _of(plan, {"lectures": _bare(plan.programme.lectures), "activities": _bare(plan.programme.activities)})
+    return plan_of(plan.name, _bare(plan.programme), plan.origins)
+
+
+def _bare(value: Any, name: str = "") -> Any:
+    """A value without any Markdown, which is empty where there was some."""
+    if isinstance(value, BaseModel):
+        update = {field: _bare(getattr(value, field), field) for field in type(value).model_fields}
+        return _fresh(value.model_copy(update=update))
+    if isinstance(value, dict):
+        return {key: _bare(part) for key, part in value.items()}
+    return "" if name in MARKDOWN and isinstance(value, str) else value
 
 
 def with_texts_times(plan: Plan, times: int) -> Plan:
@@ -41,19 +53,15 @@ def on_paper(plan: Plan, paper: str, *, notes: bool = False) -> Plan:
     return _of(plan, {"frame": frame.model_copy(update={"look": look})})
 
 
-def _bare(entries: Mapping[str, Any]) -> dict[str, Any]:
-    empty = {"material": (), **dict.fromkeys(TEXTS)}
-    return {
-        key: entry.model_copy(update={name: value for name, value in empty.items() if hasattr(entry, name)})
-        for key, entry in entries.items()
-    }
-
-
 def _of(plan: Plan, update: dict[str, Any]) -> Plan:
-    programme: Programme = plan.programme.model_copy(update=update)
-    for derived in programme.__dict__.keys() - {*type(programme).model_fields, "path"}:  # reckoned from the old
-        del programme.__dict__[derived]
-    return plan_of(plan.name, programme, plan.origins)
+    return plan_of(plan.name, _fresh(plan.programme.model_copy(update=update)), plan.origins)
+
+
+def _fresh(model: Any) -> Any:
+    """The model without what has been reckoned from what it was copied from."""
+    for derived in model.__dict__.keys() - {*type(model).model_fields, "path"}:
+        del model.__dict__[derived]
+    return model
 
 
 def large(participants: int = 40, lectures: int = 80, *, language: str = "sv") -> Plan:
@@ -68,8 +76,6 @@ THREE_LINES = (
 
 
 def _large(participants: int, lectures: int, language: str) -> Iterator[str]:
-    from datetime import date, timedelta
-
     yield f"""
 programme:
   schema: 1
@@ -94,13 +100,13 @@ units:"""
     yield "people:\n  karin: {name: Karin Provlund, organisation: o, email: karin@kommunen.example}"
     for number in range(8):
         yield f"  m{number}: {{name: Mona Mallgren-Nummer{number}, organisation: o, email: m{number}@kommunen.example}}"
-        yield f"  i{number}: {{name: Ida Introdotter-Nummer{number}, organisation: o, email: i{number}@kommunen.example}}"
+        yield f"  i{number}: {{name: Ida Introd-Nummer{number}, organisation: o, email: i{number}@kommunen.example}}"
         yield f"  l{number}: {{name: Lars Lektorsson-Nummer{number}, organisation: o, job: Jurist och utredare}}"
     for number in range(participants):
         yield f"  d{number}: {{name: Deltagare Nummer{number}, organisation: o, unit: u{number % 8}}}"
     yield "places: {salen: {title: Stora salen i stadshuset, address: Provgatan 1}}\nlectures:"
     for number in range(lectures):
-        yield f"  f{number}: {{title: '{number}. {THREE_LINES}', lecturers: [l{number % 8}], text: Vi läser och talar.}}"
+        yield f"  f{number}: {{title: '{number}. {THREE_LINES}', lecturers: [l{number % 8}], text: Vi läser.}}"
     yield "cohorts:\n  ht26:\n    title: Hösten 2026\n    starts: 2026-09-01\n    participants:"
     yield from (f"      d{number}:" for number in range(participants))
     yield "    sessions:"

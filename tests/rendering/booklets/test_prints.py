@@ -262,7 +262,7 @@ def test_a_long_word_in_code_stays_in_its_column(code):
 @pytest.mark.parametrize("word", ADDRESSES, ids=lambda word: word[:20])
 def test_an_address_that_breaks_is_copied_as_it_was_written(word):
     plan = with_text(full(), ("places", "salen", "title"), word)
-    text = said(printed(plan)[1])
+    text = read(printed(plan)[1]).replace("\ufffe", "-")  # one at a line's end is taken for a hyphenation's
     assert word not in text.split()  # it is broken somewhere, or this says nothing
     assert word in "".join(text.split())
     assert "\u200b" not in text
