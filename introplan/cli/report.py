@@ -15,7 +15,7 @@ from introplan.cli.reader import reader
 from introplan.cli.resources import font_folders, template_loader
 from introplan.cli.screen import counted, is_written_to_a_screen, news, words, wrong_use
 from introplan.diagnostics import _, worst
-from introplan.language import Language
+from introplan.language import Either, Language
 from introplan.reading import unread
 from introplan.rendering.reports.report import MakesReport, Question, Report
 from introplan.workspace.faults import reason_of
@@ -55,7 +55,7 @@ class ReportWish:
                 _("the name `{file}` does not tell which form is wanted; end it in {endings}, or use `--format`"),
                 "--output",
                 file=self.output.name,
-                endings=tuple(f".{ENDINGS.get(form, form)}" for form in self.forms),
+                endings=Either(tuple(f".{ENDINGS.get(form, form)}" for form in self.forms)),
             )
         return found
 

@@ -63,6 +63,7 @@ class Reader(TypedDict):
     next: list[str]
     folded: list[int]
     opened: bool
+    chosen: dict[str, list[str]]
     found: dict[str, dict[str, Any]]
     cleared: bool
     focus: list[str]
@@ -110,6 +111,16 @@ def axe_of(paths: Iterable[Path]) -> dict[Path, Page]:
     have(CHROMIUM.exists(), "Chromium")
     seen: dict[Path, Page] = ask([*node("axe-core", "playwright-core"), HERE / "axe.mjs"], paths)
     return seen
+
+
+FAULTS = ("violations", "console", "requests", "scrolls_sideways")
+NOTHING_WRONG = {**{fault: [] for fault in FAULTS}, "without_scripts": True}
+
+
+def judged(path: Path) -> dict[str, object]:
+    """What is wrong with a page that is one file, in the shape of `NOTHING_WRONG`."""
+    found = axe(path)
+    return {**{fault: found[fault] for fault in FAULTS}, "without_scripts": found["same_without_scripts"]}
 
 
 def reader(day: str, searches: Iterable[str], path: Path) -> Reader:

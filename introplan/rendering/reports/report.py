@@ -4,7 +4,7 @@ A report is made of an edition and of what is asked alone: nothing of today is i
 value in the words of one language; its tables hold raw values, which each form writes in its own way.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from typing import Literal, NamedTuple
@@ -178,10 +178,18 @@ def report_of(  # noqa: PLR0913 - all that a report says, each named at the call
         audience_words=f"{asked.words(readers)} {asked.words(MAY_BE_SHARED[audience])}",
         parts=tuple(parts),
         unknown=(*([asked.words(HAS_ERRORS, count=asked.errors)] if asked.errors else []), *unknown),
-        notes=(*notes, *([asked.words(WHY_HIDDEN)] if hides else [])),
+        notes=(*notes, *_drafts(asked), *([asked.words(WHY_HIDDEN)] if hides else [])),
         day=asked.day,
         entries=tuple(entries),
     )
+
+
+def _drafts(asked: Question) -> Iterator[str]:
+    """Which cohorts are left out."""
+    cohorts = asked.plan.programme.cohorts.values()
+    if left_out := tuple(cohort.title for cohort in cohorts if cohort.id not in asked.edition.cohort_ids):
+        drafts = _n("{cohorts} is a draft and is left out.", "{cohorts} are drafts and are left out.", by="cohorts")
+        yield asked.words(drafts, cohorts=left_out)
 
 
 MAY_BE_SHARED = {

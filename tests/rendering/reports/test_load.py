@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
+import pytest
 from counts.test_small_numbers import tells
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,7 +64,8 @@ def test_hours_are_those_of_the_unit_of_the_day():
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@pytest.mark.long
+@settings(max_examples=12, deadline=None)
 @given(st.lists(st.integers(0, 7), min_size=1, max_size=5), st.booleans())
 def test_nobody_can_work_out_hours_of_fewer_than_five_people(sizes: list[int], moves: bool):
     """Whoever knows all that is printed, and who works where, adds and subtracts; with one who moves for a month."""
