@@ -8,7 +8,7 @@ from introplan.agenda import Plan
 from introplan.diagnostics import Diagnostic, Fix, Label, Message, Set, _, finding
 from introplan.diagnostics.diagnostic import WAYS
 from introplan.model import Path
-from introplan.model.markdown import DELIMITERS, TAG, Odd, odd_in
+from introplan.model.markdown import DELIMITERS, TAG, OddMark, odd_in
 from introplan.model.written import markdown_texts
 
 PERHAPS = re.compile(r"<[!?/a-zA-Z]|\||!\[|\[\^|~~")
@@ -52,7 +52,7 @@ _MEANINGLESS = frozenset(
 class Met(NamedTuple):
     """Something that is no markup, where it stands in its text, how many like it stand before, and what to write."""
 
-    odd: Odd
+    odd: OddMark
     start: int
     before: int
     mended: tuple[int, int, str] | None
@@ -101,11 +101,11 @@ def _line(words: str) -> str:
     return words.strip().split("\n", maxsplit=1)[0]
 
 
-def _way(odd: Odd) -> str:
+def _way(odd: OddMark) -> str:
     return _WAYS.get(_name(odd) if odd.kind == "tag" else odd.kind, _REMOVED)
 
 
-def _name(odd: Odd) -> str:
+def _name(odd: OddMark) -> str:
     """What a tag is called, or another that means the same."""
     found = TAG.match(odd.words)
     name = found["name"].lower() if found and not found["prefix"] else ""
@@ -132,7 +132,7 @@ def _without_code(text: str) -> str:
     return code.sub(lambda found: "\0" * len(found[0]), text)
 
 
-def _mend(text: str, start: int, end: int, odd: Odd) -> tuple[int, int, str] | None:
+def _mend(text: str, start: int, end: int, odd: OddMark) -> tuple[int, int, str] | None:
     """What is to stand in place of a part of the text, where it can be mended in one way only."""
     match odd.kind:
         case "comment":
@@ -166,7 +166,7 @@ def _tag_mended(text: str, start: int, end: int, name: str) -> tuple[int, int, s
     return (start, end, "") if is_nothing or not name else None
 
 
-def _with_delimiters(text: str, start: int, odd: Odd) -> tuple[int, int, str] | None:
+def _with_delimiters(text: str, start: int, odd: OddMark) -> tuple[int, int, str] | None:
     """The line that a table lacks under its first row, when all its rows have as many cells."""
     rows = [line.strip() for line in odd.words.split("\n")]
     counts = {row.strip("|").count("|") for row in rows}

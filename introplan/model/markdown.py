@@ -115,14 +115,14 @@ _SPACE = re.compile(r"[ ]*\n?")
 _WWW = "www."
 
 
-class Odd(NamedTuple):
+class OddMark(NamedTuple):
     """What somebody has written as markup and is none here: of which kind, and the words of it."""
 
     kind: Literal["tag", "comment", "picture", "footnote", "struck", "table"]
     words: str
 
 
-def odd_in(text: str) -> list[Odd]:
+def odd_in(text: str) -> list[OddMark]:
     """What is no markup here of all that a text has, in the order in which it is met; in code it is what it is."""
     found: dict[str, Any] = {}
     tokens_of(text, found)
@@ -177,7 +177,7 @@ def _without_lines(comment: str, found: dict[str, Any]) -> str:
 
 
 def _put_down(found: Any, kind: str, words: str) -> None:
-    found.setdefault(ODD, []).append(Odd(kind, words))  # type: ignore[arg-type]  # called with those words alone
+    found.setdefault(ODD, []).append(OddMark(kind, words))  # type: ignore[arg-type]  # called with those words alone
 
 
 @lru_cache(maxsize=1)

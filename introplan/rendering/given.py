@@ -33,18 +33,18 @@ from introplan.rendering.site.whole import PageScript
 from introplan.rendering.timeline import Panel, PictureLine
 from introplan.rendering.whereabouts import WeekLine, WhereLane
 
-Given = Mapping[str, Any]
+GivenValues = Mapping[str, Any]
 """The type of each value, by the name that a template knows it by."""
 
-_PAGE: Given = MappingProxyType({"frame": SiteFrame, "path": str, "root": str, "here": str})
+_PAGE: GivenValues = MappingProxyType({"frame": SiteFrame, "path": str, "root": str, "here": str})
 """What every page of the site is given."""
-_PICTURE: Given = MappingProxyType(
+_PICTURE: GivenValues = MappingProxyType(
     {"name": str, "title": str, "description": str, "legend": str, "key": tuple[str, ...]}
     | dict.fromkeys(("width", "left", "header", "bottom"), float)
 )
 """What every picture is given: its words, and where it begins and ends in units of its own."""
 
-GIVEN: Mapping[str, Given] = MappingProxyType(
+GIVEN: Mapping[str, GivenValues] = MappingProxyType(
     {
         "booklet": {
             "booklet": Booklet,

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import peers
 import pytest
+from peers import NOTHING_WRONG, judged
 from rendering.booklets.programmes import FONTS, TEMPLATES, real, tiny
 from rendering.prints.programmes import large
-from test_booklets import NOTHING_WRONG, judged
 
 from introplan.agenda import Plan
 from introplan.releases import Edition

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import peers
 import pytest
+from peers import NOTHING_WRONG, judged
 from rendering.booklets.programmes import FONTS, TEMPLATES, real, tiny
-from test_booklets import AT_NIGHT, NOTHING_WRONG, judged, solid, text
+from test_booklets import AT_NIGHT, solid, text
 
 from introplan.releases import Edition
 from introplan.rendering.feeds import at_secret_place, feed_pages, secret_place

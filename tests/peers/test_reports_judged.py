@@ -6,8 +6,8 @@ import peers
 import pytest
 from rendering.booklets.programmes import FONTS, TEMPLATES
 from rendering.reports.municipality import asked, municipality
-from rendering.reports.test_forms import report
-from rendering.reports.test_load import SUPPORT
+from rendering.reports.test_forms_of_reports import report
+from rendering.reports.test_load_report import SUPPORT
 
 from introplan.rendering.prints import Printer
 from introplan.rendering.reports.attendance import attendance_report

@@ -4,7 +4,7 @@ from datetime import date
 
 from agenda.plans import FRAME, plan_from
 from rendering.reports.municipality import asked
-from rendering.reports.test_load import table
+from rendering.reports.test_load_report import table
 
 from introplan.agenda.attended import attendance_of
 from introplan.rendering.reports.attendance import attendance_report
