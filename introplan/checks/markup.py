@@ -19,7 +19,7 @@ _SAID = {
     "tag": _("`{words}` is HTML, and no markup here"),
     "comment": _("a comment of HTML stands in a text; it is left out"),
     "picture": _("a text has no pictures: this one is given out as a link"),
-    "footnote": _("a text has no footnotes: `{words}` is given out as it stands there"),
+    "footnote": _("a text has no footnotes: `{words}` is given out as it is written"),
     "struck": _("a text has no words struck through: these are given out as others"),
     "table": _("this was to be a table, and is none: its rows are given out as lines"),
 }

@@ -1,7 +1,6 @@
 """The page of what each template is given, made from the values themselves: their fields, types and docstrings."""
 
 import inspect
-import sys
 import types
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -24,7 +23,8 @@ _PLAIN: Mapping[Any, str] = {
 INTRODUCTION = (
     _(
         "This page is made from the program itself. A folder `templates` in the workspace goes before the built-in "
-        "templates, file by file. Each is given the values below, and they change only with a new version."
+        "templates, file by file. Each is given the values below, and they change only when introplan itself is "
+        "updated."
     ),
     _(
         "Beside them every template has `language`, which is `sv` or `en`, and `_`, `_n` and `_p`, which put words "
@@ -148,6 +148,6 @@ def _properties(kind: type) -> Iterator[tuple[str, Any, str]]:
             else None
         )
         if made is not None and not name.startswith("_"):
-            hints = get_type_hints(made, vars(sys.modules[kind.__module__]))
+            hints = get_type_hints(made)
             said = " ".join(inspect.cleandoc(made.__doc__ or "").split("\n\n")[0].split())
             yield name, hints.get("return", object), said

@@ -22,6 +22,7 @@ from introplan.rendering.own.path import MakeUp, OwnPath, OwnReview, own_make_up
 from introplan.rendering.own.standing import Stander, journeys_of, standing_by, supported_by
 from introplan.rendering.own.supporting import PhaseTalk, SupportHours, phase_talks, support_hours
 from introplan.rendering.printing import html_environment, render
+from introplan.rendering.prints.lecturer import LecturerPrint, lecturer_of
 from introplan.rendering.site.own_dates import OwnYear, own_years
 from introplan.rendering.tables import csv_table
 from introplan.rendering.tasks import TaskLine, TasksOf, tasks_helped_with, tasks_of_person
@@ -61,6 +62,7 @@ class FeedPage:
     participants: tuple[Stander, ...]
     talks: tuple[PhaseTalk, ...]
     hours: SupportHours
+    lecturer: LecturerPrint | None
     outlook: Outlook
 
 
@@ -135,6 +137,7 @@ def _page(edition: Edition, person: str) -> FeedPage:
         participants=tuple(stander for stander, _journey in participants),
         talks=phase_talks(edition, person) if participants else (),
         hours=support_hours(edition, person) if participants else SupportHours("", ()),
+        lecturer=lecturer_of(edition, person),
         outlook=outlook_in(frame.language),
     )
 

@@ -85,6 +85,12 @@ def test_a_reader_finds_what_comes_next_what_has_been_and_what_is_searched_for(t
     ]
     assert (found["folded"], found["opened"], found["cleared"]) == ([3], True, True)
     lecture, visit = "Samtal med barn", title[1]
+    assert found["chosen"] == {
+        "Allt": ["tors 5 nov", "tors 3 dec", "ons 20 jan"],
+        "Hösten 2026": ["tors 5 nov", "tors 3 dec", "tors 4 mars"],
+        "Våren 2027": ["tors 4 mars"],
+        "Information och nätverk": ["ons 20 jan"],
+    }
     titles = {search: one["titles"] for search, one in found["found"].items()}
     assert titles == {
         "samtal barn": [f"Inställt {lecture}", lecture, lecture],

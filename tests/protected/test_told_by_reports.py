@@ -14,6 +14,7 @@ from rendering.booklets.programmes import TEMPLATES
 from introplan.agenda import Plan
 from introplan.cli.shown_report import report_text
 from introplan.releases import Edition
+from introplan.rendering.look import colours_alone
 from introplan.rendering.reports.agenda import agenda_report
 from introplan.rendering.reports.attendance import attendance_report
 from introplan.rendering.reports.coverage import coverage_report
@@ -46,7 +47,7 @@ def test_no_form_of_any_report_has_a_trace_of_a_protected_person(
         report_text(report),
         json_text([report]),
         as_sheet(report).decode(),
-        report_page(report, TEMPLATES).decode(),
+        report_page(report, TEMPLATES, colours_alone(plan_from(programme))).decode(),
     )
     traces = [trace for person in protected for trace in traces_of(person)]
     assert [trace for form in forms for trace in traces if trace in form] == []

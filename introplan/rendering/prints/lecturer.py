@@ -117,13 +117,20 @@ class LecturerPrint:
 
 def lecturer_print(edition: Edition, person: str) -> Print | None:
     """`prints/<identity>/lecturer`; None for somebody who gives nothing that is published."""
+    mine = lecturer_of(edition, person)
+    path = path_of_own(edition.plan, person, "lecturer")
+    return Print(path, "lecturer", mine.language, {"mine": mine}) if mine else None
+
+
+def lecturer_of(edition: Edition, person: str) -> LecturerPrint | None:
+    """What a lecturer's print and page have; None for somebody who gives nothing that is published."""
     plan, frame = edition.plan, edition.plan.programme.frame
     own = edition.published(plan.agenda.by_person.get(person, ()))
     given = [each for each in own if each.kind == "session" and person in each.people("lecturer")]
     rows = in_one_row(plan, sorted(given, key=lambda each: each.sort_key))
     if not rows:
         return None
-    mine = LecturerPrint(
+    return LecturerPrint(
         language=frame.language,
         title=in_full(_("Lecturing in the programme"), frame.language),
         programme=frame.title,
@@ -145,7 +152,6 @@ def lecturer_print(edition: Edition, person: str) -> Print | None:
         contact=frame.contact.title,
         email=frame.contact.email,
     )
-    return Print(path_of_own(plan, person, "lecturer"), "lecturer", frame.language, {"mine": mine})
 
 
 def _given(edition: Edition, session: Occasion) -> GivenSession:

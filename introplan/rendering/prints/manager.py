@@ -116,6 +116,13 @@ class _Time(NamedTuple):
 
 def manager_print(edition: Edition, person: str) -> Print | None:
     """`prints/<identity>/manager`; None for somebody who is nobody's manager in a cohort that is published."""
+    mine = manager_of(edition, person)
+    path = path_of_own(edition.plan, person, "manager")
+    return Print(path, "manager", mine.language, {"mine": mine}) if mine else None
+
+
+def manager_of(edition: Edition, person: str) -> ManagerPrint | None:
+    """What a manager's print and page have; None for somebody who is nobody's manager."""
     plan, frame = edition.plan, edition.plan.programme.frame
     all_times = tuple(_managed_by(edition, person))
     if not all_times:
@@ -123,7 +130,7 @@ def manager_print(edition: Edition, person: str) -> Print | None:
     hidden = is_protected(plan, person)
     times = () if hidden else tuple(each for each in all_times if not is_protected(plan, each.journey.person))
     away = _away(edition, person, times)
-    mine = ManagerPrint(
+    return ManagerPrint(
         language=frame.language,
         title=in_full(_("New colleagues at my unit"), frame.language),
         programme=frame.title,
@@ -142,7 +149,6 @@ def manager_print(edition: Edition, person: str) -> Print | None:
         contact=frame.contact.title,
         email=frame.contact.email,
     )
-    return Print(path_of_own(plan, person, "manager"), "manager", frame.language, {"mine": mine})
 
 
 def _managed_by(edition: Edition, person: str) -> Iterator[_Time]:

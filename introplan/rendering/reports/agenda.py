@@ -26,14 +26,13 @@ from introplan.language.terms import EVENT_KINDS, PARTS
 from introplan.model import RoleWord
 from introplan.rendering.calendars.whole_days import DayEntry
 from introplan.rendering.reports.known import not_listed
-from introplan.rendering.reports.pictures import Figure, FigureRow, stacked_bars, svg_of
+from introplan.rendering.reports.pictures import Figure, FigureRow, picture_of, stacked_bars
 from introplan.rendering.reports.report import (
     Cell,
     Column,
     Question,
     Report,
     ReportPart,
-    ReportPicture,
     Table,
     report_of,
 )
@@ -112,7 +111,7 @@ def _overview(asked: Question, found: Sequence[ToDo]) -> Iterator[ReportPart]:
             for week, count in counts
         ]
         drawing = stacked_bars("weeks", title, tuple(titles.values()), rows)
-        yield ReportPicture("weeks-picture", title, svg_of(drawing), asked.words(_("The table has the same figures.")))
+        yield picture_of(drawing)
     columns = (
         Column("week", asked.words(_p("column", "Week"))),
         *(Column(sort, title, "number") for sort, title in titles.items()),

@@ -20,8 +20,8 @@ from introplan.rendering.reports.pictures import (
     MonthPoint,
     funnel,
     lines,
+    picture_of,
     stacked_bars,
-    svg_of,
 )
 from introplan.rendering.reports.report import (
     HIDDEN,
@@ -132,7 +132,7 @@ def _goal_picture(asked: Question, measured: MeasuredGoal) -> ReportPicture:
         beside,
     )
     text = f"{indicator.measure} ({indicator.unit})." if indicator.unit else f"{indicator.measure}."
-    return ReportPicture(f"goal-{measured.goal.id}", measured.goal.title, svg_of(drawing), text)
+    return picture_of(drawing, text)
 
 
 def _number(asked: Question, value: float) -> str:
@@ -209,9 +209,7 @@ def _outcome_parts(asked: Question, counted: CountedOutcomes) -> Iterator[Report
             FigureRow(_title(asked, each), tuple(_figure(asked, counted.cell(each, key)) for key in parts))
             for each in shown
         ]
-        text = asked.words(_("How many of each cohort have which outcome. The table has the same figures."))
-        drawing = stacked_bars("outcomes", title, tuple(parts.values()), rows)
-        yield ReportPicture("outcomes-picture", title, svg_of(drawing), text)
+        yield picture_of(stacked_bars("outcomes", title, tuple(parts.values()), rows))
     table = [(_title(asked, each), *(counted.cell(each, key) for key in ("begun", *parts))) for each in counted.several]
     yield _cohort_table(asked, "outcomes", asked.words(_("What became of them, cohort by cohort")), columns, table)
 
@@ -247,7 +245,7 @@ def _way_parts(asked: Question, counted: CountedOutcomes) -> Iterator[ReportPart
     if counted.may_tell(last):
         rows = [FigureRow(step, (_of_begun(asked, counted, last, key),)) for key, step in steps.items()]
         text = asked.words(_("{cohort}: how many came at least so far."), cohort=_title(asked, last))
-        yield ReportPicture("way-picture", title, svg_of(funnel("way", title, rows)), text)
+        yield picture_of(funnel("way", title, rows), text)
     table = [
         (_title(asked, each), *(counted.cell(each, key) for key in steps), _employed_share(counted, each))
         for each in counted.several
@@ -292,7 +290,9 @@ def _unknown(asked: Question, counted: CountedOutcomes) -> Iterator[str]:
     without = [each for each in measured if not each.results]
     if without:
         yield asked.words(
-            _n(
+            _("None of the indicators has a result yet.")
+            if len(without) == len(measured)
+            else _n(
                 "{count} of {total} indicators has no result yet.",
                 "{count} of {total} indicators have no result yet.",
             ),

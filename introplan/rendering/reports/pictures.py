@@ -13,6 +13,7 @@ from markupsafe import Markup
 from introplan.rendering.breaks import letter_width
 from introplan.rendering.colours import Colour, phase_colour
 from introplan.rendering.picture_texts import BAND_SIZE, shortened
+from introplan.rendering.reports.report import ReportPicture
 
 WIDTH, LABELS, GAP = 720.0, 220.0, 10.0
 """Of a picture, of the column with what its rows are called, and between the two and what is drawn."""
@@ -409,6 +410,11 @@ def _apart(heights: Sequence[float], halves: Sequence[float]) -> list[float]:
         moved[number] = _at(max(heights[number], free + halves[number]))
         free = moved[number] + halves[number]
     return moved
+
+
+def picture_of(drawing: Drawing, caption: str = "") -> ReportPicture:
+    """The drawing as a part of a report, which says all its figures in words as well."""
+    return ReportPicture(f"{drawing.name}_picture", drawing.title, svg_of(drawing), drawing.description, caption)
 
 
 # Drawn as SVG. Colours stand as attributes, so that it works alone and inside Typst; classes let a page change them.

@@ -77,6 +77,21 @@ def test_each_time_that_something_comes_back_has_a_sheet():
     assert sum(sheet.day.startswith("tisdag") and not sheet.of_days for sheet in several.values()) == 4
 
 
+def test_of_far_too_many_times_there_is_one_sheet_to_copy(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("introplan.rendering.prints.attendance.MOST_SHEETS", 6)
+    series = "      serie: {of: utbyte, date: 2026-10-06, time: 13-15, repeats: {every: 2 weeks, times: 4}}\n"
+    several = sheets(changed(("    sessions:\n", f"    sessions:\n{series}")))
+    assert sorted(several) == [
+        "Lagen på riktigt, torsdag 6 maj 2027 (v. 18)",
+        "Utbytet, Varannan tisdag",
+        "Utbytet, torsdag 1 oktober 2026 (v. 40)",
+        "Utbytet, torsdag 2 september 2027 (v. 35)",
+        "Utbytet, torsdag 4 mars 2027 (v. 9)",
+        "Välkomstdagen, torsdag 3 september 2026 (v. 36)",
+    ]
+    assert names(several["Utbytet, Varannan tisdag"]) == ["Ada Testsson", "Sju Utkast", "Åsa Utkast"]
+
+
 def test_those_who_make_up_are_expected_too():
     plan = changed(
         ("    status: draft\n", f"    status: draft\n    {GUEST}\n"),

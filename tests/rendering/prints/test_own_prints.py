@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 from rendering.booklets.programmes import FONTS, TEMPLATES, TINY, plan_from, real, tiny, words
+from rendering.booklets.test_prints import ADDRESSES, COMPOUNDS, UNHYPHENATED, everywhere
 
 from introplan.agenda import Plan
 from introplan.releases import Edition
@@ -241,6 +242,17 @@ def test_no_title_and_no_foot_has_a_name(name: str):
     plan = real(name)
     names = {str(each.name) for each in plan.programme.people.values() if each.name}
     for what in prints(plan).values():
+        if what.template not in {"participant", "supporter"}:
+            continue
         mine = what.values["mine"]
         said = f"{mine.title} {mine.mark.foot} {mine.organisation}"  # type: ignore[attr-defined]  # of either kind
         assert not [name for name in names if name in said]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("word", [COMPOUNDS[0], ADDRESSES[0], UNHYPHENATED[0]], ids=["compound", "address", "code"])
+def test_no_word_is_lost_however_long_it_is(word: str):
+    plan = everywhere(word)
+    printer = Printer(Edition(plan), TEMPLATES, fonts=FONTS)
+    kinds = {each.template: each for each in prints(plan).values() if each.template in {"participant", "supporter"}}
+    assert [printer.pdf(each)[:5] for each in kinds.values()] == [b"%PDF-"] * len(kinds)

@@ -14,6 +14,7 @@ from rendering.reports.municipality import asked, municipality
 
 from introplan.cli.shown_report import report_text
 from introplan.language import Language
+from introplan.rendering.look import colours_alone
 from introplan.rendering.prints import Printer
 from introplan.rendering.reports.data import as_sheet, json_text
 from introplan.rendering.reports.pages import report_page, report_print, side_by_side
@@ -116,7 +117,7 @@ def test_a_terminal_has_figures_under_each_other_and_says_what_is_hidden():
 
 
 def test_a_page_has_headers_for_rows_and_columns_and_headings_in_order():
-    page = report_page(report(), TEMPLATES).decode()
+    page = report_page(report(), TEMPLATES, colours_alone(municipality())).decode()
     assert re.findall(r"<h(\d)", page) == ["1", "2", "2", "2", "2", "2"]
     assert page.count('<th scope="col"') == 5
     assert page.count('<th scope="row"') == 4

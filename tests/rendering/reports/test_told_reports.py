@@ -16,6 +16,7 @@ from introplan.counts.outcomes import OUTCOMES, outcomes_of
 from introplan.language import Language
 from introplan.releases import Edition
 from introplan.rendering.calendars.whole_days import DayEntry, calendar_of_days
+from introplan.rendering.look import colours_alone
 from introplan.rendering.prints import Printer
 from introplan.rendering.reports.agenda import agenda_report
 from introplan.rendering.reports.coverage import coverage_report
@@ -146,6 +147,19 @@ def test_who_has_had_it_goes_by_the_day_and_by_who_was_away():
     assert [(row["asked"], row["had"]) for row in six_away[1:2]] == [(24, 18)]
 
 
+def test_what_is_for_a_group_does_not_tell_of_the_few_who_are_not_in_it():
+    """Of 24, twenty are in the group: the figure for all less that one would be of four."""
+    source = tree()
+    source["groups"] = {"barn": {"title": "Barn och unga"}}
+    for person in participants("ht24")[:20]:
+        source["cohorts"]["ht24"]["participants"][person] = {"groups": ["barn"]}
+    source["lectures"]["dokumentation"]["for"] = ["barn"]
+    found = rows(table(made("coverage", plan_from(source)), "reach-ht24"))
+    figures = {row["activity"]: (row["asked"], row["had"]) for row in found}
+    assert figures["Samtal med barn"] == (24, 24)
+    assert figures[source["lectures"]["dokumentation"]["title"]] == (HIDDEN, HIDDEN)
+
+
 def test_who_hosts_is_told_beside_who_has_the_seats():
     found = rows(table(made("coverage", plan_from(tree())), "hosts"))
     assert [(row["organisation"], row["sessions"], row["share"], row["seats"]) for row in found[:2]] == [
@@ -200,9 +214,10 @@ def test_nothing_of_somebody_protected_changes_a_report(name: str, own: Tree):
 
 @pytest.mark.parametrize("name", MADE)
 def test_somebody_protected_is_in_no_byte_of_a_report(name: str):
-    hidden = participants("vt25")[2]
-    report = made(name, with_protected(OWN[2], {}))
-    pages = report_page(report, TEMPLATES).decode() + as_sheet(report).decode() + str(as_json(report))
+    hidden, plan = participants("vt25")[2], with_protected(OWN[2], {})
+    report = made(name, plan)
+    pages = report_page(report, TEMPLATES, colours_alone(plan)).decode() + as_sheet(report).decode()
+    pages += str(as_json(report))
     assert hidden not in pages
     assert any("skyddade personuppgifter" in note for note in report.notes)
 

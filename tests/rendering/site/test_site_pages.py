@@ -6,12 +6,14 @@ from base64 import b64encode
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import pairwise
 from posixpath import dirname, join, normpath
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rendering.site.pages import (
+    CHECKOUT,
     PERSONAL,
     SHARED,
     TEMPLATES,
@@ -29,6 +31,7 @@ from rendering.site.pages import (
 from introplan.agenda import Plan
 from introplan.releases import Edition, Release
 from introplan.rendering.site import overview, site
+from introplan.rendering.templates import Templates
 
 # The whole page
 
@@ -82,6 +85,16 @@ def test_the_length_is_told_in_weeks_where_it_is_written_in_weeks():
     assert "<dd>24 månader</dd>" in page(tiny())
 
 
+PARTS = ("dates", "cohorts", "timeline", "lecture_list", "place_list", "search", "next", "welcome", "ways")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_start_page_of_one_s_own_can_have_each_part(part):
+    own = {"index.html.j2": f'{{% set count = 1 %}}{{% include "site/{part}.html.j2" %}}'.encode()}
+    loader = Templates(own, CHECKOUT / "templates")
+    assert dict(site(Edition(tiny()), loader, made=()))["index.html"].strip()
+
+
 # What is linked
 
 
@@ -128,6 +141,21 @@ def test_every_page_can_be_reached_from_the_first():
 @pytest.mark.parametrize("start", ["index.html#", ""])
 def test_a_link_that_leads_nowhere_is_found(start):
     assert dangling({"a/b.html": f'<a href="{"../" * bool(start)}{start}nowhere">x</a>', "index.html": ""}) != []
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_every_page_has_one_heading_one_main_part_a_way_past_and_says_where_one_is(name):
+    for path, html in pages(real(name), drafts=True).items():
+        if path.endswith(".html"):
+            found = read(html)
+            tags = [tag for tag, _attributes in found.elements]
+            levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+            assert (levels[0], levels.count(1), tags.count("main")) == (1, 1, 1), path
+            assert [one for one, other in pairwise(levels) if other > one + 1] == [], path
+            assert [link for link in found.values("href") if not link.startswith("data:")][
+                path != "index.html"
+            ] == "#main"
+            assert len(found.values("aria-current")) == 1, path
 
 
 def test_the_pages_ask_for_nothing_but_the_stylesheet_beside_them():

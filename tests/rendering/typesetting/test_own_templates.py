@@ -126,5 +126,6 @@ def test_a_fault_of_the_built_in_templates_is_a_bug():
 
 def test_typst_is_given_the_libraries_and_pictures_of_the_templates(tmp_path):
     typesetter = Typesetter.of(own(tmp_path, logga_svg=LOGO), fonts=(tmp_path,))
-    libraries = {file.name for file in (Path(__file__).parents[3] / "templates").glob("*.typ")}
+    templates = Path(__file__).parents[3] / "templates"
+    libraries = {file.relative_to(templates).as_posix() for file in templates.rglob("*.typ")}
     assert typesetter.files.keys() == {*libraries, *(f"builtin/{name}" for name in libraries), "logga.svg"}
