@@ -19,10 +19,12 @@ def checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CHECKOUT)
 
 
+@pytest.mark.usefixtures("checkout")
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("programme", ["malmo", "huddingetrainee"])
 @pytest.mark.parametrize("name", ["load", "attendance"])
-def test_what_the_programmes_say(name: str, programme: str, language: str, run: Run, checkout: None, expected):
+def test_what_the_programmes_say(name: str, programme: str, language: str, run: Run, expected):
+    """As they were kept, whole."""
     told = run("--lang", language, "report", name, programme)
     assert (told.code, told.err) == (0, "")
     expected(f"reports/{name}.{programme}.{language}.txt", told.out)

@@ -112,6 +112,16 @@ def axe_of(paths: Iterable[Path]) -> dict[Path, Page]:
     return seen
 
 
+FAULTS = ("violations", "console", "requests", "scrolls_sideways")
+NOTHING_WRONG = {**{fault: [] for fault in FAULTS}, "without_scripts": True}
+
+
+def judged(path: Path) -> dict[str, object]:
+    """What is wrong with a page that is one file, in the shape of `NOTHING_WRONG`."""
+    found = axe(path)
+    return {**{fault: found[fault] for fault in FAULTS}, "without_scripts": found["same_without_scripts"]}
+
+
 def reader(day: str, searches: Iterable[str], path: Path) -> Reader:
     """What somebody finds on a page of the site on a day, who searches for this and that."""
     have(CHROMIUM.exists(), "Chromium")

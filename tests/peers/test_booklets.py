@@ -13,8 +13,6 @@ from rendering.booklets.test_prints import ADDRESSES, COMPOUNDS, FIELDS, UNHYPHE
 pytestmark = pytest.mark.peer
 
 AT_NIGHT = ("@media screen and (prefers-color-scheme: dark)", "@media screen")  # the dark colours for everybody
-FAULTS = ("violations", "console", "requests", "scrolls_sideways")
-NOTHING_WRONG = {**{fault: [] for fault in FAULTS}, "without_scripts": True}
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +54,7 @@ def test_a_booklet_of_long_words_and_texts_is_as_accessible(tmp_path):
 
 def test_every_page_can_be_read_by_everybody(files):
     pages = {name: path for name, path in files.items() if path.suffix == ".html"}
-    assert {name: judged(path) for name, path in pages.items()} == dict.fromkeys(pages, NOTHING_WRONG)
+    assert {name: peers.judged(path) for name, path in pages.items()} == dict.fromkeys(pages, peers.NOTHING_WRONG)
 
 
 def test_a_page_can_be_read_at_night(files, tmp_path):
@@ -64,7 +62,7 @@ def test_a_page_can_be_read_at_night(files, tmp_path):
     assert html.count(AT_NIGHT[0]) == 1
     path = tmp_path / "night.html"
     path.write_text(html.replace(*AT_NIGHT), encoding="utf-8")
-    assert judged(path) == NOTHING_WRONG
+    assert peers.judged(path) == peers.NOTHING_WRONG
 
 
 @pytest.mark.parametrize("word", [*COMPOUNDS[:1], *ADDRESSES[:1], *UNHYPHENATED[:1]], ids=lambda word: word[:20])
@@ -85,11 +83,6 @@ def test_the_pdf_says_every_title_and_no_secret(name, files):
     links = [place.link for place in plan.programme.places.values() if place.link]
     protected = [id_ for id_, person in plan.programme.people.items() if person.protected]
     assert [secret for secret in (*links, *protected) if solid(secret) in said] == []
-
-
-def judged(path: Path) -> dict[str, object]:
-    found = peers.axe(path)
-    return {**{fault: found[fault] for fault in FAULTS}, "without_scripts": found["same_without_scripts"]}
 
 
 def text(pdf: Path) -> str:
