@@ -164,20 +164,26 @@ def _svg(content: bytes) -> PictureFacts:
     return PictureFacts("svg", "SVG", is_whole=reader.is_svg, parts=frozenset(reader.parts))
 
 
+DEEPEST = 500
+"""Groups within each other that a drawing has at most; no program that draws makes a tenth of them."""
+
+
 class _Drawing:
     """What is met in a drawing as it is read from its beginning to its end."""
 
     def __init__(self) -> None:
         self.parts: set[str] = set()
         self.is_svg, self._open = False, [""]
-        self.parser = expat.ParserCreate()
+        self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._begin
         self.parser.EndElementHandler = lambda _name: self._open.pop()
         self.parser.CharacterDataHandler = self._said
         self.parser.ProcessingInstructionHandler = self._instructed
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
-        kind = name.rpartition(":")[2]
+        kind = name.rpartition(" ")[2]
+        if len(self._open) > DEEPEST:
+            raise ValueError(DEEPEST)
         self.is_svg = self.is_svg or (kind == "svg" and len(self._open) == 1)
         self._open.append(kind)
         if kind in ("script", "animate", "animateTransform", "animateMotion", "set"):
@@ -185,12 +191,12 @@ class _Drawing:
         if kind in ("foreignObject", "iframe", "video", "audio"):
             self.parts.add("foreign")
         for key, value in attributes.items():
-            if key.rpartition(":")[2].lower().startswith("on"):
+            if key.rpartition(" ")[2].lower().startswith("on"):
                 self.parts.add("script")
             self._leads(key, value)
 
     def _leads(self, key: str, value: str) -> None:
-        said, local = value.strip().lower(), key.rpartition(":")[2]
+        said, local = value.strip().lower(), key.rpartition(" ")[2]
         if local in ("href", "src") and said.startswith("javascript:"):
             self.parts.add("script")
         elif (local in ("href", "src") and said and not said.startswith(("#", "data:")) and self._open[-1] != "a") or (

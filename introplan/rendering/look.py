@@ -19,11 +19,12 @@ DARK_PAPERS = ("#12201f", "#1c2e2e", "#11191d", "#19242a", "#1f343d")
 
 
 class MemberMark(NamedTuple):
-    """A member of the programme on covers and pages: its name, and its logo as a data address, if it has one."""
+    """A member of the programme on covers and pages: its name, and its logo, if it has one, as a data address."""
 
     name: str
     text: str = ""
     picture: str = ""
+    file: str = ""
 
 
 class PrintedLook(NamedTuple):
@@ -117,7 +118,7 @@ def _mark(plan: Plan, logo: Picture | None, name: str) -> MemberMark:
     facts = picture_facts(content)
     if not facts.is_printable:
         return MemberMark(name)
-    return MemberMark(name, logo.text or name, _data_address(content, facts))
+    return MemberMark(name, logo.text or name, _data_address(content, facts), logo.file)
 
 
 def _data_address(content: bytes, facts: PictureFacts) -> str:

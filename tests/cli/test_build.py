@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from cli.conftest import Run, files_in, replace
+from rendering.site.pages import dangling
 
 
 def test_a_build_gives_calendars_booklets_and_a_page(workspace: Path, run: Run):
@@ -28,6 +29,8 @@ def test_a_build_gives_calendars_booklets_and_a_page(workspace: Path, run: Run):
         "places.html",
         "wall/ht27.pdf",
     ]
+    pages = {path: content.decode() for path, content in made.items() if path.endswith(".html")}
+    assert dangling(pages, made) == []
     assert sorted(files_in(workspace / "build" / "demo_private")) == [
         ".introplan-manifest",
         "README.txt",

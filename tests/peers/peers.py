@@ -63,6 +63,7 @@ class Reader(TypedDict):
     next: list[str]
     folded: list[int]
     opened: bool
+    chosen: dict[str, list[str]]
     found: dict[str, dict[str, Any]]
     cleared: bool
     focus: list[str]

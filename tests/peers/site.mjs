@@ -6,6 +6,7 @@
 //   next     the titles of what comes next, each with when it is, in words
 //   folded   how many dates are folded away, and how many there are when they are unfolded
 //   opened   a link to what is folded away shows it
+//   chosen   by each group that can be chosen: the days of what comes next for it
 //   found    by what was searched for: the titles that are left, and what was said
 //   cleared  everything is there again when the search is empty
 //   focus    what the tabulator key comes to first, and whether each time it can be seen
@@ -53,6 +54,12 @@ async function look(path) {
     folded.push((await shown(page, "#dates .date")).length - before.length);
     await page.click(".been-too");
   }
+  const chosen = {};
+  for (const label of await page.locator(".choices label").all()) {
+    await label.click();
+    chosen[(await label.innerText()).trim()] = await shown(page, "#next time");
+  }
+  if (Object.keys(chosen).length) await page.check("#show-all");
   const found = {};
   const isSearched = await page.isVisible("#search").catch(() => false);
   for (const search of isSearched ? searches.split(",") : []) {
@@ -66,7 +73,7 @@ async function look(path) {
   const linked = await opened(path, `#${firstId}`);
   const isShown = (await shown(linked, `[id="${firstId}"]`)).length === 1;
   await linked.close();
-  return { path, next, folded, opened: isShown, found, cleared: String(after) === String(before), focus };
+  return { path, next, folded, opened: isShown, chosen, found, cleared: String(after) === String(before), focus };
 }
 
 for (const path of paths) console.log(JSON.stringify(await look(path)));

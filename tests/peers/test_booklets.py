@@ -3,12 +3,14 @@
 import shutil
 import subprocess
 from pathlib import Path
+from textwrap import dedent, indent
 
 import peers
 import pytest
 from rendering.booklets.prints import with_text
 from rendering.booklets.programmes import made, real, tiny
 from rendering.booklets.test_prints import ADDRESSES, COMPOUNDS, FIELDS, UNHYPHENATED, everywhere, full
+from rendering.typesetting.test_print_characters import NAMES
 
 pytestmark = pytest.mark.peer
 
@@ -50,6 +52,36 @@ def test_a_booklet_of_long_words_and_texts_is_as_accessible(tmp_path):
     for path, plan in pdfs.items():
         path.write_bytes(made(plan)["booklets/ht26.pdf"])
     assert peers.verapdf(set(pdfs)) == {path: [] for path in pdfs}
+
+
+PASTED = """
+  • ett
+  • två
+
+  - [ ] att göra
+  - [x] gjort
+
+  | Tid | Vad |
+  |---|:-:|
+  | 9 | Kaffe på www.kommunen.example/kaffe |
+
+  Ett<br>två <!-- hemligt --> 王 🎉
+"""
+
+
+def test_a_booklet_of_names_in_many_languages_and_of_pasted_texts_is_as_accessible(tmp_path):
+    plan = tiny(
+        ("name: Olle Provlund", f"name: {NAMES[4]}"),
+        ("name: Max Mentorsson", f"name: {NAMES[5]}"),
+        ("name: Ada Testsson", f"name: {NAMES[0]} {NAMES[2]}"),
+        ("name: Åsa Utkast", f"name: {NAMES[1]} {NAMES[3]}"),
+        ("name: Mona Mallgren", f"name: {NAMES[6]} {NAMES[7]}"),
+        ("name: Sven Skissberg", "name: Li Wei (李伟)"),
+        ("title: Start, months", f"title: {NAMES[4]}, months"),
+        ("  welcome: |\n    Välkommen **hit**.", "  welcome: |\n" + indent(dedent(PASTED), "    ")),
+    )
+    (tmp_path / "names.pdf").write_bytes(made(plan)["booklets/ht26.pdf"])
+    assert peers.verapdf([tmp_path / "names.pdf"]) == {tmp_path / "names.pdf": []}
 
 
 def test_every_page_can_be_read_by_everybody(files):

@@ -30,6 +30,9 @@ from introplan.rendering.titles import (
 )
 from introplan.rendering.whom import groups_words
 
+MANY = 6
+"""More sessions of one lecture than this are not told one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class GivenSession:
@@ -65,7 +68,7 @@ class GivenTerm(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GivenLecture:
-    """A lecture or an activity with all sessions of it that somebody gives, and what is needed for it."""
+    """A lecture or an activity that somebody gives, what is needed for it, and sessions of it that are on."""
 
     title: str
     summary: str
@@ -75,6 +78,12 @@ class GivenLecture:
     material: tuple[str, ...]
     deepening: str
     sessions: tuple[GivenSession, ...]
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether it has anything beside its title."""
+        said = (self.summary, self.together, self.had, self.preparation, self.material, self.deepening, self.sessions)
+        return any(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +215,12 @@ def _in_words(plan: Plan, session: Occasion, other: Occasion | None) -> str:
 
 
 def _lectures(edition: Edition, person: str, sessions: Sequence[Occasion]) -> Iterator[GivenLecture]:
-    """What somebody gives, in the order of its first sessions; what is all cancelled needs nothing."""
+    """What somebody gives, in the order of its first sessions, as far as there is anything to say beside its dates."""
     plan = edition.plan
     for subject in dict.fromkeys(each.subject for each in sessions if each.is_on):
-        activity, own = plan.programme.taught[subject], [each for each in sessions if each.subject == subject]
-        yield GivenLecture(
+        activity = plan.programme.taught[subject]
+        own = [each for each in sessions if each.subject == subject and each.is_on]
+        lecture = GivenLecture(
             title=activity.title,
             summary=activity.summary or "",
             together=_together(plan, person, own),
@@ -218,15 +228,22 @@ def _lectures(edition: Edition, person: str, sessions: Sequence[Occasion]) -> It
             preparation=activity.preparation or "",
             material=activity.material,
             deepening=activity.deepening or "",
-            sessions=tuple(_given(edition, each) for each in own),
+            sessions=tuple(_told_one_by_one(tuple(_given(edition, each) for each in own))),
         )
+        if lecture.says_anything:
+            yield lecture
+
+
+def _told_one_by_one(sessions: Sequence[GivenSession]) -> Iterator[GivenSession]:
+    """All sessions of a lecture; of many, which the list of dates has, those of which something of its own is said."""
+    yield from (each for each in sessions if len(sessions) <= MANY or each.note or each.points)
 
 
 def _together(plan: Plan, person: str, sessions: Sequence[Occasion]) -> str:
     """Who else gives it, as far as they may be named to each other."""
     if is_protected(plan, person):
         return ""
-    others = dict.fromkeys(each for session in sessions if session.is_on for each in session.people("lecturer"))
+    others = dict.fromkeys(each for session in sessions for each in session.people("lecturer"))
     names = [person_name(plan, each, "lecturer") for each in named(plan, others) if each != person]
     return joined(names, plan.programme.frame.language)
 

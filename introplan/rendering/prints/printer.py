@@ -20,6 +20,8 @@ from introplan.rendering.typesetting.typesetter import DRAFT_TIME, Typesetter
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
 
+    from introplan.diagnostics import Diagnostic
+
 OF_PRINT = (".typ", ".typ.j2", ".svg", ".svg.j2")
 """What the names of templates end in that a PDF is made of."""
 
@@ -94,6 +96,8 @@ class Printer:
         """The PDF of a source, read back."""
         from introplan.rendering.typesetting.findings import print_findings  # noqa: PLC0415 - only to build
 
+        if refused := self._refused_logos:
+            raise PrintFault(refused)
         pdf = self._typesetter.pdf(source, self.made_at)
         if self._typesetter.faults(pdf):  # a word without syllables, mostly
             pdf = self._typesetter.pdf(with_all_words_broken(source), self.made_at)
@@ -113,6 +117,12 @@ class Printer:
     @cached_property
     def _typesetter(self) -> Typesetter:
         return Typesetter.of(self.templates, fonts=self.fonts, look=look_files(self.edition))
+
+    @cached_property
+    def _refused_logos(self) -> "tuple[Diagnostic, ...]":
+        from introplan.rendering.typesetting.logos import logo_findings  # noqa: PLC0415 - only to build
+
+        return tuple(logo_findings(self.plan, self._typesetter, self._look.members))
 
     @cached_property
     def _look(self) -> PrintedLook:

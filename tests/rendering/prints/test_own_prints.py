@@ -41,17 +41,35 @@ def rows(plan: Plan, person: str) -> list[tuple[str, str, str]]:
 # Who has one
 
 
-def test_everybody_who_takes_part_or_supports_has_a_print_and_nobody_else():
+def test_everybody_has_a_print_for_each_part_that_they_take_and_nobody_else_has_one():
     assert sorted(prints(tiny())) == [
+        "prints/ada/certificate",
         "prints/ada/participant",
+        "prints/asa/certificate",
         "prints/asa/participant",
+        "prints/deltagare-7/certificate",
         "prints/deltagare-7/participant",
+        "prints/hemlig-olle/lecturer",
+        "prints/ida/certificate",
         "prints/ida/supporter",
+        "prints/isak/certificate",
         "prints/isak/supporter",
+        "prints/karin/lecturer",
+        "prints/max/certificate",
         "prints/max/supporter",
+        "prints/mona/manager",
+        "prints/olle/lecturer",
+        "prints/sven/certificate",
+        "prints/sven/manager",
         "prints/sven/supporter",
     ]
-    assert list(prints(tiny(), people=["max", "karin", "ada"])) == ["prints/max/supporter", "prints/ada/participant"]
+    assert list(prints(tiny(), people=["max", "isak", "mona"])) == [
+        "prints/max/supporter",
+        "prints/max/certificate",
+        "prints/isak/supporter",
+        "prints/isak/certificate",
+        "prints/mona/manager",
+    ]
 
 
 def test_whoever_is_in_a_draft_alone_has_one_with_drafts_only():

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rendering.site.pages import (
+    CHECKOUT,
     PERSONAL,
     SHARED,
     TEMPLATES,
@@ -29,6 +30,7 @@ from rendering.site.pages import (
 from introplan.agenda import Plan
 from introplan.releases import Edition, Release
 from introplan.rendering.site import overview, site
+from introplan.rendering.templates import Templates
 
 # The whole page
 
@@ -80,6 +82,16 @@ def test_the_length_is_told_in_weeks_where_it_is_written_in_weeks():
         in_weeks = in_weeks.replace(months, weeks)
     assert "<dd>24 veckor</dd>" in page(plan_from(in_weeks))
     assert "<dd>24 månader</dd>" in page(tiny())
+
+
+PARTS = ("dates", "cohorts", "timeline", "lecture_list", "place_list", "search", "next", "welcome", "ways")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_start_page_of_one_s_own_can_have_each_part(part):
+    own = {"index.html.j2": f'{{% set count = 1 %}}{{% include "site/{part}.html.j2" %}}'.encode()}
+    loader = Templates(own, CHECKOUT / "templates")
+    assert dict(site(Edition(tiny()), loader, made=()))["index.html"].strip()
 
 
 # What is linked
