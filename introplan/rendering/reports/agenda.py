@@ -25,8 +25,9 @@ from introplan.language import (
 from introplan.language.terms import EVENT_KINDS, PARTS
 from introplan.model import RoleWord
 from introplan.rendering.calendars.whole_days import DayEntry
+from introplan.rendering.reports.drawings import picture_of
 from introplan.rendering.reports.known import not_listed
-from introplan.rendering.reports.pictures import Figure, FigureRow, picture_of, stacked_bars
+from introplan.rendering.reports.pictures import Figure, FigureRow, stacked_bars
 from introplan.rendering.reports.report import (
     Cell,
     Column,

@@ -13,8 +13,9 @@ from introplan.counts.small_numbers import tellable
 from introplan.language import _, _n, _p, day_words
 from introplan.model import Activity, Cohort, Lecture
 from introplan.rendering.reports.cells import cell_words
+from introplan.rendering.reports.drawings import picture_of
 from introplan.rendering.reports.known import not_known_of_attendance, notes_on_attendance
-from introplan.rendering.reports.pictures import Figure, FigureRow, bars, levels, picture_of
+from introplan.rendering.reports.pictures import Figure, FigureRow, bars, levels
 from introplan.rendering.reports.report import (
     HIDDEN,
     Cell,

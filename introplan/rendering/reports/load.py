@@ -15,7 +15,8 @@ from introplan.days import add_months
 from introplan.language import _, _p, alphabetical, month_words, short_month
 from introplan.rendering.reports.caseload import caseload_parts
 from introplan.rendering.reports.cells import cell_words
-from introplan.rendering.reports.pictures import Figure, MonthPoint, lines, svg_of
+from introplan.rendering.reports.drawings import svg_of
+from introplan.rendering.reports.pictures import Figure, MonthPoint, lines
 from introplan.rendering.reports.report import (
     HIDDEN,
     Cell,

@@ -12,6 +12,7 @@ from introplan.language.terms import OUTCOMES as OUTCOME_WORDS
 from introplan.model import Goal
 from introplan.model.frame import Indicator
 from introplan.rendering.reports.cells import cell_words, number_words
+from introplan.rendering.reports.drawings import picture_of
 from introplan.rendering.reports.known import not_counted
 from introplan.rendering.reports.pictures import (
     ComparedWith,
@@ -20,7 +21,6 @@ from introplan.rendering.reports.pictures import (
     MonthPoint,
     funnel,
     lines,
-    picture_of,
     stacked_bars,
 )
 from introplan.rendering.reports.report import (

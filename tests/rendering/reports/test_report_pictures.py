@@ -8,12 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from introplan.rendering.breaks import letter_width
+from introplan.rendering.reports.drawings import FILLS, SIZE, WIDTH, Drawing, svg_of
 from introplan.rendering.reports.pictures import (
-    FILLS,
-    SIZE,
-    WIDTH,
     ComparedWith,
-    Drawing,
     Figure,
     FigureRow,
     MonthPoint,
@@ -22,7 +19,6 @@ from introplan.rendering.reports.pictures import (
     levels,
     lines,
     stacked_bars,
-    svg_of,
 )
 
 LONG = "Handläggning och dokumentation med barnet i centrum när flera myndigheter samverkar kring familjen och skolan"
