@@ -53,7 +53,7 @@ def every_print_says_every_word(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def without_stylesheets(page: bytes) -> bytes:
-    """A page with the name of each stylesheet in place of what it says: that is not for every page to hold again."""
+    """A page with each stylesheet's and script's name in place of what it says: not every page is to hold that."""
     for name, text in STYLESHEETS.items():
         page = page.replace(text, b"/* %s */" % name.encode())
     return page
@@ -62,7 +62,7 @@ def without_stylesheets(page: bytes) -> bytes:
 TEMPLATES = Path(__file__).parents[1] / "templates"
 STYLESHEETS = {
     file.relative_to(TEMPLATES.parent).as_posix(): file.read_bytes().strip()
-    for file in sorted(TEMPLATES.rglob("*.css"))
+    for file in sorted((*TEMPLATES.rglob("*.css"), *TEMPLATES.rglob("*.js")))
 }
 
 

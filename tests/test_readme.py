@@ -22,7 +22,9 @@ from introplan.cli.rulesets import published
 from introplan.reading import File, Folder, gather, interpret, read_rule_sets
 
 CHECKOUT = Path(__file__).parents[1]
-GENERATED = {f"programmes/{name}{ending}.md" for name in ("FIELDS", "CHECKS", "RULES") for ending in ("", ".en")}
+GENERATED = {
+    f"programmes/{name}{ending}.md" for name in ("FIELDS", "CHECKS", "RULES", "CONTEXT") for ending in ("", ".en")
+}
 """Pages with tests of their own."""
 PAGES = {
     path: (CHECKOUT / path).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Hours: how long sessions take participants from their units, and what supporting others takes, month by month."""
+"""What supporting others takes, month by month: the meetings, and the sessions that supporters are asked to."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable

@@ -50,6 +50,10 @@ class Origins(Protocol):
         """The words for a path, or the nearest that are written."""
         ...
 
+    def words(self, path: Path, words: str, place: int = 0) -> Span:
+        """The words of a text at a path, of which `place` like them stand before; else all that `span` gives."""
+        ...
+
     def is_written(self, path: Path) -> bool:
         """Whether the author wrote this very path."""
         ...

@@ -32,8 +32,10 @@ from introplan.checks import (
     leftovers,
     lengths,
     load,
+    looks,
     lunch,
     make_ups,
+    markup,
     meetings,
     nights,
     organisations,
@@ -74,6 +76,8 @@ Check = Callable[[Plan], Iterator[Diagnostic]]
 DatedCheck = Callable[[Plan, date], Iterator[Diagnostic]]
 
 ERRORS: tuple[Check, ...] = (
+    looks.picture_missing,
+    looks.picture_not_printable,
     phases.phases_overlap,
     phases.phase_outlasts_programme,
     anchors.length_contradicts_months,
@@ -103,6 +107,10 @@ ERRORS: tuple[Check, ...] = (
 )
 """Contradictory, impossible or unsafe: what must not be given out."""
 WARNINGS: tuple[Check, ...] = (
+    looks.colour_hard_to_read,
+    looks.picture_drawn_otherwise,
+    looks.picture_heavy,
+    looks.picture_without_text,
     organisers.coordinator_missing,
     pairings.role_missing,
     phases.phases_leave_hole,
@@ -123,6 +131,7 @@ WARNINGS: tuple[Check, ...] = (
     doubles.link_of_two_places,
     leftovers.weekday_contradicts_date,
     said.text_contradicts_session,
+    markup.markup_not_understood,
     leftovers.cohort_titled_another_year,
     anchors.start_contradicts_dates,
     caseload.caseload_unlimited,
@@ -344,6 +353,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         "phases",
         "anchors",
         "frame",
+        "looks",
         "caseload",
         "organisers",
         "leftovers",
@@ -387,6 +397,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         "follow_up",
         "outcomes",
         "said",
+        "markup",
     ),
     _("Dialogue with the unions"): ("dialogue", "unions"),
     _("Personal data"): ("privacy", "private_data", "elimination", "addresses"),

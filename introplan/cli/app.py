@@ -30,6 +30,9 @@ COMMANDS: Mapping[str, str] = {
     "schema": _("Print the JSON Schema of the YAML files, for editors."),
     "report": _("Reports for managers, HR and unions."),
     "report load": _("Show hours away by unit and month, and hours for support."),
+    "report coverage": _("Show which gaps are closed, by what and for whom."),
+    "report outcomes": _("Show what goals and participants have come to."),
+    "report agenda": _("List what the coordinator is to do in the coming weeks."),
     "report attendance": _("Show who has been where, for the coordinator alone."),
     "report rules": _("Show rule by rule whether published rule sets are met."),
 }

@@ -65,8 +65,10 @@ def _number_from(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
-ReportForm = Literal["text", "html", "pdf", "json", "csv"]
-REPORT_FORMS: tuple[ReportForm, ...] = get_args(ReportForm)
+ReportForm = Literal["text", "html", "pdf", "json", "csv", "ics"]
+AGENDA_FORMS: tuple[ReportForm, ...] = get_args(ReportForm)
+REPORT_FORMS: tuple[ReportForm, ...] = tuple(form for form in AGENDA_FORMS if form != "ics")
+"""A report is a calendar too only where it has days on which something is to be done."""
 ReportFormOption = Annotated[
     ReportForm | None,
     choice(REPORT_FORMS, "--format", help="The form; without it, as the name of the file ends, else text."),

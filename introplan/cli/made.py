@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
-from introplan.cli.resources import font_folder
+from introplan.cli.resources import font_folders
 from introplan.cli.sources import ReleaseSource
 from introplan.releases import Edition, edition_of
 from introplan.rendering.feeds import PEOPLE, at_secret_place, feed_pages, is_ones_own
@@ -62,7 +62,7 @@ def outputs(
     edition, templates, key, people, earlier = making
     plan = edition.plan
     own: Shelf = "secret-links" if key else "private"
-    printer = Printer(edition, templates, fonts=font_folder())
+    printer = Printer(edition, templates, fonts=font_folders())
     for what in cohort_prints(edition, templates):
         yield from _on("shared", printer.files(what, earlier("shared")))
     for what in personal_prints(edition, people):
@@ -77,7 +77,7 @@ def outputs(
         yield from _on(own, feed_pages(edition, templates, key, frozenset(made(own))))
     yield from _on("private", [private_notice(plan)])
     for rule_set in named_sets(plan):
-        yield from _on("shared", [rules_report(plan, templates, rule_set, answers(plan, rule_set))])
+        yield from _on("shared", [rules_report(edition, templates, rule_set, answers(plan, rule_set))])
     yield from _on("shared", site(edition, templates, made=frozenset(made("shared"))))
 
 
@@ -131,5 +131,5 @@ def release_files(plan: Plan, earlier: Plan | None, source: ReleaseSource, key: 
     from introplan.rendering.prints.family import enclosed_prints  # noqa: PLC0415 - as above
 
     edition = edition_of(plan, source.after)
-    prints = partial(enclosed_prints, edition, Printer(edition, source.loader, fonts=font_folder()))
+    prints = partial(enclosed_prints, edition, Printer(edition, source.loader, fonts=font_folders()))
     return ReleaseFiles(plan, source.before, source.after, source.loader, earlier=earlier, key=key, prints=prints)

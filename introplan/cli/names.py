@@ -27,6 +27,7 @@ OTHERS = {
 MILDER: Mapping[str, Severity] = {
     **dict.fromkeys(WARNINGS, "warning"),
     **dict.fromkeys(protected.NOTES, "note"),
+    "character-not-in-font": "warning",
     "released-key-renamed": "warning",
     "earlier-id-unknown": "note",
     "ledger-line-twice": "note",

@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from introplan.agenda import Plan
-from introplan.cli.resources import font_folder
-from introplan.diagnostics import Diagnostic, Label, _, error, note
+from introplan.cli.resources import font_folders
+from introplan.diagnostics import Diagnostic, Label, _, error, note, warning
 from introplan.releases import Edition
 from introplan.workspace.shelves import names_a_shelf
 
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "character-not-in-font": (
-        _("A text has a character, such as an emoji, that the booklets' typeface lacks."),
-        _("An accessible PDF shows every character it contains, so the booklet cannot be made. Write it in words."),
+        _("A text has a character, such as an emoji or a Chinese letter, that no typeface of the prints has."),
+        _(
+            "Prints have Latin, Greek, Cyrillic and Arabic letters. For another letter they show □, for an emoji "
+            "nothing; calendars and pages show both. What stands in brackets behind its own Latin spelling, as in "
+            "`Li Wei (李伟)`, is left out in print, and nothing is said of it."
+        ),
     ),
     "text-lost-in-print": (
         _("A text would be cut at the edge of a page, or printed over another."),
@@ -42,17 +46,26 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 
 
 def unprintable_characters(edition: Edition) -> Iterator[Diagnostic]:
-    """An error for each text of the plan that its booklets cannot show."""
+    """A warning for each text of the plan that prints do not show as it is, with what they show instead."""
     from introplan.rendering.typesetting.characters import unprintable  # noqa: PLC0415 - only when booklets are thought of
 
-    for path, character in unprintable(edition, fonts=font_folder()):
-        yield error(
+    for path, characters, instead in unprintable(edition, fonts=font_folders()):
+        yield warning(
             "character-not-in-font",
-            _("the booklets cannot show the character {character}"),
-            at=edition.plan.origins.span(path),
-            help=_("remove it, or write it in words"),
-            values={"character": f"{' '.join(f'U+{ord(char):04X}' for char in character)} {character}"},
+            _("prints show {instead} for {characters}, which their typefaces lack")
+            if instead
+            else _("prints leave out {characters}, which their typefaces lack"),
+            at=edition.plan.origins.words(path, characters[0]),
+            help=_("write it in Latin letters too, as in `Li Wei (李伟)`: prints then leave out what is in brackets")
+            if instead
+            else _("write it in words, or remove it; calendars and pages show it"),
+            values={"instead": instead, "characters": tuple(map(_called, characters))},
         )
+
+
+def _called(character: str) -> str:
+    """`🎉 (U+1F389)`: a character that her own screen may not show either."""
+    return f"{character} (U+{ord(character):04X})"
 
 
 def zones_without_rule(edition: Edition) -> Iterator[Diagnostic]:

@@ -63,11 +63,11 @@ class Press:
         about = template if template in self._changed else ", ".join(self._changed)
         return self._made(Rendering(form, template, values), about).text
 
-    def pdf(self, source: str, made_at: datetime, fonts: Path) -> bytes:
+    def pdf(self, source: str, made_at: datetime, fonts: tuple[Path, ...], look: Mapping[str, str]) -> bytes:
         """The PDF of a document. Raises TemplateFault."""
-        return self._made(Setting(source, made_at, fonts), self._of_print).content
+        return self._made(Setting(source, made_at, fonts, look), self._of_print).content
 
-    def faults(self, pdf: bytes, fonts: Path) -> tuple[TextFault, ...]:
+    def faults(self, pdf: bytes, fonts: tuple[Path, ...]) -> tuple[TextFault, ...]:
         """The texts that a PDF does not show. Raises TemplateFault."""
         return self._made(Proving(pdf, fonts), self._of_print).faults
 

@@ -6,6 +6,7 @@ from importlib.metadata import version
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
 from introplan.cli.resources import packaged, template_loader
+from introplan.releases import Edition
 from introplan.rendering.printing import TemplateFault
 from introplan.workspace.files import Workspace
 
@@ -33,7 +34,7 @@ def printed_of(workspace: Workspace, plan: Plan) -> str:
 
     try:
         templates = template_loader(workspace)
-        reports = [rules_report(plan, templates, each, answers(plan, each))[1] for each in named_sets(plan)]
+        reports = [rules_report(Edition(plan), templates, each, answers(plan, each))[1] for each in named_sets(plan)]
         return f"{this_introplan()}:{printed_fingerprint(plan, templates, reports)}"
     except TemplateFault:  # which is told where something is made with them
         return ""

@@ -80,7 +80,7 @@ def _in_files(names: Names, workspace: Workspace, begun: Begun, ledger: bytes | 
     yield from content_found(names, known_as(place), ledger or b"")
     if not begun.in_git:
         return
-    inventory = Inventory(workspace.root, (f"programmes/{begun.programme}", *SHARED))
+    inventory = Inventory(workspace.root, (f"programmes/{begun.programme}", *SHARED, *begun.pictures))
     yield from (each for each in found_in(names, inventory, besides=[place]) if each.severity == "error")
     for path, content in inventory.staged():
         yield from written_in(names, f"git add {path}", path, WRITE_THE_ID)

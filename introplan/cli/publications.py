@@ -32,6 +32,7 @@ from introplan.releases import (
 from introplan.workspace.contents import digest_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun
+from introplan.workspace.pictures import places_elsewhere
 from introplan.workspace.repository import Repository, tag_of
 
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
@@ -127,7 +128,7 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
         file = ledger_path(workspace, checked.name)
         if repository is None or content is None or repository.has_committed(file, content):
             return None
-        source = source_on_disk(workspace, checked.name, checked.releases, ledger)
+        source = source_on_disk(workspace, plan, checked.releases, ledger)
         return Publication(checked, plan, None, source, digest, is_new=False)
     name = wish.name or next_name(ledger, checked.releases.taken)
     release = Release(
@@ -136,7 +137,7 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
     identity, nominal = (frame.id, frame.domain), nominal_days(plan)
     known = known_from(standing, earlier_ids(plan.programme))
     after = next_release(ledger, events, release, identity, names, nominal=nominal, known=known)
-    source = source_on_disk(workspace, checked.name, checked.releases, after)
+    source = source_on_disk(workspace, plan, checked.releases, after)
     return Publication(checked, plan, source.earlier(), source, digest)
 
 
@@ -158,6 +159,7 @@ def begun_of(repository: Repository | None, publication: Publication, *, secret_
         plan=publication.digest,
         tag=tag_of(publication.name, publication.release.name) if repository else "",
         secret_links=secret_links,
+        pictures=places_elsewhere(repository.root, publication.name, publication.source.pictures) if repository else (),
     )
 
 

@@ -12,10 +12,10 @@ from introplan.cli.arguments import REPORT_FORMS, ReportForm
 from introplan.cli.checked import Checked, checked_programmes, with_print
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.reader import reader
-from introplan.cli.resources import font_folder, template_loader
+from introplan.cli.resources import font_folders, template_loader
 from introplan.cli.screen import counted, is_written_to_a_screen, news, words, wrong_use
 from introplan.diagnostics import _, worst
-from introplan.language import Language
+from introplan.language import Either, Language
 from introplan.reading import unread
 from introplan.rendering.reports.report import MakesReport, Question, Report
 from introplan.workspace.faults import reason_of
@@ -41,6 +41,7 @@ class ReportWish:
     days: int = 90
     people: bool = False
     until: date | None = None
+    forms: tuple[ReportForm, ...] = REPORT_FORMS
 
     @property
     def chosen_form(self) -> ReportForm:
@@ -48,13 +49,13 @@ class ReportWish:
         if self.form or self.output is None:
             return self.form or "text"
         ending = self.output.suffix.lower().removeprefix(".")
-        found = next((form for form in REPORT_FORMS if ending == ENDINGS.get(form, form)), None)
+        found = next((form for form in self.forms if ending == ENDINGS.get(form, form)), None)
         if found is None:
             raise wrong_use(
                 _("the name `{file}` does not tell which form is wanted; end it in {endings}, or use `--format`"),
                 "--output",
                 file=self.output.name,
-                endings=tuple(f".{ENDINGS.get(form, form)}" for form in REPORT_FORMS),
+                endings=Either(tuple(f".{ENDINGS.get(form, form)}" for form in self.forms)),
             )
         return found
 
@@ -64,7 +65,7 @@ ENDINGS: dict[ReportForm, str] = {"text": "txt"}
 
 def make_report(wanted: Sequence[str], makes: MakesReport, wish: ReportWish) -> int:
     """Make a report of each wanted programme; the exit code, 1 when one of them cannot be read, or set."""
-    return give_reports(wanted, lambda each, language: [makes(_asked(each, language, wish))], wish)
+    return give_reports(wanted, lambda each, language: [makes(question(each, language, wish))], wish)
 
 
 def give_reports(
@@ -88,17 +89,25 @@ def give_reports(
         if each.plan
         for report in makes(each, reader() if form == "text" else each.plan.programme.frame.language)
     ]
+    return give(reports, form, wish.output, workspace)
+
+
+def give(
+    reports: "Sequence[tuple[Edition, Report]]", form: ReportForm, output: Path | None, workspace: Workspace
+) -> int:
+    """Print reports, or write them to a file; the exit code, 1 when one cannot be set. Raises WrongUseError."""
     from introplan.rendering.printing import PrintFault, TemplateFault  # noqa: PLC0415 - dear, and not for help
 
     try:
-        _give(reports, form, wish.output, workspace)
+        _give(reports, form, output, workspace)
     except (TemplateFault, PrintFault) as fault:
         tell_unmade(fault)
         return 1
     return 0
 
 
-def _asked(checked: Checked, language: Language, wish: ReportWish) -> Question:
+def question(checked: Checked, language: Language, wish: ReportWish) -> Question:
+    """What is asked of a programme."""
     errors = sum(found.severity == "error" for found in checked.diagnostics)
     return Question(checked.edition, language, wish.day, wish.days, wish.people, errors, wish.until)
 
@@ -116,15 +125,20 @@ def _give(
     if form == "pdf" and output is None and is_written_to_a_screen():
         raise wrong_use(_("a PDF is for a file; write `--output FILE`"), "--format")
     content = _bytes(reports, form, workspace)
+    is_personal = any(report.audience == "coordinator" for _edition, report in reports)
+    write(content, output, FOR_THE_OWNER if is_personal else FOR_ALL)
+
+
+def write(content: bytes, output: Path | None, mode: int = FOR_ALL) -> None:
+    """To a file, whole or not at all, which `mode` says who may read; else to the terminal. Raises WrongUseError."""
     if output is None:
         typer.get_binary_stream("stdout").write(content)
         return
-    is_personal = any(report.audience == "coordinator" for _edition, report in reports)
     try:
-        replace_whole(output, content, FOR_THE_OWNER if is_personal else FOR_ALL)
+        replace_whole(output, content, mode)
     except OSError as fault:
         raise wrong_use(
-            _("`{file}` cannot be written: {reason}"), "--output", file=str(output), reason=reason_of(fault)
+            _("{file} cannot be written: {reason}"), "--output", file=str(output), reason=reason_of(fault)
         ) from fault
     news().print(words(_("written: {file}"), file=output.as_posix()))
 
@@ -143,11 +157,17 @@ def _bytes(reports: "Sequence[tuple[Edition, Report]]", form: ReportForm, worksp
     [(edition, report)] = reports
     if form == "csv":
         return as_sheet(report)
-    from introplan.rendering.prints import Printer  # noqa: PLC0415 - only for these forms
+    if form == "ics":
+        from introplan.rendering.calendars.whole_days import calendar_of_days  # noqa: PLC0415 - as above
+
+        title = f"{report.title} – {report.programme}"
+        return calendar_of_days(edition, report.name, title, report.entries, report.day or date.min)
+    from introplan.rendering.look import colours_alone  # noqa: PLC0415 - only for these forms
+    from introplan.rendering.prints import Printer  # noqa: PLC0415 - as above
     from introplan.rendering.reports.pages import report_page, report_print  # noqa: PLC0415 - as above
 
     templates = template_loader(workspace)
     if form == "html":
-        return report_page(report, templates)
-    printer = Printer(edition, templates, fonts=font_folder())
+        return report_page(report, templates, colours_alone(edition.plan))
+    printer = Printer(edition, templates, fonts=font_folders())
     return next(content for _path, content in printer.files(report_print(report)))

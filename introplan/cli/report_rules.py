@@ -1,28 +1,31 @@
-"""`introplan report rules`: rule by rule, whether a plan meets the published rule sets, in three forms."""
+"""`introplan report rules`: rule by rule, whether a plan meets the published rule sets, in every form."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import typer
 from rich.cells import cell_len
 from rich.text import Text
 
 from introplan.agenda import Plan
 from introplan.checks.rules import STATES, Answer, State, answers, named_sets
-from introplan.cli.checked import checked_programmes, plans_of
+from introplan.cli.arguments import ReportForm
+from introplan.cli.checked import Checked, checked_programmes, with_print
 from introplan.cli.explain_rules import COMPARISON
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.reader import reader
+from introplan.cli.report import SET_WITH_TEMPLATES, ReportWish, give, question, write
 from introplan.cli.resources import template_loader
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import counted, news, out, say, several, tell_template, words, wrong_use
 from introplan.diagnostics import Counted, Message, Span, _, _n, worst
 from introplan.diagnostics.full import seen
-from introplan.language import in_words
+from introplan.language import Language, in_words
 from introplan.language.terms import RULE_STATES
 from introplan.model import RuleSet, Wording
 from introplan.reading import unread
 from introplan.reading.suggestions import meant
+from introplan.releases import Edition
+from introplan.rendering.editions import mark_of
 from introplan.workspace.files import Workspace
 
 MOST_PLACES = 3
@@ -42,48 +45,51 @@ STATE_COUNTS: Mapping[State, Counted] = {
 }
 
 
-def report_rules(wanted: Sequence[str], names: Sequence[str], form: str, output: Path | None) -> int:
-    """Put rule sets to the wanted programmes and print what they answer; the exit code, 1 when one cannot be read.
+def report_rules(wanted: Sequence[str], names: Sequence[str], form: ReportForm | None, output: Path | None) -> int:
+    """Put rule sets to the wanted programmes and give what they answer; the exit code, 1 when one cannot be read.
 
     Without names, they are those that each programme names itself.
     """
-    rule_sets, faults = rule_sets_of(Workspace.here())
-    programmes = checked_programmes(wanted)
-    lacking = unread(Workspace.here().templates()) if form == "html" else []
+    wish, workspace = ReportWish(form, output), Workspace.here()
+    form = wish.chosen_form
+    rule_sets, faults = rule_sets_of(workspace)
+    programmes = [with_print(workspace, each) for each in checked_programmes(wanted)]
+    lacking = unread(workspace.templates()) if form in SET_WITH_TEMPLATES else []
     lacking += faults + [found for programme in programmes if not programme.plan for found in programme.diagnostics]
     print_diagnostics(lacking, "full")
     if worst(lacking) == "error":
         news().print(counted(lacking))
         return 1
-    plans = plans_of(programmes)
-    asked = {plan.name: _chosen(plan, names, rule_sets) for plan in plans}
-    if not any(asked.values()):
+    answered = [
+        (each, [(rule_set, answers(each.plan, rule_set)) for rule_set in _chosen(each.plan, names, rule_sets)])
+        for each in programmes
+        if each.plan
+    ]
+    answered = [(checked, sets) for checked, sets in answered if sets]
+    if not answered:
         raise wrong_use(
             _("the programme names no rule set; choose one with --ruleset: {choices}"),
             choices=tuple(sorted(rule_sets)),
         )
-    answered = [
-        (plan, [(rule_set, answers(plan, rule_set)) for rule_set in asked[plan.name]])
-        for plan in plans
-        if asked[plan.name]
-    ]
+    if form == "text" and output is None:
+        for checked, sets in answered:
+            _print(checked.edition, sets)
+        return 0
     if form == "html":
-        from introplan.rendering.printing import TemplateFault  # noqa: PLC0415 - only for this form
+        return _give_page(answered, output, workspace)
+    if form == "json":
+        write(_as_json(answered).encode(), output)
+        return 0
+    from introplan.rendering.reports.rule_tables import rules_in_tables  # noqa: PLC0415 - dear, and for these forms
 
-        try:
-            _write(_as_html(answered), output)
-        except TemplateFault as fault:
-            tell_template(fault)
-            return 1
-    elif form == "json":
-        _write(_as_json(answered), output)
-    else:
-        for plan, sets in answered:
-            _print(plan, sets)
-    return 0
+    reports = [
+        (checked.edition, rules_in_tables(question(checked, _language_of(checked, form), wish), sets))
+        for checked, sets in answered
+    ]
+    return give(reports, form, output, workspace)
 
 
-Answered = tuple[Plan, list[tuple[RuleSet, tuple[Answer, ...]]]]
+AnsweredSets = list[tuple[RuleSet, tuple[Answer, ...]]]
 
 
 def _chosen(plan: Plan, names: Sequence[str], rule_sets: Mapping[str, RuleSet]) -> list[RuleSet]:
@@ -105,21 +111,7 @@ def _chosen(plan: Plan, names: Sequence[str], rule_sets: Mapping[str, RuleSet]) 
     return [rule_sets[name] for name in dict.fromkeys(names)]
 
 
-def _write(text: str, output: Path | None) -> None:
-    """To a file as UTF-8, or to the terminal."""
-    if output is None:
-        typer.echo(text, nl=False)
-        return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as fault:
-        raise wrong_use(
-            _("{file} cannot be written: {reason}"), "--output", file=str(output), reason=fault.strerror
-        ) from fault
-    news().print(words(_("written: {file}"), file=output.as_posix()))
-
-
-def _print(plan: Plan, sets: Sequence[tuple[RuleSet, tuple[Answer, ...]]]) -> None:
+def _print(edition: Edition, sets: Sequence[tuple[RuleSet, tuple[Answer, ...]]]) -> None:
     """The answers as a list that reads well from 60 columns on: what a rule answers, and beside it the rule."""
     console = out(prose=True)
     width = max(NARROWEST, min(console.width, WIDEST))
@@ -129,9 +121,11 @@ def _print(plan: Plan, sets: Sequence[tuple[RuleSet, tuple[Answer, ...]]]) -> No
             line.rstrip()
             console.print(Text.assemble(prefix if not number else " " * indent, line))
 
+    mark = mark_of(edition, language=reader())
     beside = max(cell_len(in_words(word, reader())) for word in RULE_STATES.values()) + 2
     for rule_set, given in sets:
-        console.print(Text(plan.programme.frame.title, "dim"))
+        console.print(Text(edition.plan.programme.frame.title, "dim"))
+        wrapped(Text(f"{mark.title}. {mark.text}", "dim"), Text(), 0)
         console.print(Text.assemble((_say(rule_set.title), "bold"), (f"  {rule_set.id}", "cyan")))
         if rule_set.comparison:
             wrapped(Text(words(COMPARISON), "yellow"), Text(), 0)
@@ -188,25 +182,42 @@ def _say(wording: Wording) -> str:
     return in_words(wording.words, reader())
 
 
-def _as_html(answered: Sequence[Answered]) -> str:
+def _give_page(answered: Sequence[tuple[Checked, AnsweredSets]], output: Path | None, workspace: Workspace) -> int:
     """The page of the one rule set that was asked for. Raises WrongUseError for several, which are several pages."""
-    from introplan.rendering.reports import rules_report  # noqa: PLC0415 - dear to import, and only here
+    from introplan.rendering.printing import TemplateFault  # noqa: PLC0415 - dear to import, and only here
+    from introplan.rendering.reports import rules_report  # noqa: PLC0415 - as above
 
-    pages = [(plan, *each) for plan, sets in answered for each in sets]
+    pages = [(checked.edition, *each) for checked, sets in answered for each in sets]
     if len(pages) > 1:
         raise wrong_use(
             _("a page is about one rule set and one programme; name them, or build: that makes the pages"), "--format"
         )
-    plan, rule_set, given = pages[0]
-    return rules_report(plan, template_loader(Workspace.here()), rule_set, given)[1].decode()
+    [(edition, rule_set, given)] = pages
+    try:
+        write(rules_report(edition, template_loader(workspace), rule_set, given)[1], output)
+    except TemplateFault as fault:
+        tell_template(fault)
+        return 1
+    return 0
 
 
-def _as_json(answered: Sequence[Answered]) -> str:
+def _language_of(checked: Checked, form: ReportForm) -> Language:
+    return reader() if form == "text" or checked.plan is None else checked.plan.programme.frame.language
+
+
+def _as_json(answered: Sequence[tuple[Checked, AnsweredSets]]) -> str:
     import json  # noqa: PLC0415 - only for this form
 
     return (
         json.dumps(
-            [{"programme": plan.name, "rule_sets": [_set_as_json(*each) for each in sets]} for plan, sets in answered],
+            [
+                {
+                    "programme": checked.name,
+                    "release": mark_of(checked.edition).title,
+                    "rule_sets": [_set_as_json(*each) for each in sets],
+                }
+                for checked, sets in answered
+            ],
             ensure_ascii=False,
             indent=2,
         )

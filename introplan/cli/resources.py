@@ -12,6 +12,7 @@ from introplan.workspace.files import Workspace
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
+FONTS = ("fontpkg_source_sans_3", "fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
 PACKAGE = Path(__file__).parent.parent
 
 
@@ -51,13 +52,13 @@ def set_with() -> str:
 
     digest = sha256(version("typst").encode())
     asked = (PACKAGE / "rendering" / "typesetting").glob("*.py")
-    for file in sorted((*asked, *font_folder().rglob("*.*"))):
+    for file in sorted((*asked, *(font for folder in font_folders() for font in folder.rglob("*.*")))):
         digest.update(file.name.encode() + digest_of(file.read_bytes()).encode())
     return digest.hexdigest()
 
 
-def font_folder() -> Path:
-    """The folder of the fonts that booklets are set in."""
+def font_folders() -> tuple[Path, ...]:
+    """The folders of the fonts that prints are set in: the one that they look like, and those for other letters."""
     from importlib.resources import files  # noqa: PLC0415 - only to build
 
-    return Path(str(files("fontpkg_source_sans_3"))) / "files"
+    return tuple(Path(str(files(package))) / "files" for package in FONTS)

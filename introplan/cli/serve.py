@@ -28,6 +28,7 @@ FIRST_FREE = 8027  # the port after the usual one
 KINDS = {
     ".ics": "text/calendar; charset=utf-8",
     ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
     ".md": "text/markdown; charset=utf-8",
     ".json": "application/json",
     ".eml": "message/rfc822",

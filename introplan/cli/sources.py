@@ -3,21 +3,23 @@
 What is made of the one is made of the other, byte for byte, since nothing else goes into it but introplan itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.cli.ledgers import NO_LEDGER, LedgerFile
-from introplan.cli.plans import read_plan
+from introplan.cli.plans import pictures_named, read_plan
 from introplan.cli.released import Released, ledger_at, released_in_git
 from introplan.cli.resources import loader_of
 from introplan.cli.rulesets import published
-from introplan.model import RuleSet
+from introplan.model import NoPicture, Pictures, RuleSet
 from introplan.reading import File, Folder, read_rule_sets
 from introplan.releases import EMPTY, FILE_NAME, Ledger, Release, ledger_text, read_ledger
 from introplan.workspace.files import Workspace
 from introplan.workspace.git import GitError
 from introplan.workspace.makings import FilesByPath, Makings
+from introplan.workspace.pictures import pictures_at
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, BEFORE
 
@@ -35,7 +37,8 @@ SECRET_LINKS = "secret-links"
 class ReleaseSource(NamedTuple):
     """What a release of a programme is made of: its files, those it shares, the ledgers, and the plan before it.
 
-    `before` is all that had been given out, and `file` what the ledger's file had of it.
+    `before` is all that had been given out, and `file` what the ledger's file had of it. `pictures` are by the paths
+    that the plan calls them by.
     """
 
     name: str
@@ -46,6 +49,7 @@ class ReleaseSource(NamedTuple):
     after: Ledger
     earlier_files: FilesByPath | None = None
     file: bytes | None = None
+    pictures: FilesByPath = MappingProxyType({})
 
     @classmethod
     def of_files(cls, name: str, files: FilesByPath) -> "ReleaseSource":
@@ -58,7 +62,7 @@ class ReleaseSource(NamedTuple):
         before = read_ledger(FILE_NAME, files[JOINED])[0] if JOINED in files else EMPTY
         after = read_ledger(FILE_NAME, files[AFTER])[0]
         own = within("plan"), within("rulesets"), within("templates")
-        return cls(name, *own, before, after, within("earlier") or None, files.get(BEFORE))
+        return cls(name, *own, before, after, within("earlier") or None, files.get(BEFORE), within("pictures"))
 
     @property
     def release(self) -> Release:
@@ -72,7 +76,7 @@ class ReleaseSource(NamedTuple):
 
     def plan(self) -> Plan | None:
         """Its plan, when it can be read."""
-        return _plan(self.name, self.plan_files, self._known_rule_sets(), self.before)
+        return _plan(self.name, self.plan_files, self._known_rule_sets(), self.before, self.pictures)
 
     def earlier(self) -> Plan | None:
         """The plan of the release before it, when it can be had."""
@@ -81,6 +85,7 @@ class ReleaseSource(NamedTuple):
     def as_files(self, *, secret_links: bool) -> FilesByPath:
         """The value as files, for keeping it, and whether everybody had a page of their own."""
         parts = {"plan": self.plan_files, "rulesets": self.rule_sets, "templates": self.templates}
+        parts["pictures"] = self.pictures
         if self.earlier_files is not None:
             parts["earlier"] = self.earlier_files
         files = {f"{part}/{path}": content for part, found in parts.items() for path, content in found.items()}
@@ -95,21 +100,39 @@ class ReleaseSource(NamedTuple):
         return {**published(), **own}
 
 
-def _plan(name: str, files: FilesByPath, rule_sets: Mapping[str, RuleSet], ledger: Ledger) -> Plan | None:
+def _plan(
+    name: str,
+    files: FilesByPath,
+    rule_sets: Mapping[str, RuleSet],
+    ledger: Ledger,
+    pictures: FilesByPath = MappingProxyType({}),
+) -> Plan | None:
     releases = LedgerFile(ledger, [], None) if ledger.last else NO_LEDGER
-    return read_plan(name, _folder(f"programmes/{name}", files), rule_sets, releases).plan
+
+    def kept(wanted: Iterable[str]) -> Pictures:
+        return {written: pictures.get(written, NoPicture("not-there")) for written in wanted}
+
+    return read_plan(name, _folder(f"programmes/{name}", files), rule_sets, releases, kept).plan
 
 
 def _folder(path: str, files: FilesByPath) -> Folder:
     return Folder(path, tuple(File(f"{path}/{name}", content) for name, content in sorted(files.items())))
 
 
-def source_on_disk(workspace: Workspace, name: str, releases: LedgerFile, after: Ledger) -> ReleaseSource:
-    """What a release of the plan as it stands is made of."""
+def source_on_disk(workspace: Workspace, plan: Plan, releases: LedgerFile, after: Ledger) -> ReleaseSource:
+    """What a release of a plan as it stands is made of."""
+    name = plan.name
     rule_sets, templates = workspace.contents("rulesets"), workspace.contents("templates")
     plan_files, before = workspace.contents(f"programmes/{name}"), releases.ledger
     earlier = earlier_files(workspace, name, before)
-    return ReleaseSource(name, plan_files, rule_sets, templates, before, after, earlier, releases.content)
+    return ReleaseSource(
+        name, plan_files, rule_sets, templates, before, after, earlier, releases.content, _had(plan.pictures)
+    )
+
+
+def _had(pictures: Pictures) -> FilesByPath:
+    """The pictures that there are."""
+    return {written: content for written, content in pictures.items() if isinstance(content, bytes)}
 
 
 def earlier_files(workspace: Workspace, name: str, before: Ledger) -> FilesByPath | None:
@@ -139,7 +162,10 @@ def release_source(workspace: Workspace, name: str, release: Release) -> Release
     revision = found.revision
     rule_sets, templates = _yaml(revision.files("rulesets")), revision.files("templates")
     plan_files, earlier = _contents(revision.folder(found.programme)), earlier_files(workspace, name, before)
-    return ReleaseSource(name, plan_files, rule_sets, templates, before, found.ledger, earlier)
+    read = read_plan(name, _folder(f"programmes/{name}", plan_files), {}).plan
+    wanted = pictures_named(read.programme) if read else ()
+    pictures = _had(pictures_at(revision, found.programme, wanted))
+    return ReleaseSource(name, plan_files, rule_sets, templates, before, found.ledger, earlier, pictures=pictures)
 
 
 def kept_secret_links(workspace: Workspace, name: str, release: Release) -> bool | None:

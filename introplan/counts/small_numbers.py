@@ -31,7 +31,9 @@ def tellable(figures: Mapping[_Key, Collection[Contribution]]) -> frozenset[_Key
     shown = [key for key, each in sets.items() if not each or len(_people(each)) >= FEWEST]
     place = {key: number for number, key in enumerate(sets)}
     atoms = _atoms(sets)
-    while (together := _telling([sets[key] for key in shown], atoms)) is not None:
+    small = frozenset(number for number, atom in enumerate(atoms) if len(atom.people) < FEWEST)
+    equations = {key: {n: 1 for n, atom in enumerate(atoms) if atom.parts <= sets[key]} for key in shown}
+    while (together := _telling([equations[key] for key in shown], atoms, small)) is not None:
         involved = [shown[number] for number in together]
         shown.remove(min(involved, key=lambda key: (len(_people(sets[key])), -place[key])))
     return frozenset(shown)
@@ -83,13 +85,9 @@ def _less(vector: _Vector, other: _Vector, times: int) -> _Vector:
     return found
 
 
-def _telling(shown: Sequence[frozenset[Contribution]], atoms: Sequence[_Atom]) -> tuple[int, ...] | None:
+def _telling(shown: Sequence[_Vector], atoms: Sequence[_Atom], small: frozenset[int]) -> tuple[int, ...] | None:
     """The figures of a sum of multiples that is of too few people, by their places; None when there is none."""
-    small = frozenset(number for number, atom in enumerate(atoms) if len(atom.people) < FEWEST)
-    equations = [
-        _Equation({place: 1 for place, atom in enumerate(atoms) if atom.parts <= each}, {number: 1})
-        for number, each in enumerate(shown)
-    ]
+    equations = [_Equation(each, {number: 1}) for number, each in enumerate(shown)]
     of_small = _without(equations, frozenset(range(len(atoms))) - small)
     if not of_small:
         return None

@@ -48,6 +48,8 @@ ToDoKind = Literal[
     "measure",
 ]
 
+WITH_PARTICIPANTS: frozenset[ToDoKind] = frozenset(["review", "make_up", "role", "task"])
+"""What is done of each participant, and so of several alike."""
 DECIDED_BEFORE = 3
 """Months before its start by which it is decided that a cohort takes place: our own suggestion."""
 
@@ -73,6 +75,18 @@ def to_do(plan: Plan, days: Stretch) -> tuple[ToDo, ...]:
     """All that is to be done in some days, by day; what is not in the plan any more is not to be done either."""
     found = (each for part in PARTS_OF_IT for each in part(plan, days))
     return tuple(sorted(found, key=lambda each: (each.day, each.when, each.kind, each.key)))
+
+
+def gathered(found: Iterable[ToDo]) -> tuple[ToDo, ...]:
+    """What is the same but for whom it is about, or of which half group it is, as one: with the first key, and all."""
+    alike: dict[ToDo, list[ToDo]] = {}
+    for each in found:
+        with_whom = () if each.kind in WITH_PARTICIPANTS else each.people
+        alike.setdefault(each._replace(key="", people=with_whom), []).append(each)
+    return tuple(
+        several[0]._replace(people=tuple(dict.fromkeys(person for each in several for person in each.people)))
+        for several in alike.values()
+    )
 
 
 def _by(plan: Plan, days: Stretch, target: date) -> date:

@@ -275,6 +275,8 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return weekday_words(value, language)
         case int() | None:
             return str(value)
+        case float():
+            return f"{value:g}".replace(".", "," if language == "sv" else ".")
         case date():
             return _in_a_sentence(value, language)
         case Moment():

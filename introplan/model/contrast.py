@@ -13,6 +13,8 @@ READABLE = 4.5
 """The least contrast of text with what it stands on."""
 
 WHITE, BLACK, INK = "#ffffff", "#000000", "#17323a"
+PAPERS = (WHITE, "#f5f2ec", "#f6f7f6")
+"""What text in a programme's first colour stands on in prints and on pages, beside a tint of it."""
 _STEP = 0.002
 
 
@@ -55,7 +57,16 @@ def readable(colour: str, *on: str) -> str:
     return WHITE if is_dark else BLACK
 
 
-def tint_of(colour: str, lightness: float = 0.95, chroma: float = 0.03) -> str:
+@lru_cache(maxsize=50)
+def as_text(colour: str) -> str:
+    """The nearest colour that reads well enough as text on paper and on its own tint."""
+    near, nearer = "", colour
+    while near != nearer:  # each is darker than the one before it, so there is an end
+        near, nearer = nearer, readable(nearer, *PAPERS, tint_of(nearer))
+    return near
+
+
+def tint_of(colour: str, lightness: float = 0.96, chroma: float = 0.025) -> str:
     """A pale colour of the same hue, for fields that dark text stands on; or a dark one of another lightness."""
     of = lch_of(colour)
     return colour_of(Lch(lightness, min(of.chroma, chroma), of.hue))

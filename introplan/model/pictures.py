@@ -1,5 +1,6 @@
 """What there is to know of a picture's bytes without drawing it: kind, size, whether it is whole, what is in it."""
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
@@ -7,7 +8,7 @@ from typing import Literal, NamedTuple
 from xml.parsers import expat
 
 PictureKind = Literal["png", "jpeg", "svg"]
-Missing = Literal["not-there", "outside-workspace", "no-permission", "not-a-file", "too-large"]
+WhyNoPicture = Literal["not-there", "outside-workspace", "no-permission", "not-a-file", "too-large"]
 
 ENDINGS: Mapping[str, PictureKind] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".svg": "svg"}
 """The kinds of pictures by what their files end in."""
@@ -19,10 +20,14 @@ OTHERS: tuple[tuple[bytes, str], ...] = (
 """How files of other kinds begin, which people take for pictures that can be printed."""
 
 
+MOST_POINTS = 100_000_000
+"""Points of the largest picture that is looked into: no screen or print has as many."""
+
+
 class NoPicture(NamedTuple):
     """That there is no picture to be had, why, and which file may have been meant."""
 
-    why: Missing
+    why: WhyNoPicture
     meant: str = ""
 
 
@@ -45,6 +50,12 @@ class PictureFacts(NamedTuple):
     turned: int = 1
     parts: frozenset[str] = frozenset()
 
+    @property
+    def is_printable(self) -> bool:
+        """Whether it can be printed as it is."""
+        points = self.width * self.height
+        return self.kind is not None and self.is_whole and points <= MOST_POINTS and "outside" not in self.parts
+
 
 def picture_facts(content: bytes) -> PictureFacts:
     """What a file's bytes are a picture of, whatever it is called."""
@@ -57,7 +68,8 @@ def picture_facts(content: bytes) -> PictureFacts:
     for start, called in OTHERS:
         if content.startswith(start):
             return PictureFacts(None, called)
-    if b"<svg" in content[:5000] or b":svg" in content[:5000]:
+    start = content[:5000].replace(b"\0", b"")  # each letter may take two bytes
+    if b"<svg" in start or b":svg" in start:
         return _svg(content)
     return PictureFacts(None)
 
@@ -65,8 +77,6 @@ def picture_facts(content: bytes) -> PictureFacts:
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """How many values a point has, by the kind of colours."""
-MOST_POINTS = 100_000_000
-"""Points of the largest picture that is looked into: no screen or print has as many."""
 
 
 def _png(content: bytes) -> PictureFacts:
@@ -154,20 +164,26 @@ def _svg(content: bytes) -> PictureFacts:
     return PictureFacts("svg", "SVG", is_whole=reader.is_svg, parts=frozenset(reader.parts))
 
 
+DEEPEST = 500
+"""Groups within each other that a drawing has at most; no program that draws makes a tenth of them."""
+
+
 class _Drawing:
     """What is met in a drawing as it is read from its beginning to its end."""
 
     def __init__(self) -> None:
         self.parts: set[str] = set()
         self.is_svg, self._open = False, [""]
-        self.parser = expat.ParserCreate()
+        self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._begin
         self.parser.EndElementHandler = lambda _name: self._open.pop()
         self.parser.CharacterDataHandler = self._said
         self.parser.ProcessingInstructionHandler = self._instructed
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
-        kind = name.rpartition(":")[2]
+        kind = name.rpartition(" ")[2]
+        if len(self._open) > DEEPEST:
+            raise ValueError(DEEPEST)
         self.is_svg = self.is_svg or (kind == "svg" and len(self._open) == 1)
         self._open.append(kind)
         if kind in ("script", "animate", "animateTransform", "animateMotion", "set"):
@@ -175,12 +191,12 @@ class _Drawing:
         if kind in ("foreignObject", "iframe", "video", "audio"):
             self.parts.add("foreign")
         for key, value in attributes.items():
-            if key.rpartition(":")[2].lower().startswith("on"):
+            if key.rpartition(" ")[2].lower().startswith("on"):
                 self.parts.add("script")
             self._leads(key, value)
 
     def _leads(self, key: str, value: str) -> None:
-        said, local = value.strip().lower(), key.rpartition(":")[2]
+        said, local = value.strip().lower(), key.rpartition(" ")[2]
         if local in ("href", "src") and said.startswith("javascript:"):
             self.parts.add("script")
         elif (local in ("href", "src") and said and not said.startswith(("#", "data:")) and self._open[-1] != "a") or (
@@ -203,3 +219,16 @@ def _leads_out(said: str) -> bool:
     """Whether something like `url(…)` leads out of the drawing."""
     after = (part.strip(" '\"") for part in said.split("url(")[1:])
     return any(part and not part.startswith(("#", "data:")) for part in after)
+
+
+def drawing_text(content: bytes) -> str:
+    """An SVG as text, without the line that says how its letters are written."""
+    for encoding in ("utf-8-sig", "utf-16"):
+        try:
+            text = content.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        text = content.decode("latin-1")
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)

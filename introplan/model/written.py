@@ -16,23 +16,28 @@ NOT_GIVEN_OUT = frozenset({"internal_note", "reason"})
 
 def given_out_words(programme: Programme) -> Iterator[tuple[Path, str]]:
     """Every word and text that could be printed, ids and words of the language too, with the path that leads to it."""
-    return ((path, text) for path, text, _free in _written(programme, (), free=False))
+    return ((path, text) for path, text, _free in _written(programme, (), free=frozenset()))
 
 
 def given_out_texts(programme: Programme) -> Iterator[tuple[Path, str]]:
     """Every text that calendars, prints or pages may show, with the path that leads to it."""
-    return ((path, text) for path, text, free in _written(programme, (), free=False) if free)
+    return ((path, text) for path, text, free in _written(programme, (), free=frozenset()) if free)
 
 
-def _written(value: object, path: Path, *, free: bool) -> Iterator[tuple[Path, str, bool]]:
-    """What is written in a value: a text if its field is `free`, and else an id or a word of the language."""
+def markdown_texts(programme: Programme) -> Iterator[tuple[Path, str]]:
+    """Every text that calendars, prints or pages may show and that is Markdown, with the path that leads to it."""
+    return ((path, text) for path, text, free in _written(programme, (), free=frozenset()) if free == {"Markdown"})
+
+
+def _written(value: object, path: Path, *, free: frozenset[str]) -> Iterator[tuple[Path, str, frozenset[str]]]:
+    """What is written in a value: a text if its field is `free`, which says of what kind, else an id or a word."""
     if isinstance(value, str):
         yield path, value, free
     elif isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
             if name not in NOT_GIVEN_OUT:
                 part, step = getattr(value, name), field.alias or name
-                yield from _written(part, (*path, step), free=_is_free(type(value), name))
+                yield from _written(part, (*path, step), free=_freedom(type(value), name))
     elif isinstance(value, dict):
         for key, part in value.items():
             yield from _written(part, (*path, str(key)), free=free)
@@ -42,8 +47,8 @@ def _written(value: object, path: Path, *, free: bool) -> Iterator[tuple[Path, s
 
 
 @cache
-def _is_free(model: type[BaseModel], name: str) -> bool:
-    """Whether a field takes any text, or an address on the web, and nothing else."""
+def _freedom(model: type[BaseModel], name: str) -> frozenset[str]:
+    """Which texts a field takes: any, Markdown or an address on the web; none when it takes anything else."""
     info = model.model_fields[name]
-    found = {each.what for each in scalars_in((info.annotation, *info.metadata))}
-    return bool(found) and found <= FREE
+    found = frozenset(each.what for each in scalars_in((info.annotation, *info.metadata)))
+    return found if found <= FREE else frozenset()

@@ -46,6 +46,24 @@ class Origins:
             return node_span(near.source, near.key)
         return Span(Source(self.folder, ""), Position(0, 0), Position(0, 1))
 
+    def words(self, path: Path, words: str, place: int = 0) -> Span:
+        """The words of a text at a path, of which `place` like them stand before; else all that `span` gives."""
+        written = self._written(path)
+        node = self._node(path)
+        if written is None or not isinstance(node, yaml.ScalarNode) or not words:
+            return self.span(path)
+        start, end = (written.source.start_of(mark.line) + mark.column for mark in (node.start_mark, node.end_mark))
+        for _earlier in range(place + 1):
+            found = written.source.text.find(words, start, end)
+            if found < 0:
+                return self.span(path)
+            start = found + len(words)
+        return Span(written.source, written.source.position(found), written.source.position(start))
+
+    def _written(self, path: Path) -> Written | None:
+        """The entry, or the section, that a path leads into."""
+        return next((written for length in (2, 1) if (written := self.roots.get(path[:length]))), None)
+
     def is_written(self, path: Path) -> bool:
         """Whether the author wrote this very path, rather than leaving it to a default."""
         return self._node(path) is not None

@@ -16,11 +16,13 @@ from introplan.language import _p, translated
 from introplan.model import Person
 from introplan.releases import Edition
 from introplan.rendering.demanded import certificate_words
+from introplan.rendering.look import colours_alone
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.own.path import MakeUp, OwnPath, OwnReview, own_make_ups, own_paths, own_reviews
 from introplan.rendering.own.standing import Stander, journeys_of, standing_by, supported_by
 from introplan.rendering.own.supporting import PhaseTalk, SupportHours, phase_talks, support_hours
 from introplan.rendering.printing import html_environment, render
+from introplan.rendering.prints.lecturer import LecturerPrint, lecturer_of
 from introplan.rendering.site.own_dates import OwnYear, own_years
 from introplan.rendering.tables import csv_table
 from introplan.rendering.tasks import TaskLine, TasksOf, tasks_helped_with, tasks_of_person
@@ -60,6 +62,7 @@ class FeedPage:
     participants: tuple[Stander, ...]
     talks: tuple[PhaseTalk, ...]
     hours: SupportHours
+    lecturer: LecturerPrint | None
     outlook: Outlook
 
 
@@ -89,10 +92,10 @@ def feed_pages(
 ) -> Iterator[tuple[str, bytes]]:
     """A page for everybody whose calendar is among the paths that were made, and one that keeps them from a list."""
     plan, environment = edition.plan, html_environment(templates)
-    language = plan.programme.frame.language
+    language, look = plan.programme.frame.language, colours_alone(plan)
     for person in _with_calendar(plan, key, made):
         page = _page(edition, person.id)
-        html = render(environment, "feed.html.j2", language=language, page=page)
+        html = render(environment, "feed.html.j2", language=language, page=page, look=look)
         yield f"{secret_place(plan, person.identity, key)}index.html", html.encode()
     # A web server that lists folders without a page of their own would give all addresses away.
     yield f"{PEOPLE}index.html", b"<!doctype html>\n<meta charset=utf-8>\n<title>-</title>\n"
@@ -134,6 +137,7 @@ def _page(edition: Edition, person: str) -> FeedPage:
         participants=tuple(stander for stander, _journey in participants),
         talks=phase_talks(edition, person) if participants else (),
         hours=support_hours(edition, person) if participants else SupportHours("", ()),
+        lecturer=lecturer_of(edition, person),
         outlook=outlook_in(frame.language),
     )
 

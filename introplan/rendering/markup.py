@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from introplan.model.addresses import link_to
+from introplan.model.markdown import TASK, reader, tokens_of
 from introplan.rendering.breaks import LONG, WIDEST, is_address, letter_width, parts, pieces
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_core import StateCore
+    from markdown_it.renderer import RendererProtocol
     from markdown_it.token import Token
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -127,8 +127,8 @@ def allowed_url(url: str) -> str:
 
 
 def typst_of_markdown(text: str) -> str:
-    """Typst content of Markdown. Every piece of text in it is a literal; HTML stays text, a picture is a link."""
-    return "".join(_blocks(_markdown().parse(text)))
+    """Typst content of Markdown. Every piece of text in it is a literal; HTML is left out, a picture is a link."""
+    return "".join(_blocks(tokens_of(text)))
 
 
 def is_short(texts: Iterable[str], paper: str = "a4") -> bool:
@@ -144,45 +144,31 @@ def markdown_text(text: str) -> str:
 
 
 def html_of_markdown(text: str) -> str:
-    """HTML of Markdown. HTML in it stays text, a picture is a link, a heading a paragraph in bold."""
-    html: str = _markdown().render(text)
+    """HTML of Markdown. HTML in it is left out, a picture is a link, a heading a paragraph in bold."""
+    html: str = _renderer().render(tokens_of(text), reader().options, {})
     return html
 
 
 @lru_cache(maxsize=1)
-def _markdown() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only what is printed needs it
-
-    markdown = with_safe_links(MarkdownIt("commonmark", {"html": False})).disable("image")
-    markdown.core.ruler.push("links_that_lead_somewhere", _without_empty_links)
+def _renderer() -> "RendererProtocol":
     # A heading inside a text would fall outside the levels of the page it is printed on.
-    markdown.add_render_rule("heading_open", lambda *_: "<p><strong>")
-    markdown.add_render_rule("heading_close", lambda *_: "</strong></p>\n")
-    return markdown
+    reader().add_render_rule("heading_open", lambda *_: "<p><strong>")
+    reader().add_render_rule("heading_close", lambda *_: "</strong></p>\n")
+    reader().add_render_rule("table_open", lambda *_: '<table style="border-collapse: collapse; margin: 1em 0">\n')
+    for cell in ("th", "td"):
+        reader().add_render_rule(f"{cell}_open", _cell)
+    return reader().renderer
 
 
-def with_safe_links(markdown: "MarkdownIt") -> "MarkdownIt":
-    """The same, in which a link leads to a page, a mailbox or a telephone, and nothing else is a link."""
-    made = markdown.normalizeLink
-    markdown.normalizeLink = lambda url: link_to(made(url))  # type: ignore[method-assign]  # its documented hook
-    markdown.validateLink = lambda url: bool(link_to(url))  # type: ignore[method-assign]  # as above
-    return markdown
+def _cell(_renderer: object, tokens: Sequence["Token"], place: int, *_: object) -> str:
+    """How a cell of a table begins on a page, whose own styles know of no tables in texts."""
+    token = tokens[place]
+    return f'<{token.tag} style="text-align: {_aligned(token)}; {_CELL}">'
 
 
-def _without_empty_links(state: "StateCore") -> None:
-    """`[here]()` is words alone: Typst refuses an address that is empty, and in HTML it is the page itself."""
-    for block in state.tokens:
-        kept: list[Token] = []
-        empty = False  # links do not stand within links
-        for token in block.children or ():
-            if token.type == "link_open" and not token.attrGet("href"):
-                empty = True
-            elif token.type == "link_close" and empty:
-                empty = False
-            else:
-                kept.append(token)
-        if block.children:
-            block.children = kept
+def _aligned(token: "Token") -> str:
+    found = _ALIGNED.search(str(token.attrGet("style") or ""))
+    return found[1] if found else "left"
 
 
 DEEPEST = 3
@@ -211,12 +197,26 @@ _TYPST = {
     "strong_close": "];",
     "em_open": "#emph[",
     "em_close": "];",
+    "table_close": ");]\n\n",
+    "thead_open": "table.header(",
+    "thead_close": "), ",
+    "tbody_open": "",
+    "tbody_close": "",
+    "tr_open": "",
+    "tr_close": "",
+    "th_open": "[#strong[",
+    "th_close": "]], ",
+    "td_open": "[",
+    "td_close": "], ",
 }
+_LINE = "(x: none, top: none, bottom: 0.5pt + luma(75%))"
+_CELL = "vertical-align: top; padding: 0.2em 0.8em 0.2em 0; border-bottom: 1px solid; overflow-wrap: anywhere"
+_ALIGNED = re.compile(r"text-align:(left|center|right)")
 
 
 def _blocks(tokens: Sequence["Token"]) -> Iterator[str]:
     depth = 0
-    for token in tokens:
+    for place, token in enumerate(tokens):
         is_outer = token.type in _OUTER
         depth += is_outer and token.nesting == 1
         if depth > DEEPEST and (is_outer or token.type in _ITEM):
@@ -230,9 +230,33 @@ def _blocks(tokens: Sequence["Token"]) -> Iterator[str]:
             yield f"\n\n#block[{_TYPST['hardbreak'].join(lines)}]\n\n"
         elif token.type == "ordered_list_open":
             yield f"\n\n#enum(start: {int(token.attrGet('start') or 1)}, "
+        elif token.type == "table_open":
+            yield _table(tokens[place:])
+        elif token.type == "bullet_list_open" and _has_boxes_alone(tokens[place:]):
+            yield f"{_TYPST[token.type]}marker: [], body-indent: 0pt, "
         else:
             yield _TYPST[token.type]
         depth -= is_outer and token.nesting == -1
+
+
+def _table(tokens: Sequence["Token"]) -> str:
+    """How a table begins. Its columns may be narrow, so words have hyphens there, and addresses break."""
+    heads = [_aligned(token) for token in _until(tokens, "thead_close", "th_open")]
+    aligned = "".join(f"{each}, " for each in heads)
+    narrow = 'set text(hyphenate: true);#show metadata.where(value: "break"): box();'
+    look = f"columns: {len(heads)}, align: ({aligned}), stroke: {_LINE}, inset: (x: 4pt, y: 4pt), "
+    return f"\n\n#[#{narrow}#table({look}"
+
+
+def _has_boxes_alone(tokens: Sequence["Token"]) -> bool:
+    """Whether the list that the tokens begin with has nothing but boxes to tick."""
+    level = tokens[0].level
+    inside = takewhile(lambda token: token.level > level, tokens[1:])
+    return all(token.meta.get(TASK) for token in inside if token.type == "list_item_open" and token.level == level + 1)
+
+
+def _until(tokens: Sequence["Token"], end: str, kind: str) -> Iterator["Token"]:
+    return (token for token in takewhile(lambda token: token.type != end, tokens) if token.type == kind)
 
 
 def _inline(tokens: Sequence["Token"]) -> Iterator[str]:
@@ -248,7 +272,7 @@ def _inline(tokens: Sequence["Token"]) -> Iterator[str]:
             url, words = str(token.attrGet("href") or ""), ""
             yield f"#link({typst_string(url)})["
         elif token.type == "link_close":
-            yield "];" + _for_paper(url, words)
+            yield "];" + ("" if token.markup == "linkify" else _for_paper(url, words))
         else:
             yield _TYPST[token.type]
 

@@ -43,14 +43,15 @@ class Setting(NamedTuple):
 
     source: str
     made_at: datetime
-    fonts: Path
+    fonts: tuple[Path, ...]
+    look: Mapping[str, str]
 
 
 class Proving(NamedTuple):
     """A PDF is to be read back: one with very many words on a page takes its time too."""
 
     pdf: bytes
-    fonts: Path
+    fonts: tuple[Path, ...]
 
 
 RenderingOrder = Opening | Rendering | Setting | Proving
@@ -109,7 +110,7 @@ class Pressroom:
 
     def __init__(self) -> None:
         self._opening: Opening | None = None
-        self._typesetters: dict[Path, Typesetter] = {}
+        self._typesetters: dict[tuple[tuple[Path, ...], frozenset[tuple[str, str]]], Typesetter] = {}
 
     def answer(self, order: bytes) -> bytes:
         """What came of an order. A bug is told as its traceback."""
@@ -130,15 +131,16 @@ class Pressroom:
             case Rendering(form, template, values):
                 text = rendered(ENVIRONMENTS[form](self._templates), template, values)
                 return text.encode("utf-8", "surrogatepass")
-            case Setting(source, made_at, fonts):
-                return self._typesetter(fonts).pdf(source, made_at)
+            case Setting(source, made_at, fonts, look):
+                return self._typesetter(fonts, look).pdf(source, made_at)
             case Proving(pdf, fonts):
                 return json.dumps(self._typesetter(fonts).faults(pdf)).encode()
 
-    def _typesetter(self, fonts: Path) -> Typesetter:
-        if fonts not in self._typesetters:
-            self._typesetters[fonts] = Typesetter.here(self._templates, fonts=fonts)
-        return self._typesetters[fonts]
+    def _typesetter(self, fonts: tuple[Path, ...], look: Mapping[str, str] = MappingProxyType({})) -> Typesetter:
+        key = fonts, frozenset(look.items())
+        if key not in self._typesetters:
+            self._typesetters[key] = Typesetter.here(self._templates, fonts=fonts, look=look)
+        return self._typesetters[key]
 
     @cached_property
     def _templates(self) -> Templates:

@@ -25,7 +25,12 @@ def fits(texts: Iterable[str], across: float, lines: float) -> bool:
     several = [text for text in texts if text]
     if any(_NESTED.search(text) for text in several):
         return False
-    return sum(_lines(part, across) for text in several for part in text.strip().split("\n")) <= lines
+    return sum(lines_of(text, across) for text in several) <= lines
+
+
+def lines_of(text: str, across: float) -> int:
+    """At most so many lines the text takes, blank ones too."""
+    return sum(_lines(part, across) for part in text.strip().split("\n"))
 
 
 @lru_cache(maxsize=4096)

@@ -21,11 +21,11 @@ class TemplatePress(Protocol):
         """A template with its values. Raises TemplateFault."""
         ...
 
-    def pdf(self, source: str, made_at: datetime, fonts: Path) -> bytes:
+    def pdf(self, source: str, made_at: datetime, fonts: tuple[Path, ...], look: Mapping[str, str]) -> bytes:
         """The PDF of a document. Raises TemplateFault."""
         ...
 
-    def faults(self, pdf: bytes, fonts: Path) -> "tuple[TextFault, ...]":
+    def faults(self, pdf: bytes, fonts: tuple[Path, ...]) -> "tuple[TextFault, ...]":
         """The texts that a PDF does not show. Raises TemplateFault."""
         ...
 

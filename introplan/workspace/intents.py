@@ -28,6 +28,7 @@ class Begun:
 
     `before` and `after` are digests of its ledger, None for no ledger; `plan` is one of all else it is made of, see
     `sources`. `tag` is empty when git is to be left alone. With `secret_links`, everybody has a page of their own.
+    `pictures` are those that it is made with and that lie elsewhere than in the programme's folder.
     """
 
     programme: str
@@ -38,6 +39,7 @@ class Begun:
     plan: str
     tag: str
     secret_links: bool = False
+    pictures: tuple[str, ...] = ()
 
     @property
     def in_git(self) -> bool:
@@ -94,7 +96,7 @@ class Intents:
             if told["version"] != VERSION or told["here"] != self._here:
                 return None
             return Intent(
-                tuple(begun for each in told["releases"] if self._is_of_here(begun := Begun(**each))),
+                tuple(begun for each in told["releases"] if self._is_of_here(begun := _begun(each))),
                 tuple(placing for each in told["placings"] if (placing := self._placing(each))),
             )
         except (OSError, ValueError, KeyError, TypeError):
@@ -154,4 +156,11 @@ class Intents:
         if not all(isinstance(word, str) and stays_within(word) and "/" not in word for word in words):
             return False
         folder = (root / "programmes" / begun.programme).resolve()
+        if not all(isinstance(each, str) and stays_within(each) for each in begun.pictures):
+            return False
         return folder.is_relative_to(root.resolve()) and begun.tag in ("", tag_of(*words))
+
+
+def _begun(told: dict[str, Any]) -> Begun:
+    """A release as it has been written down."""
+    return Begun(**{**told, "pictures": tuple(told.get("pictures", ()))})

@@ -10,6 +10,7 @@ from introplan.reading import NoPicture
 from introplan.reading.suggestions import nearest
 from introplan.workspace.files import KEPT_TO_ITSELF, Workspace, content_of, leads_out
 from introplan.workspace.revisions import Revision
+from introplan.workspace.sources import SHARED
 
 LARGEST_PICTURE = 10_000_000
 """Bytes from which on no picture is read: each print has all of them in it."""
@@ -82,6 +83,15 @@ def _pictures_in(root: Path, folder: Path) -> Iterator[Path]:
 def _pictures_among(root: Path, folder: Path) -> Iterator[Path]:
     paths = (path for path in sorted(folder.iterdir()) if path.name.lower().endswith(PICTURES))
     return (path for path in paths if path.is_file() and not leads_out(root, path))
+
+
+def places_elsewhere(root: Path, programme: str, wanted: Iterable[str]) -> tuple[str, ...]:
+    """Where those of the pictures lie that are not in the programme's folder, nor in what all programmes share."""
+    lying = (
+        next((place for place in places(programme, written) if (root / place).is_file()), "") for written in wanted
+    )
+    own = tuple(f"{folder}/" for folder in (f"programmes/{programme}", *SHARED))
+    return tuple(dict.fromkeys(place for place in lying if place and not place.startswith(own)))
 
 
 def pictures_at(revision: Revision, programme: str, wanted: Iterable[str]) -> dict[str, bytes | NoPicture]:

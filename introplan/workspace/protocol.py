@@ -185,7 +185,7 @@ class Giving:
 
     def _commit(self) -> None:
         assert self.repository, "only git has commits"
-        self.repository.commit(self.begun.programme, self.begun.message, SHARED)
+        self.repository.commit(self.begun.programme, self.begun.message, (*SHARED, *self.begun.pictures))
 
     def _tag(self) -> None:
         """Tag the commit, by another name when somebody has given a commit of theirs the same. Raises NoTagError."""

@@ -19,20 +19,23 @@
     button.textContent = `${folded ? button.dataset.show : button.dataset.hide} (${been.length})`;
   };
   const unfoldTarget = () => {
-    const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (place && place.closest(".been") && document.body.classList.contains("folded")) {
+    const place = find(":target");
+    if (place?.closest(".been") && document.body.classList.contains("folded")) {
       fold(false);
       place.scrollIntoView();
     }
   };
   if (button && been.length && been.length < dates.length) {
     been.forEach((date) => date.classList.add("been"));
-    all("#dates .month").forEach((month) => month.classList.toggle("been", all(".date", month).every(isOver)));
+    const past = all("#dates .month").filter((month) => all(".date", month).every(isOver));
+    const ways = past.map((month) => find(`.months a[href="#${month.id}"]`).closest("li"));
+    [...past, ...ways].forEach((element) => element.classList.add("been"));
+    all(".months .year").forEach((year) => year.classList.toggle("been", all("li", year).every((way) => ways.includes(way))));
     button.hidden = false;
     button.addEventListener("click", () => fold(button.getAttribute("aria-expanded") === "true"));
     fold(true);
     addEventListener("hashchange", unfoldTarget);
-    unfoldTarget();
+    addEventListener("load", unfoldTarget);
   }
 
   // What comes next, of what the reader has chosen to see; what is cancelled is shown beside it.
@@ -105,7 +108,9 @@
         const within = entries.filter((entry) => group.contains(entry.element));
         group.classList.toggle("unmatched", within.every((entry) => entry.element.classList.contains("unmatched")));
       });
+      const begins = asked.length > 0 && !document.body.classList.contains("searching");
       document.body.classList.toggle("searching", asked.length > 0);
+      if (begins) form.scrollIntoView(); // on a phone, what is found would else lie below the screen
       const said = count === 1 ? found.dataset.one : found.dataset.several.replace("0", String(count));
       found.textContent = !asked.length ? "" : count ? said : found.dataset.none;
     };

@@ -1,8 +1,10 @@
-"""How dear it is to read a print back: `python tests/benchmarks/prints.py`, from the checkout. CPU of one process.
+"""How dear prints are: `python tests/benchmarks/prints.py`, from the checkout. CPU of one process.
 
 A booklet is set for the first time, since Typst remembers what it has set, and then read back, against that.
+Then everybody's own prints are made, as PDF and HTML, against Typst alone setting the same sources in another compiler.
 """
 
+import resource
 import sys
 import time
 from pathlib import Path
@@ -11,16 +13,19 @@ CHECKOUT = Path(__file__).parents[2]
 sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests")]
 from rendering.booklets.programmes import FONTS, TEMPLATES, real  # noqa: E402 - the folder is on the path since above
 
+from introplan.agenda import Plan  # noqa: E402 - as above
 from introplan.releases import Edition  # noqa: E402 - as above
 from introplan.rendering.booklets import booklet_of  # noqa: E402 - as above
 from introplan.rendering.printing import html_environment, render, typst_environment  # noqa: E402 - as above
+from introplan.rendering.prints import Printer  # noqa: E402 - as above
+from introplan.rendering.prints.family import personal_prints  # noqa: E402 - as above
 from introplan.rendering.timeline import timeline_svg  # noqa: E402 - as above
 from introplan.rendering.typesetting.proof import text_faults  # noqa: E402 - as above
 from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: E402 - as above
 
 
 def main() -> None:
-    """Print the two figures."""
+    """Print the figures."""
     plan = real("malmo")
     cohort = plan.programme.cohorts["ht26"]
     booklet = booklet_of(Edition(plan), cohort)
@@ -42,6 +47,27 @@ def main() -> None:
     reading = min(_reading(pdf) for _ in range(5))
     print(f"setting {cohort.title}   {setting * 1000:5.0f} ms")
     print(f"reading it back       {reading * 1000:5.0f} ms   {reading / setting:.0%} of that")
+    _own_prints(plan)
+
+
+def _own_prints(plan: Plan) -> None:
+    """What it takes to make the prints of all participants, each of six pages, and how that is to Typst alone."""
+    printer = Printer(Edition(plan), TEMPLATES, fonts=FONTS)
+    prints = [each for each in personal_prints(Edition(plan)) if each.template == "participant"]
+    begun = time.process_time()
+    for each in prints:
+        dict(printer.files(each))
+    made = time.process_time() - begun
+    environment, alone = typst_environment(TEMPLATES), Typesetter.of(TEMPLATES, fonts=FONTS)
+    sources = [render(environment, "participant.typ.j2", language=each.language, **each.values) for each in prints]
+    begun = time.process_time()
+    for source in sources:
+        alone.pdf(source + "\n")  # another source, or it would be remembered
+    raw = time.process_time() - begun
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"own prints, each      {made / len(prints) * 1000:5.0f} ms   {made / raw:.2f} times Typst alone, {memory} MB"
+    )
 
 
 def _reading(pdf: bytes) -> float:

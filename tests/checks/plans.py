@@ -1,14 +1,16 @@
 """Plans from a few lines of YAML: what a test leaves out is filled in, and what it writes keeps its place."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from textwrap import dedent
 from typing import Any
 
+from pictures import PICTURES
 from pydantic import ValidationError
 
 from introplan.agenda import Plan, plan_of
 from introplan.cli.rulesets import published
-from introplan.model import EMPTY, Path, Programme
+from introplan.model import EMPTY, NoPicture, Path, Programme
 from introplan.reading import File, Folder, gather, interpret
 from introplan.reading.sections import Gathered
 
@@ -79,7 +81,9 @@ def plan_from(text: str, *, names: bool = True, times: bool = True) -> Plan:
     programme, faults = interpret(gathered)
     assert faults == []
     assert programme is not None
-    return plan_of("test", programme, gathered.origins, published())
+    plan = plan_of("test", programme, gathered.origins, published())
+    named = (picture.file for picture in programme.pictures.values())
+    return replace(plan, pictures={file: PICTURES.get(file, NoPicture("not-there")) for file in named})
 
 
 def filled_in(text: str, *, names: bool = True, times: bool = True) -> Gathered:

@@ -12,7 +12,7 @@ import pytest
 from cli.conftest import Run
 
 from introplan.cli import press
-from introplan.cli.resources import font_folder, loader_of
+from introplan.cli.resources import font_folders, loader_of
 from introplan.diagnostics import Message
 from introplan.language import fill
 from introplan.rendering.printing import ENVIRONMENTS, PrintForm, TemplateFault, render
@@ -108,7 +108,7 @@ def fault_of(make: Callable[[], object]) -> TemplateFault:
 def setting(document: str) -> Callable[[], bytes]:
     source = f"#set document(title: [a])\n{document}"
     templates = loader_of({"booklet.typ.j2": source.encode()})
-    return lambda: Typesetter.of(templates, fonts=font_folder()).pdf(source)
+    return lambda: Typesetter.of(templates, fonts=font_folders()).pdf(source)
 
 
 def rendering(template: str, form: PrintForm = "html") -> Callable[[], str]:

@@ -32,6 +32,8 @@ def built(tmp_path: Path) -> Path:
     folder = tmp_path / "build"
     files = {
         "malmo/index.html": b"<!doctype html>",
+        "malmo/lectures/bbic.html": b"<!doctype html>",
+        "malmo/assets/site.css": b"body { margin: 0 }",
         "malmo/calendars/people/ada.ics": CALENDAR,
         "malmo/calendars/programme.ics": CALENDAR,
         "malmo/.introplan-manifest": b"index.html\n",
@@ -77,6 +79,12 @@ def test_a_calendar_is_given_out_as_one(server):
     assert got.headers["Content-Type"] == "text/calendar; charset=utf-8"
     assert got.headers["Content-Length"] == str(len(CALENDAR))
     assert re.fullmatch(r'"[0-9a-f]{32}"', got.headers["ETag"])
+
+
+@pytest.mark.parametrize(("path", "kind"), [("lectures/bbic.html", "text/html"), ("assets/site.css", "text/css")])
+def test_the_pages_that_a_programme_s_page_leads_to_are_given_out_as_what_they_are(server, path, kind):
+    got = ask(server, f"/malmo/{path}")
+    assert (got.status, got.headers["Content-Type"]) == (200, f"{kind}; charset=utf-8")
 
 
 def test_the_head_alone_says_the_same_without_the_content(server):

@@ -15,6 +15,7 @@ SAME = {
     "Id",
     "Markdown",
     "Material",
+    "Organisation",
     "PERSON",
     "TEXT",
     "Text",

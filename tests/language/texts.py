@@ -32,6 +32,10 @@ class ReadText(NamedTuple):
     place: str
 
 
+OF_THE_CODE = ("CONTEXT.md", "CONTEXT.en.md")
+"""Pages that quote what the code says of its values; the rest of them stands in the catalogues."""
+
+
 def texts() -> Iterator[ReadText]:
     """All of them; the English of the catalogues is what the code says."""
     yield from _of_catalogues()
@@ -39,7 +43,8 @@ def texts() -> Iterator[ReadText]:
         yield from _in_print(path)
     for path in sorted((PACKAGE / "rulesets").glob("*.yaml")):
         yield from _of_rule_set(yaml.safe_load(path.read_text(encoding="utf-8")), _name(path))
-    for path in (CHECKOUT / "README.md", *sorted((CHECKOUT / "programmes").glob("*.md"))):
+    pages = (each for each in sorted((CHECKOUT / "programmes").glob("*.md")) if each.name not in OF_THE_CODE)
+    for path in (CHECKOUT / "README.md", *pages):
         yield from page_texts(path.read_text(encoding="utf-8"), _name(path))
 
 

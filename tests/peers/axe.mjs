@@ -8,7 +8,8 @@
 //   console               warnings and errors
 //   requests              everything the page asked for beside itself; none of it leaves the machine
 //   scrolls_sideways      it is wider than the phone, and what sticks out
-//   same_without_scripts  the reader sees the same text when scripts are turned off
+//   same_without_scripts  the reader sees the same text when scripts are turned off, but for what says itself that it is
+//                         scripted, and when what scripts have folded is unfolded
 // Exits 1 when a page has a fault; what axe-core is unsure of is none.
 import { chromium } from "playwright-core";
 import { readFileSync } from "node:fs";
@@ -33,6 +34,7 @@ async function open(browser, path, screen, seen) {
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) seen.console.add(`${message.type()}: ${message.text()}`);
   });
+  await page.clock.setFixedTime(new Date("2027-01-15T12:00:00"));
   await page.goto(url);
   return page;
 }
@@ -47,7 +49,12 @@ function told(screen, rules) {
   }));
 }
 
-const wholeText = (page) => page.evaluate(() => document.body.innerText);
+const wholeText = (page) =>
+  page.evaluate(() => {
+    document.querySelectorAll("[data-scripted], script").forEach((element) => element.remove());
+    document.body.classList.remove("folded");
+    return document.body.innerText;
+  });
 
 const sticksOut = (page, width) =>
   page.evaluate((width) => {
@@ -64,7 +71,6 @@ async function look(browser, path) {
   for (const [name, screen] of Object.entries(screens)) {
     const page = await open(browser, path, screen, seen);
     if (name === "phone") sideways = await sticksOut(page, screen.viewport.width);
-    if (name === "desktop") text = await wholeText(page);
     await page.evaluate(axe);
     const found = await page.evaluate(
       (tags) => window.axe.run({ runOnly: tags, preload: false, resultTypes: ["violations", "incomplete"] }),
@@ -72,6 +78,7 @@ async function look(browser, path) {
     );
     violations.push(...told(name, found.violations));
     unsure.push(...told(name, found.incomplete));
+    if (name === "desktop") text = await wholeText(page);
     await page.context().close();
   }
   const still = await open(browser, path, { ...screens.desktop, javaScriptEnabled: false }, seen);

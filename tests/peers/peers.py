@@ -57,6 +57,18 @@ class Page(TypedDict):
     same_without_scripts: bool
 
 
+class Reader(TypedDict):
+    """What somebody finds on a page of the site; `site.mjs` says what each is."""
+
+    next: list[str]
+    folded: list[int]
+    opened: bool
+    chosen: dict[str, list[str]]
+    found: dict[str, dict[str, Any]]
+    cleared: bool
+    focus: list[str]
+
+
 class Editor(TypedDict):
     """What an editor shows of a file: problems, hovers by line, and what it offers at the end, each with its text."""
 
@@ -91,9 +103,31 @@ def verapdf(paths: Iterable[Path], standard: str = "ua1") -> dict[Path, list[str
 
 def axe(path: Path) -> Page:
     """A page on disk in Chromium, on a desktop and on a phone 360 pixels wide, judged by axe-core."""
+    return axe_of([path])[path]
+
+
+def axe_of(paths: Iterable[Path]) -> dict[Path, Page]:
+    """The same of several pages."""
     have(CHROMIUM.exists(), "Chromium")
-    page: Page = ask([*node("axe-core", "playwright-core"), HERE / "axe.mjs"], [path])[path]
-    return page
+    seen: dict[Path, Page] = ask([*node("axe-core", "playwright-core"), HERE / "axe.mjs"], paths)
+    return seen
+
+
+FAULTS = ("violations", "console", "requests", "scrolls_sideways")
+NOTHING_WRONG = {**{fault: [] for fault in FAULTS}, "without_scripts": True}
+
+
+def judged(path: Path) -> dict[str, object]:
+    """What is wrong with a page that is one file, in the shape of `NOTHING_WRONG`."""
+    found = axe(path)
+    return {**{fault: found[fault] for fault in FAULTS}, "without_scripts": found["same_without_scripts"]}
+
+
+def reader(day: str, searches: Iterable[str], path: Path) -> Reader:
+    """What somebody finds on a page of the site on a day, who searches for this and that."""
+    have(CHROMIUM.exists(), "Chromium")
+    found: Reader = ask([*node("playwright-core"), HERE / "site.mjs", day, ",".join(searches)], [path])[path]
+    return found
 
 
 def yaml_language_server(schema: Path, paths: Iterable[Path]) -> dict[Path, Editor]:

@@ -46,9 +46,14 @@ def told_by(plan: Plan, files: Mapping[str, bytes]) -> set[Told]:
             found |= set(_by_booklet(plan, cohort, booklet.decode()))
         if calendar := files.get(f"calendars/cohorts/{cohort.identity}.ics"):
             found |= set(_by_calendar(plan, cohort, calendar.replace(b"\r\n ", b"").decode()))
-        if page := files.get("index.html"):
+        for page in (file for path, file in files.items() if _is_page(path)):
             found |= set(_by_seats(plan, cohort, unescape(page.decode())))
     return found | set(_by_places(plan, files))
+
+
+def _is_page(path: str) -> bool:
+    """Whether it is one of the pages to share."""
+    return path.endswith(".html") and not path.startswith(("booklets/", "reports/"))
 
 
 def protected(plan: Plan, people: object) -> list[str]:

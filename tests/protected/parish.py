@@ -1,10 +1,12 @@
 """A small programme where anybody can be protected, whatever they are in it, and everything that is made of it."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
+from unittest.mock import patch
 
 from rendering.booklets.programmes import FONTS, TEMPLATES
 
@@ -15,7 +17,7 @@ from introplan.reading import File, Folder, read_programme
 from introplan.releases import EMPTY, Edition, Ledger, Release, edition_of, events_of, next_release
 from introplan.rendering.changes.release import ReleaseFiles
 from introplan.rendering.feeds import secret_place
-from introplan.rendering.prints import Printer
+from introplan.rendering.prints import Print, Printer
 from introplan.rendering.prints.family import enclosed_prints
 
 FIRST = Release("1", datetime(2026, 8, 3, 8, tzinfo=UTC), "Första utgåvan")
@@ -203,14 +205,31 @@ def everything(plan: Plan, before: Plan, key: bytes | None = None, *, prints: bo
     made: dict[tuple[str, str], bytes] = {}
     edition = edition_of(plan, second)
     making = Making(edition, TEMPLATES, key, tuple(plan.programme.people) if prints else ())
-    for shelf, path, content in outputs(making, lambda wanted: {name for folder, name in made if folder == wanted}):
-        made[shelf, path] = content
+    with typeset(made):
+        for shelf, path, content in outputs(making, lambda wanted: {name for folder, name in made if folder == wanted}):
+            made[shelf, path] = content
     made["shared", "overview.html"] = overview([Edition(plan), Edition(plan)], TEMPLATES)
     enclosed = partial(enclosed_prints, edition, Printer(edition, TEMPLATES, fonts=FONTS)) if prints else None
     for path, content in ReleaseFiles(plan, first, second, TEMPLATES, earlier=before, key=key, prints=enclosed):
         made["private", f"release-2/{path}"] = content
     secret = {secret_place(plan, identity, key): identity for identity in plan.by_identity.people} if key else {}
     return {f"{shelf}/{_named(path, secret)}": content for (shelf, path), content in made.items()}
+
+
+@contextmanager
+def typeset(made: dict[tuple[str, str], bytes]) -> Iterator[None]:
+    """Puts the Typst source of every print that is set meanwhile among the files that are made.
+
+    Readers of PDFs double letters that are put together, as in Skolt Sami, so a name is not always found in a PDF.
+    """
+    set_and_read = Printer._set  # what a print is set by, wherever it is asked for
+
+    def noted(self: Printer, what: Print, source: str) -> bytes:
+        made["private" if what.path.startswith("prints/") else "shared", f"{what.path}.typ"] = source.encode()
+        return set_and_read(self, what, source)
+
+    with patch.object(Printer, "_set", noted):
+        yield
 
 
 def _named(path: str, secret: Mapping[str, str]) -> str:

@@ -107,8 +107,13 @@ def test_the_search_finds_a_trace_in_every_kind_of_file():
     found = traces_elsewhere(everything(plan_from(second), plan_from(first)), ("bo", "eva"))
     kinds = {trace: {path.rpartition(".")[2] for path, other in found if other == trace} for _path, trace in found}
     assert kinds["Eva Eeqvistberg"] >= {"pdf", "html", "ics", "eml", "csv", "md"}
-    assert kinds["Bo Bbqvistberg"] == {"pdf", "html"}
+    assert kinds["Bo Bbqvistberg"] == {"pdf", "html", "typ"}
     assert kinds["id-bo"] >= {"pdf", "html", "ics", "eml", "md"}
+
+
+def test_the_search_finds_a_name_in_typst_source_however_its_letters_are_put_together():
+    source = '#"Möt Mk\u030ck\u030ci";#box();#"õll";'
+    assert found_in({"print.typ": source.encode()}, ["Mǩǩiõll"]) == {("print.typ", "Mǩǩiõll")}
 
 
 def test_the_search_finds_what_only_a_program_sees():

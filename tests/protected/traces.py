@@ -12,6 +12,8 @@ import pypdfium2
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
+_BROKEN = re.compile(r'";(?:#box\(\);|#metadata\("break"\);|#"\u200b";)#"')
+"""What stands in Typst source between the parts of a word that may break there."""
 _NOT_SEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
 METADATA = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
 
@@ -28,6 +30,8 @@ def words_of(path: str, content: bytes) -> Iterator[str]:
         case "html":
             yield html.unescape(content.decode())
             yield html.unescape(re.sub(r"<[^>]*>", "", content.decode()))
+        case "typ":
+            yield _BROKEN.sub("", content.decode())
         case "pdf":
             yield from _words_of_pdf(content)
         case "eml":

@@ -77,6 +77,67 @@ def test_markdown_says_the_same_in_typst_as_in_html(text):
     assert solid(flat(read_back(f"[{typst_of_markdown(text)}]"))) == solid(words(html))
 
 
+PIECES = (
+    "<br>",
+    "<b>",
+    "</b>",
+    "<!-- a -->",
+    "<!--",
+    "![a](https://a.se)",
+    "[^1]",
+    "~~b~~",
+    "<namn>",
+    "☐ ",
+    "• ",
+    "[ ] ",
+)
+SIGNS = (
+    "\n",
+    "\n\n",
+    "- ",
+    "> ",
+    "    ",
+    "#ord",
+    "$",
+    "1. ",
+    "\\",
+    "|",
+    "\t",
+    '"',
+    "]",
+    "```",
+    "```\n",
+    "https://a.se/?x=#1 ",
+)
+ROWS = ("| a | *b* |", "|---|:-:|", "| www.a.se/å_b | `c|d` |", "a\tb\nc\td\n")
+PASTED = st.lists(st.sampled_from(PIECES + SIGNS + ROWS), max_size=12).map("".join)
+
+
+@given(PASTED)
+def test_whatever_is_pasted_is_set_and_says_the_same_in_typst_as_in_html(text):
+    source = typst_of_markdown(text)
+    content = read_back(f"[{source}]")
+    if "<a " not in html_of_markdown(text) and "<table" not in html_of_markdown(text):
+        assert solid(flat(content)) == solid(words(html_of_markdown(text)))
+
+
+def test_a_table_has_its_heads_and_cells_in_both():
+    text = "| Tid | Vad |\n|---|--:|\n| 9 | **Kaffe** |"
+    assert 'table.header([#strong[#"Tid";]]' in typst_of_markdown(text)
+    assert "align: (left, right, )" in typst_of_markdown(text)
+    assert words(html_of_markdown(text)) == "Tid Vad 9 Kaffe"
+    assert '<td style="text-align: right;' in html_of_markdown(text)
+
+
+def test_a_list_of_word_and_one_of_boxes_are_two():
+    assert html_of_markdown("• ett\n\n- [ ] två").count("<ul>") == 2
+
+
+def test_boxes_alone_are_a_list_without_bullets():
+    assert "#list(marker: [], " in typst_of_markdown("- [ ] ett\n- [x] två")
+    assert "marker" not in typst_of_markdown("- [ ] ett\n- två")
+
+
 def solid(text: str) -> str:
     """Without spaces, of which Typst and HTML have their own ideas."""
     return "".join(text.split())

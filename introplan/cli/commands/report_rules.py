@@ -1,14 +1,10 @@
 """How `introplan report rules` is typed: whether rule sets are met."""
 
-from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 import typer
 
-from introplan.cli.arguments import Programmes, choice
-
-RulesForm = Literal["text", "json", "html"]
-RULES_FORMS: tuple[RulesForm, ...] = get_args(RulesForm)
+from introplan.cli.arguments import Programmes, ReportFormOption, ReportOutput
 
 
 def command(
@@ -19,10 +15,8 @@ def command(
             "--ruleset", metavar="NAME", help="A rule set, such as asye; without it, those the programme names."
         ),
     ] = None,
-    form: Annotated[RulesForm, choice(RULES_FORMS, "--format", help="The form of the report.")] = "text",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write JSON or HTML to a file.")
-    ] = None,
+    form: ReportFormOption = None,
+    output: ReportOutput = None,
 ) -> None:
     from introplan.cli.report_rules import report_rules
 

@@ -50,10 +50,7 @@ class LessonDate:
 
 @dataclass(frozen=True)
 class Sessions:
-    """Sessions at the same time of day in the same place, with the same points and the same others invited.
-
-    Of what lasts all day, `time` says so, and is no hour.
-    """
+    """Sessions at the same time of day in the same place, with the same points and the same others invited."""
 
     dates: tuple[LessonDate, ...]
     time: str
@@ -61,7 +58,6 @@ class Sessions:
     breaks: str
     points: tuple[str, ...]
     invited: str
-    is_all_day: bool
 
 
 @dataclass(frozen=True)
@@ -104,9 +100,9 @@ class Lesson:
     note: str
 
     @property
-    def has_words(self) -> bool:
-        """Whether anything is said about it beside when, where and by whom."""
-        return bool(self.text or self.preparation or self.deepening or self.material or self.note)
+    def is_brief(self) -> bool:
+        """Whether it is told in a few lines, since there is no text about it."""
+        return not (self.text or self.preparation or self.deepening)
 
     @property
     def has_many_dates(self) -> bool:
@@ -192,7 +188,7 @@ def _sessions(plan: Plan, sessions: list[Occasion]) -> Iterator[Sessions]:
         yield Sessions(tuple(dates), *setting)
 
 
-def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, tuple[str, ...], str, bool]:
+def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, tuple[str, ...], str]:
     language = plan.programme.frame.language
     breaks = ", ".join(
         f"{part.title or ''} {time_words(part.at, language)} ({length_words(part.length)})".strip()
@@ -201,7 +197,7 @@ def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str, tuple[str, .
     place = plan.programme.places[session.place].title if session.place else ""
     time = hours_shown(plan, session, language)
     points, invited = point_lines(plan, session), also_invited(plan, session)
-    return time, place, breaks, points, invited, session.is_all_day
+    return time, place, breaks, points, invited
 
 
 def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
@@ -226,7 +222,9 @@ def _weekday_and_week(days: Stretch, language: Language) -> str:
 
 
 def _week(days: Stretch, language: Language) -> str:
-    return week_words(days.first.isocalendar().week, language, last=days.last.isocalendar().week)
+    """On one line."""
+    words = week_words(days.first.isocalendar().week, language, last=days.last.isocalendar().week)
+    return words.replace(" ", "\u00a0")
 
 
 def _dates_of(plan: Plan, times: Sequence[Occasion]) -> LessonDate:

@@ -1,6 +1,6 @@
 """The schedule of a cohort: its sessions term by term, with where each phase begins and the long breaks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -11,9 +11,11 @@ from introplan.agenda.disclosure import named
 from introplan.days import Stretch, Week, Weekday
 from introplan.language import Language, _, day_words, in_full, month_words, week_words, with_capital
 from introplan.model import Cohort
+from introplan.model.look import PaperWord
 from introplan.releases import Edition
 from introplan.rendering.colours import Colour
 from introplan.rendering.day_rows import days_shown, hours_shown, in_one_row, short_days
+from introplan.rendering.room import lines_of
 from introplan.rendering.series_rows import by_series, recurrence_of, series_words, usual_one
 from introplan.rendering.spans import PhaseSpan, cohort_phases, long_breaks
 from introplan.rendering.terms import SchoolTerm
@@ -74,10 +76,38 @@ class TermTable:
     title: str
     months: tuple[MonthRows, ...]
 
+    def is_low(self, paper: PaperWord) -> bool:
+        """Whether it surely has room on a page, so that nobody has to try."""
+        return sum(_height(row, *_ACROSS[paper]) for row in self.rows) < _ROOM[paper]
+
     @property
     def rows(self) -> tuple[Row | PauseRow, ...]:
         """All of them, in order."""
         return tuple(row for month in self.months for row in month.rows)
+
+
+_ACROSS: Mapping[PaperWord, tuple[float, float, float, float]] = {"a4": (5.8, 17, 7.6, 10), "a5": (5.8, 11.6, 5, 6.6)}
+"""How wide the columns of day and time, what, where and who are, in sizes of their letters."""
+
+_ROOM: Mapping[PaperWord, float] = {"a4": 205.0, "a5": 130.0}
+"""Millimetres that a page has for rows, below a chapter's heading and the table's."""
+
+_LINE, _AROUND = 3.8, 2.3  # of a row, in millimetres
+
+
+def _height(row: Row | PauseRow, when: float, what: float, where: float, who: float) -> float:
+    """At most so many millimetres."""
+    if not isinstance(row, Row):
+        return _LINE * lines_of(f"{row.title} {row.detail}", what) + _AROUND
+    begins = sum(_LINE * lines_of(f"{begun.title} {begun.detail}", what) + _AROUND for begun in row.begins)
+    columns = (
+        lines_of(row.day, when),
+        lines_of(row.time, when),
+        lines_of(f"{row.title} {row.only_for} {row.note}", what) + row.cancelled,
+        lines_of(row.place, where),
+        lines_of(row.who, who),
+    )
+    return begins + _LINE * max(columns) + _AROUND
 
 
 def terms_of(edition: Edition, cohort: Cohort) -> tuple[TermTable, ...]:

@@ -28,9 +28,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "lessons": _("Lectures and meetings"),
         "places": _("Rooms and places"),
         "calendar": _("The dates in your calendar"),
-        "contact": _("Contact"),
         # Who is who
-        "coordinators": _("Coordinators"),
         "support": _("Those who support you"),
         "cohort": _("Your cohort"),
         "workplace": _("Workplace"),
@@ -65,7 +63,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "certificate": _("What the certificate requires"),
         # The lectures
         "when": _p("booklet", "When"),
-        "at": _p("before a time", "at"),
         "leader": _("Led by"),
         "host": _("Host"),
         "optional": _p("booklet", "Optional"),

@@ -20,6 +20,7 @@ from introplan.rendering.changes.mail import Attached, Draft, draft
 from introplan.rendering.changes.notes import Note, Reader, Telling, entry_of, note_for, with_files, with_prints
 from introplan.rendering.changes.steps import CalendarFiles
 from introplan.rendering.feeds import secret_place
+from introplan.rendering.look import colours_alone
 from introplan.rendering.markup import markdown_text
 from introplan.rendering.printing import (
     TemplateFault,
@@ -180,7 +181,7 @@ class ReleaseFiles:
         `written` is how the template writes a text. A template that leaves out an entry that somebody has to delete or
         put in would have them miss it, so it is refused.
         """
-        made = render(environment, template, language=note.language, note=note)
+        made = render(environment, template, language=note.language, note=note, look=colours_alone(self.plan))
         lists = [group for step in note.steps for group in step.groups]
         words = [text for group in lists for text in (group.title, *(line.day for line in group.lines))]
         if any(written(word) not in made for word in words):

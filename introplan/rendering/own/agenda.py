@@ -17,9 +17,12 @@ from introplan.releases import Edition
 from introplan.rendering.day_rows import hours_shown, in_one_row, short_days
 from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title, part_words, person_name
+from introplan.rendering.two_years import VISITS
+
+LONG_WORD = 18
+"""Letters, from which a word is no longer surely narrower than a column of the dates."""
 
 RowKind = Literal["session", "visit", "meeting", "review", "event", "posting"]
-VISITS = frozenset(["study_visit", "shadowing", "placement", "rotation"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class AgendaRow:
     note: str
     cancelled: bool
     begins_month: bool
+
+    @property
+    def has_long_word(self) -> bool:
+        """Whether a word may be wider than its column, so that it has to be hyphenated, which costs a fifth in all."""
+        return any(len(word) > LONG_WORD for word in f"{self.title} {self.place} {self.note}".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,27 @@ Nobody protected has a row, and there are as many empty rows on every sheet of a
 to write there. Where nobody may be named in a half group, its sheets have empty rows alone.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.agenda.disclosure import may_name_group, may_name_participants, may_tell_where, named, unnamed
-from introplan.language import _, alphabetical, day_words, in_full
+from introplan.language import _, alphabetical, day_words, in_full, with_capital
 from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.day_rows import hours_shown
 from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.prints.printer import Print
+from introplan.rendering.series_rows import by_series, recurrence_of, usual_one
 from introplan.rendering.titles import occasion_title, person_name
 from introplan.rendering.whom import whom_words
 
 EMPTY_ROWS = 3
 """For whoever comes without being expected; there are more for those who have no row of their own."""
+
+
+MOST_SHEETS = 600
+"""More sheets than this nobody prints, nor waits for."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +76,31 @@ def attendance_of(edition: Edition, cohort: Cohort) -> AttendanceSheets:
     """The sheets of a cohort, in the programme's language."""
     plan, frame = edition.plan, edition.plan.programme.frame
     on = [session for session in edition.sessions_of(cohort) if session.is_on]
-    days = sorted(((each, session) for session in on for each in session.on_each_day), key=lambda one: one[0].sort_key)
     return AttendanceSheets(
         programme=frame.title,
         cohort=cohort.title,
         organisation=plan.programme.organisations[frame.owner].title,
         mark=mark_of(edition, undecided=cohort.status == "draft"),
-        sheets=tuple(_sheet(plan, each, session) for each, session in days),
+        sheets=tuple(_sheets(plan, on)),
     )
+
+
+def _sheets(plan: Plan, sessions: Sequence[Occasion]) -> Iterator[AttendanceSheet]:
+    """A sheet for each day; where that would be too many, what comes back has one sheet to copy, without a day."""
+    days = sum(len(session.each_day) for session in sessions)
+    if days <= MOST_SHEETS:
+        apart = ((day, session) for session in sessions for day in session.on_each_day)
+        yield from (_sheet(plan, day, session) for day, session in sorted(apart, key=lambda one: one[0].sort_key))
+        return
+    for times in by_series(plan, sessions):
+        usual = usual_one(plan, times)
+        if len(times) == 1 or not usual.comes_back:
+            yield from (_sheet(plan, day, each) for each in times for day in each.on_each_day)
+            continue
+        often, sheet = recurrence_of(plan, times, plan.programme.frame.language), _sheet(plan, usual, usual)
+        everybody = dict.fromkeys(row for each in times for row in _sheet(plan, each, each).rows)
+        rows = tuple(sorted(everybody, key=lambda row: alphabetical(row.name)))
+        yield replace(sheet, day=with_capital(often), short_day=often, rows=rows)
 
 
 def _sheet(plan: Plan, day: Occasion, session: Occasion) -> AttendanceSheet:

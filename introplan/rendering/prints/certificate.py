@@ -35,7 +35,7 @@ class Signer(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Certificate:
+class CertificatePage:
     """One certificate, in words: `done` says of what, `amount` how much, `parts` of what that was made up.
 
     `first` is what is asked for before it is signed.
@@ -60,7 +60,7 @@ class CertificatePrint:
     organisation: str
     name: str
     mark: EditionMark
-    certificates: tuple[Certificate, ...]
+    certificates: tuple[CertificatePage, ...]
 
 
 def certificate_print(edition: Edition, person: str) -> Print | None:
@@ -83,11 +83,11 @@ def certificate_print(edition: Edition, person: str) -> Print | None:
     return Print(path, "certificate", frame.language, {"mine": mine}, on_screen=False)
 
 
-def _of_participant(edition: Edition, journey: Journey) -> Certificate:
+def _of_participant(edition: Edition, journey: Journey) -> CertificatePage:
     plan, language = edition.plan, edition.plan.programme.frame.language
     own = [each for each in _attended(edition, journey.person) if each.day in journey.days]
     hours = sum((each.length for each in own), timedelta())
-    return Certificate(
+    return CertificatePage(
         done=in_full(_("has taken part in {programme}"), language, programme=plan.programme.frame.title),
         days=stretch_words(journey.days, language, week=False),
         amount=_amount(len(own), hours, language),
@@ -126,7 +126,7 @@ def _parts(plan: Plan, sessions: Iterable[Occasion]) -> Iterator[str]:
         yield f"{title} ({count})" if count > 1 else title
 
 
-def _of_supporter(edition: Edition, person: str, role: RoleWord) -> Certificate:
+def _of_supporter(edition: Edition, person: str, role: RoleWord) -> CertificatePage:
     plan, language = edition.plan, edition.plan.programme.frame.language
     own = [
         each
@@ -140,7 +140,7 @@ def _of_supporter(edition: Edition, person: str, role: RoleWord) -> Certificate:
     )
     title = plan.programme.frame.title
     unit = plan.programme.people[person].unit
-    return Certificate(
+    return CertificatePage(
         done=in_full(template, language, role=part_words(plan, role), count=people, programme=title),
         days=stretch_words(days, language, week=False),
         amount="",

@@ -30,9 +30,12 @@ from introplan.rendering.titles import (
 )
 from introplan.rendering.whom import groups_words
 
+MANY = 6
+"""More sessions of one lecture than this are not told one by one."""
+
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenSession:
     """A session that somebody gives: when, where, for how many, and what the same people have just before and after.
 
     `day` has its week and year, `short_day` neither; `room` is the place without its address.
@@ -60,12 +63,12 @@ class GivenTerm(NamedTuple):
     """The sessions of a term."""
 
     title: str
-    dates: tuple[Given, ...]
+    dates: tuple[GivenSession, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GivenLecture:
-    """A lecture or an activity with all sessions of it that somebody gives, and what is needed for it."""
+    """A lecture or an activity that somebody gives, what is needed for it, and sessions of it that are on."""
 
     title: str
     summary: str
@@ -74,7 +77,13 @@ class GivenLecture:
     preparation: str
     material: tuple[str, ...]
     deepening: str
-    sessions: tuple[Given, ...]
+    sessions: tuple[GivenSession, ...]
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether it has anything beside its title."""
+        said = (self.summary, self.together, self.had, self.preparation, self.material, self.deepening, self.sessions)
+        return any(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +117,20 @@ class LecturerPrint:
 
 def lecturer_print(edition: Edition, person: str) -> Print | None:
     """`prints/<identity>/lecturer`; None for somebody who gives nothing that is published."""
+    mine = lecturer_of(edition, person)
+    path = path_of_own(edition.plan, person, "lecturer")
+    return Print(path, "lecturer", mine.language, {"mine": mine}) if mine else None
+
+
+def lecturer_of(edition: Edition, person: str) -> LecturerPrint | None:
+    """What a lecturer's print and page have; None for somebody who gives nothing that is published."""
     plan, frame = edition.plan, edition.plan.programme.frame
     own = edition.published(plan.agenda.by_person.get(person, ()))
     given = [each for each in own if each.kind == "session" and person in each.people("lecturer")]
     rows = in_one_row(plan, sorted(given, key=lambda each: each.sort_key))
     if not rows:
         return None
-    mine = LecturerPrint(
+    return LecturerPrint(
         language=frame.language,
         title=in_full(_("Lecturing in the programme"), frame.language),
         programme=frame.title,
@@ -136,13 +152,12 @@ def lecturer_print(edition: Edition, person: str) -> Print | None:
         contact=frame.contact.title,
         email=frame.contact.email,
     )
-    return Print(path_of_own(plan, person, "lecturer"), "lecturer", frame.language, {"mine": mine})
 
 
-def _given(edition: Edition, session: Occasion) -> Given:
+def _given(edition: Edition, session: Occasion) -> GivenSession:
     plan, language = edition.plan, edition.plan.programme.frame.language
     before, after = _around(edition, session)
-    return Given(
+    return GivenSession(
         day=long_days(plan, session, language),
         short_day=short_days(plan, session, language),
         week=str(session.day.isocalendar().week),
@@ -206,11 +221,12 @@ def _in_words(plan: Plan, session: Occasion, other: Occasion | None) -> str:
 
 
 def _lectures(edition: Edition, person: str, sessions: Sequence[Occasion]) -> Iterator[GivenLecture]:
-    """What somebody gives, in the order of its first sessions; what is all cancelled needs nothing."""
+    """What somebody gives, in the order of its first sessions, as far as there is anything to say beside its dates."""
     plan = edition.plan
     for subject in dict.fromkeys(each.subject for each in sessions if each.is_on):
-        activity, own = plan.programme.taught[subject], [each for each in sessions if each.subject == subject]
-        yield GivenLecture(
+        activity = plan.programme.taught[subject]
+        own = [each for each in sessions if each.subject == subject and each.is_on]
+        lecture = GivenLecture(
             title=activity.title,
             summary=activity.summary or "",
             together=_together(plan, person, own),
@@ -218,15 +234,22 @@ def _lectures(edition: Edition, person: str, sessions: Sequence[Occasion]) -> It
             preparation=activity.preparation or "",
             material=activity.material,
             deepening=activity.deepening or "",
-            sessions=tuple(_given(edition, each) for each in own),
+            sessions=tuple(_told_one_by_one(tuple(_given(edition, each) for each in own))),
         )
+        if lecture.says_anything:
+            yield lecture
+
+
+def _told_one_by_one(sessions: Sequence[GivenSession]) -> Iterator[GivenSession]:
+    """All sessions of a lecture; of many, which the list of dates has, those of which something of its own is said."""
+    yield from (each for each in sessions if len(sessions) <= MANY or each.note or each.points)
 
 
 def _together(plan: Plan, person: str, sessions: Sequence[Occasion]) -> str:
     """Who else gives it, as far as they may be named to each other."""
     if is_protected(plan, person):
         return ""
-    others = dict.fromkeys(each for session in sessions if session.is_on for each in session.people("lecturer"))
+    others = dict.fromkeys(each for session in sessions for each in session.people("lecturer"))
     names = [person_name(plan, each, "lecturer") for each in named(plan, others) if each != person]
     return joined(names, plan.programme.frame.language)
 

@@ -31,6 +31,9 @@ from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title, person_name, role_title
 from introplan.rendering.turns import days_in_words, supporters_in_turn
 
+FEW = 4
+"""So many at least are called all, where a row of their names would be longer to read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Managed:
@@ -113,6 +116,13 @@ class _Time(NamedTuple):
 
 def manager_print(edition: Edition, person: str) -> Print | None:
     """`prints/<identity>/manager`; None for somebody who is nobody's manager in a cohort that is published."""
+    mine = manager_of(edition, person)
+    path = path_of_own(edition.plan, person, "manager")
+    return Print(path, "manager", mine.language, {"mine": mine}) if mine else None
+
+
+def manager_of(edition: Edition, person: str) -> ManagerPrint | None:
+    """What a manager's print and page have; None for somebody who is nobody's manager."""
     plan, frame = edition.plan, edition.plan.programme.frame
     all_times = tuple(_managed_by(edition, person))
     if not all_times:
@@ -120,7 +130,7 @@ def manager_print(edition: Edition, person: str) -> Print | None:
     hidden = is_protected(plan, person)
     times = () if hidden else tuple(each for each in all_times if not is_protected(plan, each.journey.person))
     away = _away(edition, person, times)
-    mine = ManagerPrint(
+    return ManagerPrint(
         language=frame.language,
         title=in_full(_("New colleagues at my unit"), frame.language),
         programme=frame.title,
@@ -139,7 +149,6 @@ def manager_print(edition: Edition, person: str) -> Print | None:
         contact=frame.contact.title,
         email=frame.contact.email,
     )
-    return Print(path_of_own(plan, person, "manager"), "manager", frame.language, {"mine": mine})
 
 
 def _managed_by(edition: Edition, person: str) -> Iterator[_Time]:
@@ -167,18 +176,27 @@ def _count(plan: Plan, everybody: Sequence[_Time], told: Sequence[_Time]) -> str
 
 def _managed(plan: Plan, time: _Time, person: str) -> Managed:
     journey, language = time.journey, plan.programme.frame.language
+    is_guest = all(stay.posting for stay in time.stays) and journey.manager != person
     return Managed(
         name=person_name(plan, journey.person),
         unit=_place(plan, journey.at_home),
-        days=stretch_words(journey.days, language, week=False),
-        supporters=tuple(_supporters(plan, journey)),
+        days=joined(
+            (stretch_words(days, language, week=False) for days in _days_of(time, is_guest=is_guest)), language
+        ),
+        supporters=tuple(_supporters(plan, time)),
         elsewhere=tuple(
             in_full(_("{place} {days}"), language, place=_place(plan, stay), days=stretch_words(stay.days, language))
             for stay in journey.stays
-            if stay.posting
+            if stay.posting and stay.manager != person
+            if not is_guest
         ),
-        is_guest=all(stay.posting for stay in time.stays) and journey.manager != person,
+        is_guest=is_guest,
     )
+
+
+def _days_of(time: _Time, *, is_guest: bool) -> list[Stretch]:
+    """All days in the programme; of somebody who comes for a while only those."""
+    return [stay.days for stay in time.stays] if is_guest else [time.journey.days]
 
 
 def _place(plan: Plan, stay: Stay) -> str:
@@ -188,11 +206,13 @@ def _place(plan: Plan, stay: Stay) -> str:
     return programme.units[stay.unit].title if stay.unit else programme.organisations[stay.organisation].title
 
 
-def _supporters(plan: Plan, journey: Journey) -> Iterator[str]:
-    """`Mentor: Max Mentorsson (från 1 mars 2027)`; of whoever may not be named nothing."""
+def _supporters(plan: Plan, time: _Time) -> Iterator[str]:
+    """`Mentor: Max Mentorsson (från 1 mars 2027)` for those meanwhile; of whoever may not be named nothing."""
+    journey = time.journey
     for role in ROLES:
         for turn in supporters_in_turn(plan, journey, role):
-            if not is_protected(plan, turn.person):
+            meanwhile = any(turn.days.overlaps(stay.days) for stay in time.stays)
+            if meanwhile and not is_protected(plan, turn.person):
                 days = days_in_words(plan, journey, turn.days)
                 name = person_name(plan, turn.person, role)
                 yield f"{role_title(plan, role)}: {name} ({days})" if days else f"{role_title(plan, role)}: {name}"
@@ -238,11 +258,12 @@ def _away(edition: Edition, manager: str, times: Iterable[_Time]) -> tuple[Away,
 def _away_terms(plan: Plan, away: Sequence[Away]) -> Iterator[AwayTerm]:
     """Session by session who is away, term by term."""
     language = plan.programme.frame.language
+    everybody = len({each.person for each in away})
     for term, several in groupby(away, key=lambda each: SchoolTerm.of(each.day)):
-        yield AwayTerm(term.title(language), tuple(_away_rows(plan, tuple(several))))
+        yield AwayTerm(term.title(language), tuple(_away_rows(plan, tuple(several), everybody)))
 
 
-def _away_rows(plan: Plan, away: Sequence[Away]) -> Iterator[AwayRow]:
+def _away_rows(plan: Plan, away: Sequence[Away], everybody: int) -> Iterator[AwayRow]:
     language, week = plan.programme.frame.language, 0
     for occasion, several in groupby(away, key=lambda each: each.occasion):
         number = occasion.day.isocalendar().week
@@ -252,7 +273,9 @@ def _away_rows(plan: Plan, away: Sequence[Away]) -> Iterator[AwayRow]:
             day=short_day(occasion.day, language),
             times=hours_shown(plan, occasion, language, with_night=False),
             title=occasion_title(plan, occasion),
-            who=", ".join(names),
+            who=", ".join(names)
+            if len(names) < max(everybody, FEW)
+            else in_full(_("all who are named here"), language),
         )
         week = number
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from introplan.agenda import Plan
 from introplan.language import Language
 from introplan.releases import Edition
+from introplan.rendering.look import PrintedLook, look_files, look_of
 from introplan.rendering.markup import with_all_words_broken
 from introplan.rendering.printing import PrintFault, html_environment, own_templates, render, typst_environment
 from introplan.rendering.typesetting.recipes import EarlierPrints
@@ -18,6 +19,8 @@ from introplan.rendering.typesetting.typesetter import DRAFT_TIME, Typesetter
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
+
+    from introplan.diagnostics import Diagnostic
 
 OF_PRINT = (".typ", ".typ.j2", ".svg", ".svg.j2")
 """What the names of templates end in that a PDF is made of."""
@@ -41,12 +44,12 @@ class Print(NamedTuple):
 
 
 class Printer:
-    """Whoever makes the prints of one edition, with one typesetter. `fonts` is a folder with Source Sans 3."""
+    """Whoever makes the prints of one edition, with one typesetter. `fonts` are folders, Source Sans 3 first."""
 
-    def __init__(self, edition: Edition, templates: "BaseLoader", *, fonts: Path) -> None:
+    def __init__(self, edition: Edition, templates: "BaseLoader", *, fonts: tuple[Path, ...]) -> None:
         self.plan: Plan = edition.plan
         self.made_at: datetime = edition.release.at if edition.release else DRAFT_TIME
-        self.templates, self.fonts = templates, fonts
+        self.edition, self.templates, self.fonts = edition, templates, fonts
 
     def files(self, what: Print, earlier: EarlierPrints | None = None) -> Iterator[tuple[str, bytes]]:
         """The paths and the bytes of a print.
@@ -57,12 +60,12 @@ class Printer:
         pdf = self.pdf(what, earlier)
         yield f"{what.path}.pdf", pdf
         if what.is_folded:
-            from introplan.rendering.typesetting.folding import folded  # noqa: PLC0415 - only to build
-
             folder, _slash, name = what.path.rpartition("/")
-            yield f"{folder}/folded/{name}.pdf", folded(pdf, self.made_at)
+            path = f"{folder}/folded/{name}.pdf"
+            yield path, self._folded(path, pdf, earlier)
         if what.on_screen:
-            page = render(self._html, f"{what.template}.html.j2", language=what.language, **what.values)
+            values = {"language": what.language, "look": self._look, **what.values}
+            page = render(self._html, f"{what.template}.html.j2", **values)
             yield f"{what.path}.html", page.encode()
 
     def pdf(self, what: Print, earlier: EarlierPrints | None = None) -> bytes:
@@ -77,10 +80,24 @@ class Printer:
             earlier.keep(path, recipe, pdf)
         return pdf
 
+    def _folded(self, path: str, pdf: bytes, earlier: EarlierPrints | None) -> bytes:
+        """A booklet as it is printed and folded."""
+        from introplan.rendering.typesetting.folding import folded, folding_recipe  # noqa: PLC0415 - only to build
+
+        recipe = folding_recipe(pdf, self.made_at)
+        if earlier and (made := earlier.pdf(path, recipe)) is not None:
+            return made
+        made = folded(pdf, self.made_at, fonts=self.fonts)
+        if earlier:
+            earlier.keep(path, recipe, made)
+        return made
+
     def _set(self, what: Print, source: str) -> bytes:
         """The PDF of a source, read back."""
         from introplan.rendering.typesetting.findings import print_findings  # noqa: PLC0415 - only to build
 
+        if refused := self._refused_logos:
+            raise PrintFault(refused)
         pdf = self._typesetter.pdf(source, self.made_at)
         if self._typesetter.faults(pdf):  # a word without syllables, mostly
             pdf = self._typesetter.pdf(with_all_words_broken(source), self.made_at)
@@ -99,7 +116,17 @@ class Printer:
 
     @cached_property
     def _typesetter(self) -> Typesetter:
-        return Typesetter.of(self.templates, fonts=self.fonts)
+        return Typesetter.of(self.templates, fonts=self.fonts, look=look_files(self.edition))
+
+    @cached_property
+    def _refused_logos(self) -> "tuple[Diagnostic, ...]":
+        from introplan.rendering.typesetting.logos import logo_findings  # noqa: PLC0415 - only to build
+
+        return tuple(logo_findings(self.plan, self._typesetter, self._look.members))
+
+    @cached_property
+    def _look(self) -> PrintedLook:
+        return look_of(self.edition)
 
 
 def _as_text(value: object) -> object:

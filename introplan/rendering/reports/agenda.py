@@ -7,36 +7,37 @@ from itertools import groupby
 
 from introplan.agenda import Plan
 from introplan.agenda.disclosure import named
-from introplan.counts.to_do import ToDo, ToDoKind, to_do
-from introplan.days import Stretch, Week, monday_of
+from introplan.counts.to_do import ToDo, ToDoKind, gathered, to_do
+from introplan.days import Stretch, monday_of
 from introplan.language import (
     Language,
     _,
     _n,
     _p,
     in_full,
+    in_words,
     joined,
     short_day,
     short_week,
-    stretch_words,
     titled,
-    week_words,
     without_capital,
 )
-from introplan.language.terms import EVENT_KINDS
-from introplan.rendering.reports.known import not_counted
-from introplan.rendering.reports.pictures import Figure, FigureRow, stacked_bars, svg_of
+from introplan.language.terms import EVENT_KINDS, PARTS
+from introplan.model import RoleWord
+from introplan.rendering.calendars.whole_days import DayEntry
+from introplan.rendering.reports.drawings import picture_of
+from introplan.rendering.reports.known import not_listed
+from introplan.rendering.reports.pictures import Figure, FigureRow, stacked_bars
 from introplan.rendering.reports.report import (
     Cell,
     Column,
     Question,
     Report,
     ReportPart,
-    ReportPicture,
     Table,
     report_of,
 )
-from introplan.rendering.titles import part_words, person_name
+from introplan.rendering.titles import person_name
 
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 FEW = 4
@@ -62,6 +63,7 @@ def agenda_report(asked: Question) -> Report:
     """What is to be done from a day on, for so many days. The question has a day."""
     days = days_asked(asked)
     found = to_do(asked.plan, days)
+    lines = gathered(found)
     return report_of(
         asked,
         "agenda",
@@ -72,12 +74,13 @@ def agenda_report(asked: Question) -> Report:
         ),
         audience="coordinator",
         readers=_("For the coordinator, and whoever takes over."),
-        parts=(*_overview(asked, found), *_weeks(asked, found)),
+        parts=(_in_order(asked, lines), *_overview(asked, lines)),
+        entries=[_entry(asked, each) for each in found],
         unknown=tuple(_unknown(asked, found)),
         notes=(
             asked.words(_("From {first} to {last}."), first=days.first, last=days.last),
             asked.words(_("What is to be done weeks before something is so by the limits of the checks.")),
-            *not_counted(asked),
+            *not_listed(asked),
         ),
     )
 
@@ -109,7 +112,7 @@ def _overview(asked: Question, found: Sequence[ToDo]) -> Iterator[ReportPart]:
             for week, count in counts
         ]
         drawing = stacked_bars("weeks", title, tuple(titles.values()), rows)
-        yield ReportPicture("weeks-picture", title, svg_of(drawing), asked.words(_("The table has the same figures.")))
+        yield picture_of(drawing)
     columns = (
         Column("week", asked.words(_p("column", "Week"))),
         *(Column(sort, title, "number") for sort, title in titles.items()),
@@ -125,37 +128,47 @@ def _overview(asked: Question, found: Sequence[ToDo]) -> Iterator[ReportPart]:
 # Week by week.
 
 
-def _weeks(asked: Question, found: Sequence[ToDo]) -> Iterator[Table]:
+def _in_order(asked: Question, found: Sequence[ToDo]) -> Table:
     columns = (
+        Column("week", asked.words(_p("column", "Week"))),
         Column("by", asked.words(_p("column", "By"))),
         Column("what", asked.words(_p("column", "What"))),
         Column("cohort", asked.words(_p("column", "Cohort"))),
     )
-    for monday, several in _by_week(found):
-        week = week_words(monday.isocalendar().week, asked.language)
-        days = stretch_words(Stretch(monday, monday + ONE_WEEK - ONE_DAY), asked.language, week=False)
-        rows = tuple(
-            (short_day(each.day, asked.language), to_do_words(asked.plan, each, asked.language), _cohorts(asked, each))
-            for each in several
+    rows = tuple(
+        (
+            short_week(each.day.isocalendar().week, asked.language),
+            short_day(each.day, asked.language),
+            to_do_words(asked.plan, each, asked.language),
+            _cohorts(asked, each),
         )
-        yield Table(f"{Week.of(monday).year}-W{monday.isocalendar().week:02}", f"{week}, {days}", columns, rows)
+        for each in found
+    )
+    empty = asked.words(_("There is nothing to do."))
+    return Table("to-do", asked.words(_("Week by week")), columns, rows, empty=empty)
 
 
 def _cohorts(asked: Question, each: ToDo) -> str:
     return ", ".join(asked.plan.programme.cohorts[id_].title for id_ in each.cohorts)
 
 
+def _entry(asked: Question, each: ToDo) -> DayEntry:
+    """The same in a calendar, known by what is to be done of what."""
+    said = to_do_words(asked.plan, each, asked.language)
+    return DayEntry(f"{each.kind}/{each.key}", each.day, said, "\n".join(filter(None, (said, _cohorts(asked, each)))))
+
+
 WORDS: Mapping[ToDoKind, str] = {
-    "review": _("Book {subject} with {people}. It is due on {when}."),
-    "answer": _("Get a yes from {people} to {subject} on {when}."),
-    "proposed": _("Decide whether {subject} takes place on {when}. It is only proposed."),
-    "lecturer": _("Find somebody who gives {subject} on {when}."),
-    "place": _("Book a room for {subject} on {when}."),
-    "make_up": _("Find another time for {people}, who miss {subject}. The last was on {when}."),
+    "review": _("Book “{subject}” with {people}. It is due on {when}."),
+    "answer": _("Get a yes from {people} to “{subject}” on {when}."),
+    "proposed": _("Decide whether “{subject}” takes place on {when}. It is only proposed."),
+    "lecturer": _("Find somebody who gives “{subject}” on {when}."),
+    "place": _("Book a room for “{subject}” on {when}."),
+    "make_up": _("Find another time for {people} to have “{subject}”. The last was on {when}."),
     "role": _("Find somebody as {role} for {people}. There is nobody from {when}."),
-    "papers": _("Send the papers for {subject} on {when}."),
-    "event": _("{kind}: {subject}."),
-    "task": _("By today {people} are to have done this: {subject}."),
+    "papers": _("Send the papers for “{subject}” on {when}."),
+    "event": _("{kind}: {subject}"),
+    "task": _("To be done by now: “{subject}” ({people})"),
     "draft": _("Decide whether {subject} takes place. It is a draft, and starts on {when}."),
     "recruitment_opens": _("Recruitment opens."),
     "recruitment_closes": _("Recruitment closes."),
@@ -163,9 +176,9 @@ WORDS: Mapping[ToDoKind, str] = {
     "cohort_starts": _("{subject} starts."),
     "evaluation": _("Plan an evaluation of {subject}, or a celebration. It ends on {when}."),
     "gap_analysis": _("Measure the gaps again. The analysis is from {when}."),
-    "measure": _("Measure this, and write the result: {subject}."),
+    "measure": _("Measure “{subject}”, and write the result."),
 }
-NOBODY_ASKED = _("Get a yes to {subject} on {when}.")
+NOBODY_ASKED = _("Get a yes to “{subject}” on {when}.")
 
 
 def to_do_words(plan: Plan, each: ToDo, language: Language) -> str:
@@ -178,9 +191,15 @@ def to_do_words(plan: Plan, each: ToDo, language: Language) -> str:
         subject=each.subject,
         when=each.when,
         people=_people(plan, each, language),
-        role=without_capital(part_words(plan, each.role)) if each.role else "",
+        role=_role(plan, each.role, language) if each.role else "",
         kind=kind,
     )
+
+
+def _role(plan: Plan, role: RoleWord, language: Language) -> str:
+    """The word for a role: the programme's own, else the reader's."""
+    own = plan.programme.role(role)
+    return without_capital(own.label) if own and own.label else in_words(PARTS[role], language)
 
 
 def _event(plan: Plan, each: ToDo) -> str:
@@ -190,9 +209,9 @@ def _event(plan: Plan, each: ToDo) -> str:
 
 
 def _people(plan: Plan, each: ToDo, language: Language) -> str:
-    """Names, where they are few."""
+    """Names; of a task, which each does by themselves, how many they are where they are not few."""
     people = named(plan, each.people)
-    if len(people) > FEW:
+    if each.kind == "task" and len(people) > FEW:
         return in_full(_n("{count} participant", "{count} participants"), language, count=len(people))
     return joined((person_name(plan, person) for person in people), language)
 
@@ -204,5 +223,5 @@ def _unknown(asked: Question, found: Sequence[ToDo]) -> Iterator[str]:
     if any(each.kind == "task" for each in found):
         yield asked.words(_("Whether tasks are done: the plan does not record it."))
     if any(each.kind == "papers" for each in found):
-        yield asked.words(_("Whether papers are sent: where it is so, write the day as `papers_sent`."))
+        yield asked.words(_("Whether papers are sent: when they are, write the day in the plan, as `papers_sent`."))
     yield asked.words(_("What somebody has agreed to without writing it in the plan."))

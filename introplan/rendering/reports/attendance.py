@@ -3,10 +3,10 @@
 Whoever is protected is in none of its rows and none of its figures: names of all others beside a number tell the rest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Journey, Occasion, Plan, absent_from
-from introplan.agenda.attended import Attendance, attendance_of, still_missed
+from introplan.agenda.attended import attendance_of, still_missed
 from introplan.agenda.disclosure import is_protected, named
 from introplan.language import _, _p, alphabetical
 from introplan.rendering.reports.known import not_known_of_attendance, notes_on_attendance
@@ -50,7 +50,8 @@ def _people(asked: Question) -> Table:
         Column("made_up", asked.words(_p("column", "Of these made up")), "number"),
         Column("percent", asked.words(_p("column", "Share")), "percent"),
         *([Column("reaches", asked.words(_p("column", "Enough")))] if least is not None else []),
-        Column("missing", asked.words(_p("column", "Missing, and exempt from"))),
+        Column("missing", asked.words(_p("column", "Missing"))),
+        Column("exempt", asked.words(_p("column", "Exempt from"))),
     )
     demand = _("The certificate requires {least}% of the required sessions.")
     return Table(
@@ -79,17 +80,13 @@ def _person(asked: Question, journey: Journey, least: int | None) -> tuple[Cell,
         found.made_up,
         found.percent if found.wanted else None,
         *([enough] if least is not None else []),
-        _missing(asked, journey, found),
+        _titles(asked, still_missed(asked.plan, journey, found)),
+        _titles(asked, journey.participant.exempt),
     )
 
 
-def _missing(asked: Question, journey: Journey, found: Attendance) -> str:
-    taught = asked.plan.programme.taught
-    missing = [taught[id_].title for id_ in still_missed(asked.plan, journey, found)]
-    exempt = tuple(taught[id_].title for id_ in journey.participant.exempt)
-    told = ["; ".join(missing)] if missing else []
-    told += [asked.words(_("exempt from {activities}"), activities=exempt)] if exempt else []
-    return ". ".join(told)
+def _titles(asked: Question, activities: Iterable[str]) -> str:
+    return "; ".join(asked.plan.programme.taught[id_].title for id_ in activities)
 
 
 def _sessions(asked: Question) -> Table:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from introplan.agenda import Axis
 from introplan.days import add_months
 from introplan.language import _, _n, _p
-from introplan.rendering.reports.pictures import Figure, MonthPoint, lines, svg_of
+from introplan.rendering.reports.drawings import svg_of
+from introplan.rendering.reports.pictures import Figure, MonthPoint, lines
 from introplan.rendering.reports.report import Column, Question, ReportPart, ReportPicture, Table
 
 

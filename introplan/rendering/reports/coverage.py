@@ -13,8 +13,9 @@ from introplan.counts.small_numbers import tellable
 from introplan.language import _, _n, _p, day_words
 from introplan.model import Activity, Cohort, Lecture
 from introplan.rendering.reports.cells import cell_words
+from introplan.rendering.reports.drawings import picture_of
 from introplan.rendering.reports.known import not_known_of_attendance, notes_on_attendance
-from introplan.rendering.reports.pictures import Figure, FigureRow, bars, levels, svg_of
+from introplan.rendering.reports.pictures import Figure, FigureRow, bars, levels
 from introplan.rendering.reports.report import (
     HIDDEN,
     Cell,
@@ -22,7 +23,6 @@ from introplan.rendering.reports.report import (
     Question,
     Report,
     ReportPart,
-    ReportPicture,
     Table,
     report_of,
 )
@@ -32,7 +32,7 @@ HIGHEST = 5
 HOUR = 3600
 
 
-class Answered(NamedTuple):
+class GapInCohort(NamedTuple):
     """A lecture or an activity that is about some gaps, and how far it has come in a cohort."""
 
     gaps: tuple[AnsweredGap, ...]
@@ -47,7 +47,7 @@ def coverage_report(asked: Question) -> Report:
     return report_of(
         asked,
         "coverage",
-        title=_("Coverage"),
+        title=_("What the programme covers"),
         introduction=_(
             "Which competence gaps the programme closes, with what and when, and how many have had it. Then who shows "
             "each branch of the service, and in whose rooms people meet."
@@ -56,9 +56,9 @@ def coverage_report(asked: Question) -> Report:
         readers=_("For managers, HR and the working group."),
         parts=(
             *_gap_parts(asked, gaps),
-            _reach_table(asked, answered),
             *_area_parts(asked),
             *_host_parts(asked),
+            *_reach_tables(asked, answered),
         ),
         unknown=tuple(_unknown(asked, gaps, answered)),
         notes=tuple(notes_on_attendance(asked)),
@@ -75,8 +75,7 @@ def _gap_parts(asked: Question, gaps: Sequence[AnsweredGap]) -> Iterator[ReportP
         rows = [FigureRow(gap.competence.title, tuple(_levels(gap))) for gap in gaps]
         title = asked.words(_("How far it is to each competence"))
         drawing = levels("gaps", title, series, rows, HIGHEST)
-        text = asked.words(_("Levels from 0 to {highest}. The table has the same figures."), highest=HIGHEST)
-        yield ReportPicture("gaps-picture", title, svg_of(drawing), text)
+        yield picture_of(drawing, asked.words(_("Levels from 0 to {highest}."), highest=HIGHEST))
     yield _gap_table(asked, gaps)
 
 
@@ -128,7 +127,7 @@ def _sessions(asked: Question, cohort: Cohort) -> tuple[Occasion, ...]:
     return asked.edition.published(asked.plan.agenda.sessions_by_cohort.get(cohort.id, ()))
 
 
-def _answered(asked: Question) -> Iterator[Answered]:
+def _answered(asked: Question) -> Iterator[GapInCohort]:
     """Each lecture and activity that is about a gap, in the order they are written, cohort by cohort."""
     plan = asked.plan
     about: dict[str, list[AnsweredGap]] = {}
@@ -139,42 +138,60 @@ def _answered(asked: Question) -> Iterator[Answered]:
         sessions = _sessions(asked, cohort)
         for id_, activity in plan.programme.taught.items():
             if id_ in about:
-                yield Answered(
+                yield GapInCohort(
                     tuple(about[id_]), activity, cohort, reach_of(plan, cohort, activity, sessions, asked.until)
                 )
 
 
-def _reach_table(asked: Question, answered: Sequence[Answered]) -> Table:
+def _reach_tables(asked: Question, answered: Sequence[GapInCohort]) -> Iterator[Table]:
+    """What each cohort has, by its first day."""
     columns = (
         Column("activity", asked.words(_p("column", "Lecture or activity"))),
         Column("gaps", asked.words(_p("column", "Closes"))),
-        Column("cohort", asked.words(_p("column", "Cohort"))),
-        Column("day", asked.words(_p("column", "When"))),
+        Column("when", asked.words(_p("column", "When"))),
         Column("asked", asked.words(_p("column", "For")), "number"),
         Column("had", asked.words(_p("column", "Have had it") if asked.until else _p("column", "Get it")), "number"),
     )
-    with_days = sorted(
-        (each for each in answered if each.reach.days), key=lambda each: (each.cohort.starts, each.reach.days)
-    )
-    return Table(
-        key="reach",
-        title=asked.words(_("What closes them, and who has had it")),
-        columns=columns,
-        rows=tuple(_reach_row(asked, each) for each in with_days),
-        empty=asked.words(_("Nothing that is about a gap has a day.")),
-    )
+    for cohort in dict.fromkeys(each.cohort.id for each in answered):
+        of_cohort = [each for each in answered if each.cohort.id == cohort]
+        with_days = sorted((each for each in of_cohort if each.reach.days), key=lambda each: each.reach.days)
+        told = _told(asked, with_days)
+        title = asked.words(_("What closes them in {cohort}, and who has had it"), cohort=of_cohort[0].cohort.title)
+        yield Table(
+            key=f"reach-{cohort}",
+            title=title,
+            columns=columns,
+            rows=tuple(_reach_row(asked, each, told) for each in with_days),
+            empty=asked.words(_("Nothing that is about a gap has a day.")),
+        )
 
 
-def _reach_row(asked: Question, answered: Answered) -> tuple[Cell, ...]:
+def _told(asked: Question, answered: Sequence[GapInCohort]) -> frozenset[frozenset[str]]:
+    """The figures of a cohort that may be told beside each other, as the people that they are of.
+
+    What is for one group beside what is for all tells of those who are not in it.
+    """
+    figures = {each.reach.asked for each in answered} | {
+        each.reach.had for each in answered if _has_begun(asked, each.reach)
+    }
+    in_order = sorted(figures, key=lambda people: (-len(people), sorted(people)))
+    return tellable({people: people for people in in_order})
+
+
+def _has_begun(asked: Question, reach: Reach) -> bool:
+    return asked.until is None or asked.until >= reach.days[0]
+
+
+def _reach_row(asked: Question, answered: GapInCohort, told: frozenset[frozenset[str]]) -> tuple[Cell, ...]:
     reach = answered.reach
-    may_tell = tellable({"asked": reach.asked, "had": reach.had})
+    may_tell = reach.asked in told
+    had = len(reach.had) if may_tell and reach.had in told else HIDDEN  # nor that it is nobody of few
     return (
         answered.activity.title,
         ", ".join(gap.competence.title for gap in answered.gaps),
-        answered.cohort.title,
         _days(asked, reach.days),
-        len(reach.asked) if "asked" in may_tell else HIDDEN,
-        len(reach.had) if "asked" in may_tell and "had" in may_tell else HIDDEN,  # nor that it is nobody of few
+        len(reach.asked) if may_tell else HIDDEN,
+        had if _has_begun(asked, reach) else None,
     )
 
 
@@ -196,7 +213,7 @@ def _area_parts(asked: Question) -> Iterator[ReportPart]:
     sessions = {each.key: each for cohort in asked.edition.cohorts for each in _sessions(asked, cohort)}
     columns = (
         Column("area", asked.words(_p("column", "Branch"))),
-        Column("activities", asked.words(_p("column", "Lectures and activities")), "number"),
+        Column("activities", asked.words(_p("column", "Activities")), "number"),
         Column("sessions", asked.words(_p("column", "Sessions")), "number"),
         Column("hours", asked.words(_p("column", "Hours")), "hours"),
         Column("by", asked.words(_p("column", "By whom"))),
@@ -247,7 +264,7 @@ def _host_parts(asked: Question) -> Iterator[ReportPart]:
         for row in rows
     ]
     text = asked.words(_("The share of the sessions that each receives, beside its share of the seats."))
-    yield ReportPicture("hosts-picture", title, svg_of(bars("hosts", title, series, figures)), text)
+    yield picture_of(bars("hosts", title, series, figures), text)
     yield Table("hosts", asked.words(_("Who hosts, and who has the seats")), columns, tuple(rows))
 
 
@@ -280,11 +297,13 @@ def _share(part: int, whole: int) -> int | None:
 # What is not known.
 
 
-def _unknown(asked: Question, gaps: Sequence[AnsweredGap], answered: Sequence[Answered]) -> Iterator[str]:
+def _unknown(asked: Question, gaps: Sequence[AnsweredGap], answered: Sequence[GapInCohort]) -> Iterator[str]:
     without = [gap for gap in gaps if _latest(gap)[1] is None]
     if without:
         yield asked.words(
-            _n(
+            _("None of the gaps has been measured again yet.")
+            if len(without) == len(gaps)
+            else _n(
                 "{count} of {total} gaps has not been measured again yet.",
                 "{count} of {total} gaps have not been measured again yet.",
             ),

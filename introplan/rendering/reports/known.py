@@ -24,5 +24,15 @@ def notes_on_attendance(asked: Question) -> Iterator[str]:
 
 def not_counted(asked: Question) -> Iterator[str]:
     """That some are in none of the figures, where there is anybody."""
-    if any(is_protected(asked.plan, each.person) for each in asked.plan.agenda.journeys):
+    if _has_protected(asked):
         yield asked.words(_("People with protected identity are in none of the figures."))
+
+
+def not_listed(asked: Question) -> Iterator[str]:
+    """That what concerns some stands elsewhere, where there is anybody."""
+    if _has_protected(asked):
+        yield asked.words(_("What concerns people with protected identity is not here. `introplan check` finds it."))
+
+
+def _has_protected(asked: Question) -> bool:
+    return any(is_protected(asked.plan, each.person) for each in asked.plan.agenda.journeys)

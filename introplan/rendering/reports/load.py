@@ -15,7 +15,8 @@ from introplan.days import add_months
 from introplan.language import _, _p, alphabetical, month_words, short_month
 from introplan.rendering.reports.caseload import caseload_parts
 from introplan.rendering.reports.cells import cell_words
-from introplan.rendering.reports.pictures import Figure, MonthPoint, lines, svg_of
+from introplan.rendering.reports.drawings import svg_of
+from introplan.rendering.reports.pictures import Figure, MonthPoint, lines
 from introplan.rendering.reports.report import (
     HIDDEN,
     Cell,
@@ -73,7 +74,7 @@ def _hours_parts(asked: Question) -> Iterator[ReportPart]:
     units = _columns(asked, away)
     hours = _hours(away, units)
     months = _months(away)
-    shown = hours.keys() if asked.people else tellable({key: each.keys() for key, each in hours.items()})
+    shown = frozenset(hours) if asked.people else _told(hours, months)
     columns = [*_titles(asked.plan, units, hours), ALL] if len({*units.values()}) > 1 else [ALL]
 
     def cell(column: str, row: date | str) -> Cell:
@@ -151,6 +152,19 @@ def _hours(away: Iterable[Away], units: Mapping[str | None, str]) -> Hours:
             for row in (month, WHOLE):
                 found[column, row][each.person, each.unit, month] += each.length / AN_HOUR
     return found
+
+
+def _told(hours: Hours, months: Iterable[date]) -> frozenset[tuple[str, date | str]]:
+    """What may be told beside all else of its month, and sums of months that are all told, which are no news.
+
+    Hours of one month say nothing of another's, so that each is looked at by itself.
+    """
+    found: set[tuple[str, date | str]] = set()
+    for month in months:
+        found |= tellable({key: each.keys() for key, each in hours.items() if key[1] == month})
+    columns = {column for column, _row in hours}
+    hidden = {column for column, row in hours.keys() - found if row != WHOLE}
+    return frozenset(found | {(column, WHOLE) for column in columns - hidden})
 
 
 def _titles(plan: Plan, units: Mapping[str | None, str], hours: Hours) -> list[str]:

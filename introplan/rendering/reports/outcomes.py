@@ -12,6 +12,7 @@ from introplan.language.terms import OUTCOMES as OUTCOME_WORDS
 from introplan.model import Goal
 from introplan.model.frame import Indicator
 from introplan.rendering.reports.cells import cell_words, number_words
+from introplan.rendering.reports.drawings import picture_of
 from introplan.rendering.reports.known import not_counted
 from introplan.rendering.reports.pictures import (
     ComparedWith,
@@ -21,7 +22,6 @@ from introplan.rendering.reports.pictures import (
     funnel,
     lines,
     stacked_bars,
-    svg_of,
 )
 from introplan.rendering.reports.report import (
     HIDDEN,
@@ -120,27 +120,19 @@ def _goal_picture(asked: Question, measured: MeasuredGoal) -> ReportPicture:
     months = [add_months(first, number) for number in range(months_between(first, results[-1][0]) + 1)]
     beside = [
         ComparedWith(asked.words(words), Figure(value, _number(asked, value)))
-        for words, value in ((_("Before"), indicator.baseline), (_("To reach"), indicator.target))
+        for words, value in ((_p("column", "Before"), indicator.baseline), (_p("column", "To reach"), indicator.target))
         if value is not None
     ]
     drawing = lines(
         f"goal-{measured.goal.id}",
         measured.goal.title,
-        [_month(asked, month, months) for month in months],
-        asked.words(_("Latest")),
+        [f"{short_month(month, asked.language)} {month.year}" for month in months],
+        asked.words(_p("column", "Latest")),
         [MonthPoint(months_between(first, month), Figure(value, _number(asked, value))) for month, value in results],
         beside,
     )
-    unit = f" ({indicator.unit})" if indicator.unit else ""
-    return ReportPicture(
-        f"goal-{measured.goal.id}", measured.goal.title, svg_of(drawing), f"{indicator.measure}{unit}."
-    )
-
-
-def _month(asked: Question, month: date, months: Sequence[date]) -> str:
-    """The first of each year has the year with it."""
-    words = short_month(month, asked.language)
-    return f"{words} {month.year}" if month == months[0] or month.month == 1 else words
+    text = f"{indicator.measure} ({indicator.unit})." if indicator.unit else f"{indicator.measure}."
+    return picture_of(drawing, text)
 
 
 def _number(asked: Question, value: float) -> str:
@@ -161,7 +153,7 @@ def _results_table(asked: Question, measured: Sequence[MeasuredGoal]) -> Iterato
 # What became of participants.
 
 
-class Counted(NamedTuple):
+class CountedOutcomes(NamedTuple):
     """The outcomes of each cohort, and of several those of all together, with the figures that may be told."""
 
     several: tuple[CohortOutcome, ...]
@@ -177,13 +169,14 @@ class Counted(NamedTuple):
         return (_id(outcome), "begun") in self.told
 
 
-def _counted(asked: Question) -> Counted:
+def _counted(asked: Question) -> CountedOutcomes:
     cohorts = asked.edition.printed_cohorts
-    groups = [(cohort,) for cohort in cohorts] + ([cohorts] if len(cohorts) > 1 else [])
-    every = [outcomes_of(asked.plan, each, asked.until) for each in groups]
+    every = (outcomes_of(asked.plan, (cohort,), asked.until) for cohort in cohorts)
     several = tuple(each for each in every if each.begun)
+    if len(several) > 1:
+        several = (*several, outcomes_of(asked.plan, cohorts, asked.until))
     figures = {(_id(each), key): those for each in several for key, those in _figures(each).items()}
-    return Counted(several, tellable(figures))
+    return CountedOutcomes(several, tellable(figures))
 
 
 def _id(outcome: CohortOutcome) -> str:
@@ -201,7 +194,7 @@ def _title(asked: Question, outcome: CohortOutcome) -> str:
     return outcome.cohort.title if outcome.cohort else asked.words(_("All cohorts"))
 
 
-def _outcome_parts(asked: Question, counted: Counted) -> Iterator[ReportPart]:
+def _outcome_parts(asked: Question, counted: CountedOutcomes) -> Iterator[ReportPart]:
     kinds = {str(kind): titled(OUTCOME_WORDS[kind], asked.language) for kind in OUTCOMES}
     parts = {**kinds, "unknown": asked.words(_("Not known yet"))}
     columns = (
@@ -216,11 +209,9 @@ def _outcome_parts(asked: Question, counted: Counted) -> Iterator[ReportPart]:
             FigureRow(_title(asked, each), tuple(_figure(asked, counted.cell(each, key)) for key in parts))
             for each in shown
         ]
-        text = asked.words(_("How many of each cohort have which outcome. The table has the same figures."))
-        drawing = stacked_bars("outcomes", title, tuple(parts.values()), rows)
-        yield ReportPicture("outcomes-picture", title, svg_of(drawing), text)
+        yield picture_of(stacked_bars("outcomes", title, tuple(parts.values()), rows))
     table = [(_title(asked, each), *(counted.cell(each, key) for key in ("begun", *parts))) for each in counted.several]
-    yield _cohort_table(asked, "outcomes", title, columns, table)
+    yield _cohort_table(asked, "outcomes", asked.words(_("What became of them, cohort by cohort")), columns, table)
 
 
 def _cohort_table(
@@ -239,7 +230,7 @@ def _figure(asked: Question, cell: int | Hidden) -> Figure:
 # The way from the start to employment.
 
 
-def _way_parts(asked: Question, counted: Counted) -> Iterator[ReportPart]:
+def _way_parts(asked: Question, counted: CountedOutcomes) -> Iterator[ReportPart]:
     if not counted.several:
         return
     steps = _step_titles(asked)
@@ -254,12 +245,12 @@ def _way_parts(asked: Question, counted: Counted) -> Iterator[ReportPart]:
     if counted.may_tell(last):
         rows = [FigureRow(step, (_of_begun(asked, counted, last, key),)) for key, step in steps.items()]
         text = asked.words(_("{cohort}: how many came at least so far."), cohort=_title(asked, last))
-        yield ReportPicture("way-picture", title, svg_of(funnel("way", title, rows)), text)
+        yield picture_of(funnel("way", title, rows), text)
     table = [
         (_title(asked, each), *(counted.cell(each, key) for key in steps), _employed_share(counted, each))
         for each in counted.several
     ]
-    yield _cohort_table(asked, "way", title, columns, table)
+    yield _cohort_table(asked, "way", asked.words(_("The way, cohort by cohort")), columns, table)
 
 
 def _step_titles(asked: Question) -> Mapping[str, str]:
@@ -274,7 +265,7 @@ def _step_titles(asked: Question) -> Mapping[str, str]:
     return {"begun": begun, **between, "employed": titled(OUTCOME_WORDS["employed"], asked.language)}
 
 
-def _of_begun(asked: Question, counted: Counted, outcome: CohortOutcome, key: str) -> Figure:
+def _of_begun(asked: Question, counted: CountedOutcomes, outcome: CohortOutcome, key: str) -> Figure:
     """`28 of 40 (70%)`; of those who began the number alone."""
     cell, begun = counted.cell(outcome, key), len(outcome.begun)
     if isinstance(cell, Hidden) or key == "begun" or not begun:
@@ -284,7 +275,7 @@ def _of_begun(asked: Question, counted: Counted, outcome: CohortOutcome, key: st
     return Figure(float(cell), words)
 
 
-def _employed_share(counted: Counted, outcome: CohortOutcome) -> Cell:
+def _employed_share(counted: CountedOutcomes, outcome: CohortOutcome) -> Cell:
     employed, begun = counted.cell(outcome, "employed"), counted.cell(outcome, "begun")
     if isinstance(employed, Hidden) or isinstance(begun, Hidden):
         return HIDDEN
@@ -294,12 +285,14 @@ def _employed_share(counted: Counted, outcome: CohortOutcome) -> Cell:
 # What is not known.
 
 
-def _unknown(asked: Question, counted: Counted) -> Iterator[str]:
+def _unknown(asked: Question, counted: CountedOutcomes) -> Iterator[str]:
     measured = _measured(asked)
     without = [each for each in measured if not each.results]
     if without:
         yield asked.words(
-            _n(
+            _("None of the indicators has a result yet.")
+            if len(without) == len(measured)
+            else _n(
                 "{count} of {total} indicators has no result yet.",
                 "{count} of {total} indicators have no result yet.",
             ),

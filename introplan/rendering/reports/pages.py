@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from introplan.language import Language, _, day_words, in_full
+from introplan.rendering.breaks import kept_together
+from introplan.rendering.look import PrintedLook
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.prints.printer import Print
 from introplan.rendering.reports.cells import cell_words, is_figure
@@ -26,7 +28,11 @@ class PrintedCell(NamedTuple):
 
 
 class PrintedTable(NamedTuple):
-    """A table in words; `total` says whether its last row belongs to all others. `widths` are for the print."""
+    """A table in words; `total` says whether its last row belongs to all others. `widths` are for the print.
+
+    One that is `short` has surely room on a page. Rows by their number, from 1, are `continued` when the next one has
+    nothing in its first column.
+    """
 
     key: str
     title: str
@@ -36,6 +42,8 @@ class PrintedTable(NamedTuple):
     rows: tuple[tuple[PrintedCell, ...], ...]
     total: bool
     widths: tuple[int, ...]
+    short: bool
+    continued: tuple[int, ...]
 
 
 class PrintedPart(NamedTuple):
@@ -74,10 +82,11 @@ def report_print(report: Report) -> Print:
     return Print(f"reports/{report.name}", "reports/report", report.language, values)
 
 
-def report_page(report: Report, templates: "BaseLoader") -> bytes:
+def report_page(report: Report, templates: "BaseLoader", look: PrintedLook) -> bytes:
     """The page alone. Raises TemplateFault for a workspace's own templates."""
     what = report_print(report)
-    page = render(html_environment(templates), f"{what.template}.html.j2", language=what.language, **what.values)
+    values = {"language": what.language, "look": look, **what.values}
+    page = render(html_environment(templates), f"{what.template}.html.j2", **values)
     return page.encode()
 
 
@@ -148,6 +157,8 @@ def _printed(table: Table, language: Language) -> PrintedTable:
         rows=rows,
         total=table.total is not None,
         widths=_widths(table.columns, rows),
+        short=_letters(rows) <= MOST_KEPT,
+        continued=tuple(number for number, row in enumerate(rows) if number and not row[0].words),
     )
 
 
@@ -155,16 +166,23 @@ def _kind(column: Column) -> str:
     return "figure" if is_figure(column) else "day" if column.unit in ("day", "month") else "text"
 
 
+def _letters(rows: Sequence[Sequence[PrintedCell]]) -> int:
+    """How many letters a table takes at most, each row as many as if its longest cell were in the narrowest column."""
+    return sum(SHORTEST_ROW + max((len(cell.words) for cell in row), default=0) for row in rows)
+
+
 def _row(
     columns: Sequence[Column], kinds: Sequence[str], row: Sequence[Cell], language: Language
 ) -> tuple[PrintedCell, ...]:
     return tuple(
-        PrintedCell(cell_words(cell, column, language), "hidden" if cell is HIDDEN else kind)
+        PrintedCell(kept_together(cell_words(cell, column, language)), "hidden" if cell is HIDDEN else kind)
         for column, kind, cell in zip(columns, kinds, row, strict=True)
     )
 
 
-SHORTEST, LONGEST = 6, 36
+SHORTEST_ROW, MOST_KEPT = 20, 700
+"""Letters: tables of less are surely a small part of a page, and are kept whole."""
+SHORTEST, LONGEST = 6, 50
 """Of the letters by which columns share the width."""
 
 

@@ -4,7 +4,7 @@ A report is made of an edition and of what is asked alone: nothing of today is i
 value in the words of one language; its tables hold raw values, which each form writes in its own way.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from typing import Literal, NamedTuple
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from introplan.agenda import Plan
 from introplan.language import Language, _, _n, in_full
 from introplan.releases import Edition
+from introplan.rendering.calendars.whole_days import DayEntry
 from introplan.rendering.editions import EditionMark, mark_of
 
 
@@ -96,7 +97,8 @@ Audience = Literal["shared", "coordinator"]
 class Report(NamedTuple):
     """A report in the words of one language.
 
-    `name` is that of its command, `audience_words` say whom it is for, and `unknown` what is not known, and why.
+    `name` is that of its command, `audience_words` say whom it is for, and `unknown` what is not known, and why. What
+    of it is to be done on a day stands among `entries` as well, for a calendar.
     """
 
     name: str
@@ -111,6 +113,7 @@ class Report(NamedTuple):
     unknown: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     day: date | None = None
+    entries: tuple[DayEntry, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -157,6 +160,7 @@ def report_of(  # noqa: PLR0913 - all that a report says, each named at the call
     parts: Sequence[ReportPart],
     unknown: Sequence[str] = (),
     notes: Sequence[str] = (),
+    entries: Sequence[DayEntry] = (),
 ) -> Report:
     """A report with what stands on each: of which release it is, for whom, and why figures are hidden.
 
@@ -174,9 +178,18 @@ def report_of(  # noqa: PLR0913 - all that a report says, each named at the call
         audience_words=f"{asked.words(readers)} {asked.words(MAY_BE_SHARED[audience])}",
         parts=tuple(parts),
         unknown=(*([asked.words(HAS_ERRORS, count=asked.errors)] if asked.errors else []), *unknown),
-        notes=(*notes, *([asked.words(WHY_HIDDEN)] if hides else [])),
+        notes=(*notes, *_drafts(asked), *([asked.words(WHY_HIDDEN)] if hides else [])),
         day=asked.day,
+        entries=tuple(entries),
     )
+
+
+def _drafts(asked: Question) -> Iterator[str]:
+    """Which cohorts are left out."""
+    cohorts = asked.plan.programme.cohorts.values()
+    if left_out := tuple(cohort.title for cohort in cohorts if cohort.id not in asked.edition.cohort_ids):
+        drafts = _n("{cohorts} is a draft and is left out.", "{cohorts} are drafts and are left out.", by="cohorts")
+        yield asked.words(drafts, cohorts=left_out)
 
 
 MAY_BE_SHARED = {

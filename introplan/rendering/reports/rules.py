@@ -22,6 +22,9 @@ from introplan.language import (
 )
 from introplan.language.terms import RULE_STATES
 from introplan.model import Rule, RuleSet, Wording
+from introplan.releases import Edition
+from introplan.rendering.editions import mark_of
+from introplan.rendering.look import colours_alone
 from introplan.rendering.printing import html_environment, render
 
 if TYPE_CHECKING:
@@ -92,6 +95,8 @@ class RulesPage(NamedTuple):
     programme: str
     title: str
     text: str
+    mark: str
+    mark_text: str
     comparison: bool
     uncertain: str
     counts: tuple[RuleCount, ...]
@@ -100,23 +105,26 @@ class RulesPage(NamedTuple):
 
 
 def rules_report(
-    plan: Plan, templates: "BaseLoader", rule_set: RuleSet, answers: Sequence[AnsweredRule]
+    edition: Edition, templates: "BaseLoader", rule_set: RuleSet, answers: Sequence[AnsweredRule]
 ) -> tuple[str, bytes]:
     """The path and the bytes of the page about one rule set; protected people are nobody in particular in it."""
-    language = plan.programme.frame.language
-    page = page_of(plan, rule_set, answers)
-    text = render(html_environment(templates), "reports/rules.html.j2", language=language, page=page)
+    language = edition.plan.programme.frame.language
+    page, look = page_of(edition, rule_set, answers), colours_alone(edition.plan)
+    text = render(html_environment(templates), "reports/rules.html.j2", language=language, page=page, look=look)
     return f"reports/rules-{rule_set.id}.html", text.encode()
 
 
-def page_of(plan: Plan, rule_set: RuleSet, answers: Sequence[AnsweredRule]) -> RulesPage:
+def page_of(edition: Edition, rule_set: RuleSet, answers: Sequence[AnsweredRule]) -> RulesPage:
     """What the page says."""
-    language = plan.programme.frame.language
+    plan = edition.plan
+    language, mark = plan.programme.frame.language, mark_of(edition)
     states = [answer.state for answer in answers]
     return RulesPage(
         programme=plan.programme.frame.title,
         title=_words(rule_set.title, language),
         text=_words(rule_set.text, language),
+        mark=mark.title,
+        mark_text=mark.text,
         comparison=rule_set.comparison,
         uncertain=_words(rule_set.uncertain, language),
         counts=tuple(

@@ -31,6 +31,7 @@ def cohort_downloads(plan: Plan, cohort: Cohort, made: Collection[str]) -> tuple
     downloads = (
         Download(f"calendars/cohorts/{cohort.identity}.ics", calendar, "ics"),
         Download(f"booklets/{cohort.identity}.pdf", booklet, "PDF"),
+        Download(f"booklets/folded/{cohort.identity}.pdf", in_full(_("Booklet to fold"), language), "PDF"),
         Download(f"booklets/{cohort.identity}.html", booklet, on_screen),
         Download(f"wall/{cohort.identity}.pdf", in_full(_("Wall sheet"), language), "PDF"),
         Download(f"attendance/{cohort.identity}.pdf", in_full(_("Attendance lists"), language), "PDF"),

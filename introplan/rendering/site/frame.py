@@ -43,7 +43,6 @@ def _ways(start: Page) -> Iterator[WayTo]:
     """The ways to what there is, in the order of the start page."""
     parts = (
         ("cohorts", _("Cohorts"), START, start.cohorts),
-        ("timeline", _("Timeline"), START, start.picture),
         ("dates", _("Dates"), START, start.years),
         ("lectures", _("Lectures"), START, start.lectures),
         ("tasks", _("To do"), START, start.tasks),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from introplan.agenda import Occasion
-from introplan.language import alphabetical, joined
+from introplan.language import alphabetical
 from introplan.model import Activity, Cohort, Lecture
 from introplan.releases import Edition
 from introplan.rendering.booklets import Booklet
@@ -50,7 +50,7 @@ class LecturePage:
 
 
 class LectureCard(NamedTuple):
-    """A lecture in the list of all; `words` are more that it can be found by."""
+    """A lecture in the list of all; `words` are more that it can be found by. Who gives it stands on its own page."""
 
     key: str
     title: str
@@ -74,16 +74,14 @@ def lecture_pages(edition: Edition, booklets: Mapping[str, Booklet]) -> tuple[Le
     for cohort in edition.cohorts:
         for each in _of_cohort(edition, cohort, booklets[cohort.id].lessons):
             held.setdefault(each.activity.id, []).append(each)
-    pages = (_page(edition, several, held) for several in held.values())
+    later = _later(edition, held)
+    pages = (_page(edition, several, held, later) for several in held.values())
     return tuple(sorted(pages, key=lambda page: (alphabetical(page.title), page.key)))
 
 
-def lecture_card(edition: Edition, page: LecturePage) -> LectureCard:
+def lecture_card(page: LecturePage) -> LectureCard:
     """What the list of all lectures says of one."""
-    people = [*page.people, *(someone for each in page.cohorts for someone in each.people)]
-    names = dict.fromkeys(someone.name for someone in people)
-    words = joined((*names, *page.competences), edition.plan.programme.frame.language)
-    return LectureCard(page.key, page.title, page.kind, page.summary, words)
+    return LectureCard(page.key, page.title, page.kind, page.summary, " · ".join(page.competences))
 
 
 def _of_cohort(edition: Edition, cohort: Cohort, lessons: Sequence[Lesson]) -> Iterator[_OfCohort]:
@@ -96,7 +94,21 @@ def _of_cohort(edition: Edition, cohort: Cohort, lessons: Sequence[Lesson]) -> I
         yield _OfCohort(cohort, activity, by_identity[activity.identity], dates_of(edition, several, cohort))
 
 
-def _page(edition: Edition, several: Sequence[_OfCohort], held: Mapping[str, Sequence[_OfCohort]]) -> LecturePage:
+def _later(edition: Edition, held: Mapping[str, object]) -> Mapping[str, Sequence[LessonReference]]:
+    """What builds on each lecture, by its id, of all that has dates."""
+    later: dict[str, list[LessonReference]] = {}
+    for activity in (each for each in edition.plan.programme.taught.values() if each.id in held):
+        for before in activity.prerequisites:
+            later.setdefault(before, []).append(_reference(activity, held))
+    return later
+
+
+def _page(
+    edition: Edition,
+    several: Sequence[_OfCohort],
+    held: Mapping[str, object],
+    later: Mapping[str, Sequence[LessonReference]],
+) -> LecturePage:
     activity, lesson, taught = several[0].activity, several[0].lesson, edition.plan.programme.taught
     phases, lecturers = {each.lesson.phase for each in several}, [_lecturers(each) for each in several]
     is_same = len(set(lecturers)) == 1
@@ -113,11 +125,7 @@ def _page(edition: Edition, several: Sequence[_OfCohort], held: Mapping[str, Seq
         host=lesson.host,
         competences=lesson.competences,
         prerequisites=tuple(_reference(taught[id_], held) for id_ in activity.prerequisites),
-        leads_to=tuple(
-            _reference(other, held)
-            for other in taught.values()
-            if other.id in held and activity.id in other.prerequisites
-        ),
+        leads_to=tuple(later.get(activity.id, ())),
         preparation=lesson.preparation,
         deepening=lesson.deepening,
         material=lesson.material,

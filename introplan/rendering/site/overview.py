@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from introplan.language import Language, joined
 from introplan.releases import Edition
+from introplan.rendering.look import shared_look
 from introplan.rendering.printing import html_environment, render
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ def overview(pages: Sequence[tuple[str, Edition]], templates: "BaseLoader") -> b
     languages = {edition.plan.programme.frame.language for _, edition in pages}
     language: Language = "en" if languages == {"en"} else "sv"
     programmes = [_programme_card(path, edition) for path, edition in pages]
-    return render(html_environment(templates), "overview.html.j2", language=language, programmes=programmes).encode()
+    values = {"programmes": programmes, "look": shared_look([edition for _path, edition in pages])}
+    return render(html_environment(templates), "overview.html.j2", language=language, **values).encode()
 
 
 class ProgrammeCard(NamedTuple):

@@ -91,7 +91,7 @@ def page_of(
         cohorts=tuple(cohort_card(plan, cohort, made) for cohort in cohorts),
         choices=choices_of(edition, shared),
         years=tuple(years_of(edition, shared)),
-        lectures=tuple(lecture_card(edition, lecture) for lecture in lectures),
+        lectures=tuple(lecture_card(lecture) for lecture in lectures),
         tasks=tuple(_tasks(plan, cohorts)),
         has_online=any(occasion.place in online or occasion.link for occasion in shared),
         places=places_of(plan, shared, made),

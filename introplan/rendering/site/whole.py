@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from introplan.releases import Edition
 from introplan.rendering.booklets import booklet_of
+from introplan.rendering.look import look_of
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.site.cohort_pages import CohortPage, cohort_page
 from introplan.rendering.site.frame import PLACES, START, SiteFrame, frame_of
@@ -31,7 +32,7 @@ STYLES = "assets/site.css"
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class WholeSite:
     """What all the pages of a programme say."""
 
     frame: SiteFrame
@@ -47,13 +48,13 @@ class PageScript(NamedTuple):
     hash: str
 
 
-def site_of(edition: Edition, environment: "Environment", made: Collection[str]) -> Site:
+def site_of(edition: Edition, environment: "Environment", made: Collection[str]) -> WholeSite:
     """What the pages say; `made` are the paths of the files that lie beside them."""
     cohorts = edition.cohorts
     booklets = {cohort.id: booklet_of(edition, cohort) for cohort in cohorts}
     lectures = lecture_pages(edition, booklets)
     start = page_of(edition, environment, lectures, made)
-    return Site(
+    return WholeSite(
         frame=frame_of(start),
         start=start,
         cohorts=tuple(cohort_page(edition, each, booklets[each.id], environment, made) for each in cohorts),
@@ -70,14 +71,14 @@ def site(edition: Edition, templates: "BaseLoader", *, made: Collection[str]) ->
     environment = html_environment(templates)
     whole = site_of(edition, environment, made)
     language = whole.frame.language
-    script = _script(environment)
+    script, look = _script(environment), look_of(edition)
 
     def rendered(path: str, template: str, here: str, **values: object) -> tuple[str, bytes]:
         root = "../" * path.count("/")
-        around = {"language": language, "frame": whole.frame, "path": path, "root": root, "here": here}
+        around = {"language": language, "frame": whole.frame, "path": path, "root": root, "here": here, "look": look}
         return path, render(environment, template, **around, **values).encode()
 
-    yield STYLES, render(environment, "site/assets.css.j2", language=language).encode()
+    yield STYLES, render(environment, "site/assets.css.j2", language=language, look=look).encode()
     for cohort in whole.cohorts:
         path = f"cohorts/{cohort.key}.html"
         yield rendered(path, "cohort.html.j2", "cohorts", page=cohort, script=script)

@@ -6,15 +6,17 @@ on a screen reads the booklet itself.
 
 from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from typst import Fonts
+from introplan.rendering.typesetting.recipes import recipe_of
 
-BOOKLET = "booklet.pdf"
+_BOOKLET, _MAIN = "booklet.txt", "main.typ"
+_SIDE = f"""
+#set page(paper: "a4", flipped: true, margin: 0mm)
+#let booklet = bytes(read("{_BOOKLET}").codepoints().map(str.to-unicode))
+#let half(number) = if number != none {{ image(booklet, format: "pdf", page: number, width: 148mm) }}
+#let side(left, right) = page(grid(columns: (1fr, 1fr), align: (std.right, std.left), half(left), half(right)))
+"""
 
 
 def sides_of(pages: int) -> Iterator[tuple[int | None, int | None]]:
@@ -29,41 +31,30 @@ def sides_of(pages: int) -> Iterator[tuple[int | None, int | None]]:
             yield (left if left <= pages else None), (right if right <= pages else None)
 
 
-def folded(pdf: bytes, made_at: datetime) -> bytes:
+def folding_recipe(pdf: bytes, made_at: datetime) -> str:
+    """A digest of what a folded booklet is made of."""
+    return recipe_of(_SIDE, {_BOOKLET: pdf}, made_at)
+
+
+def folded(pdf: bytes, made_at: datetime, *, fonts: tuple[Path, ...]) -> bytes:
     """An A5 booklet on A4, in the order in which the pile is folded. The same bytes for the same booklet and time."""
     from pypdfium2 import PdfDocument  # noqa: PLC0415 - only to build
-    from typst import Compiler  # noqa: PLC0415 - only to build
+
+    from introplan.rendering.typesetting.typesetter import compiler_of  # noqa: PLC0415 - only to build
 
     with PdfDocument(pdf) as document:
         pages = len(document)
     sides = "\n".join(f"#side({_page(left)}, {_page(right)})" for left, right in sides_of(pages))
-    with TemporaryDirectory() as folder:  # Typst takes a PDF from the disk alone
-        Path(folder, BOOKLET).write_bytes(pdf)
-        compiler = Compiler(root=folder, font_paths=_no_fonts())
-        made = compiler.compile(
-            {"main.typ": f"{_SIDE}{sides}".encode()},  # type: ignore[type-var]  # as in the typesetter
-            format="pdf",
-            timestamp=made_at,
-            pdf_tags=False,
-        )
+    text = pdf.decode("latin-1").encode()  # Typst takes no file but text, so each byte is a letter of its number
+    made = compiler_of(fonts).compile(
+        {_MAIN: f"{_SIDE}{sides}".encode(), _BOOKLET: text},  # type: ignore[type-var]  # as in the typesetter
+        format="pdf",
+        timestamp=made_at,
+        pdf_tags=False,
+    )
     assert isinstance(made, bytes)
     return made
 
 
-_SIDE = f"""
-#set page(paper: "a4", flipped: true, margin: 0mm)
-#let half(number) = if number != none {{ image("{BOOKLET}", page: number, width: 148mm) }}
-#let side(left, right) = page(grid(columns: (1fr, 1fr), align: (std.right, std.left), half(left), half(right)))
-"""
-
-
 def _page(number: int | None) -> str:
     return "none" if number is None else str(number)
-
-
-@cache
-def _no_fonts() -> "Fonts":
-    """There are no letters but those of the booklet."""
-    from typst import Fonts  # noqa: PLC0415 - as above
-
-    return Fonts(include_system_fonts=False, include_embedded_fonts=False)

@@ -113,8 +113,8 @@ def _overlapping(boxes: list[Box]) -> Iterator[tuple[Box, Box]]:
 
 
 def _has_marks(words: str) -> bool:
-    """Whether there are marks in it, which belong over, under or round a letter."""
-    return any(unicodedata.category(char).startswith("M") for char in words)
+    """Whether there are marks in it, which belong over, under or round a letter; the dots of Arabic ones are such."""
+    return any(unicodedata.category(char).startswith("M") or unicodedata.bidirectional(char) == "AL" for char in words)
 
 
 def _is_clipped(piece: raw.FPDF_PAGEOBJECT) -> bool:

@@ -1,8 +1,8 @@
 """Typst source to PDF: in process, tagged for PDF/UA-1, with given fonts only, and the same bytes every time."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from introplan.diagnostics import Message, _
 from introplan.rendering.printing import TemplateFault, own_templates, source_of
+from introplan.rendering.typesetting.letters import printable
 from introplan.rendering.typesetting.recipes import recipe_of
 
 if TYPE_CHECKING:
@@ -31,18 +32,18 @@ PACKAGES_ASKED_FOR = ("failed to download package", "package not found")
 """What Typst says of a package. It is kept from fetching any by where it runs: see `orders`."""
 
 
-def compiler_of(fonts: Path) -> "Compiler":
-    """Typst with the fonts of a folder and no others; its documents can read those alone, which nobody need hide.
+def compiler_of(fonts: Sequence[Path]) -> "Compiler":
+    """Typst with the fonts of some folders and no others; its documents read but the first, which nobody need hide.
 
     Nor are there packages: neither in the folders of whoever runs it, for then others would get other booklets.
     """
     import typst  # noqa: PLC0415 - only booklets need it
 
     return typst.Compiler(
-        root=fonts,
-        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]),
-        package_path=fonts / "no-packages",
-        package_cache_path=fonts / "no-packages",
+        root=fonts[0],
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts)),
+        package_path=fonts[0] / "no-packages",
+        package_cache_path=fonts[0] / "no-packages",
     )
 
 
@@ -50,39 +51,48 @@ def compiler_of(fonts: Path) -> "Compiler":
 class Typesetter:
     """One compiler for many booklets, so that what they share is read and laid out once."""
 
-    fonts: Path
+    fonts: tuple[Path, ...]
     files: Mapping[str, bytes]
     own: Mapping[str, str]
     press: "TemplatePress | None" = None
+    look: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, templates: "BaseLoader", *, fonts: Path) -> "Typesetter":
-        """A typesetter with the fonts of a folder.
+    def of(
+        cls, templates: "BaseLoader", *, fonts: tuple[Path, ...], look: Mapping[str, str] | None = None
+    ) -> "Typesetter":
+        """A typesetter with the fonts of some folders, and with the files of a programme's `look`.
 
         Templates that end in `.typ` or `.svg` can be imported and shown by the others. What a press renders, it sets
         as well.
         """
         from introplan.rendering.templates import Templates  # noqa: PLC0415 - only what is rendered needs Jinja2
 
-        typesetter = cls.here(templates, fonts=fonts)
+        typesetter = cls.here(templates, fonts=fonts, look=look)
         if isinstance(templates, Templates) and templates.press:
             return replace(typesetter, own={}, press=templates.press)
         return typesetter
 
     @classmethod
-    def here(cls, templates: "BaseLoader", *, fonts: Path) -> "Typesetter":
-        """The same that sets them itself, whoever's templates they are."""
+    def here(
+        cls, templates: "BaseLoader", *, fonts: tuple[Path, ...], look: Mapping[str, str] | None = None
+    ) -> "Typesetter":
+        """The same that sets them itself, whoever's templates they are.
+
+        A `look.typ` of one's own goes before that of the programme's look.
+        """
         names = [name for name in templates.list_templates() if name.endswith((".typ", ".svg"))]
         own = [name for name in own_templates(templates) if name.endswith((".typ", ".svg", ".j2"))]
         files = {name: source_of(templates, name).encode() for name in names}
-        return cls(fonts, files, {name: source_of(templates, name) for name in own})
+        files |= {name: text.encode() for name, text in (look or {}).items() if name not in own}
+        return cls(fonts, files, {name: source_of(templates, name) for name in own}, look=look or {})
 
     @cached_property
     def _compiler(self) -> "Compiler":
         return compiler_of(self.fonts)
 
     def pdf(self, source: str, made_at: datetime = DRAFT_TIME) -> bytes:
-        """The PDF of a document, which says when it was made.
+        """The PDF of a document, which says when it was made. What no font has stands in it as `letters` says.
 
         Raises TemplateFault when a workspace has templates of its own and Typst refuses the document, or finds a
         font missing, which it takes lightly. With the built-in templates alone that is a bug.
@@ -90,16 +100,12 @@ class Typesetter:
         import typst  # noqa: PLC0415 - only booklets need it
 
         if self.press:
-            return self.press.pdf(source, made_at, self.fonts)
-        files = {**self.files, MAIN: source.encode()}
+            return self.press.pdf(source, made_at, self.fonts, self.look)
         try:
-            pdf, warnings = self._compiler.compile_with_warnings(
-                files,  # type: ignore[type-var]  # several files by name, which the stubs do not know of
-                format="pdf",
-                pdf_standards=["ua-1"],
-                timestamp=made_at,
-            )
+            pdf, warnings = self._compiled(source, made_at)
         except typst.TypstError as refused:
+            if shown := printable(source, refused.diagnostic):
+                return self.pdf(shown, made_at)
             if not self.own:
                 raise
             raise self._fault(refused) from None
@@ -108,6 +114,14 @@ class Typesetter:
                 raise self._fault(warning)
         assert isinstance(pdf, bytes)
         return pdf
+
+    def _compiled(self, source: str, made_at: datetime) -> "tuple[bytes, list[TypstWarning]]":
+        return self._compiler.compile_with_warnings(  # type: ignore[return-value]  # one document is one file
+            {**self.files, MAIN: source.encode()},  # type: ignore[type-var]  # several files, unknown to the stubs
+            format="pdf",
+            pdf_standards=["ua-1"],
+            timestamp=made_at,
+        )
 
     def recipe(self, source: str, made_at: datetime = DRAFT_TIME) -> str:
         """A digest of what the PDF of a document is made of: with the same fonts the same one gives the same bytes."""

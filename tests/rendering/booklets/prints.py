@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from introplan.agenda import Plan, plan_of
 from introplan.model.scalars import Scalar
-from introplan.rendering.typesetting.characters import KNOWN
+from introplan.rendering.typesetting.letters import KNOWN
 
 _NOTES = re.compile("notes-title: .*")
 Path = tuple[str | int, ...]
@@ -35,7 +35,9 @@ def lost_words(source: str, pdf: bytes) -> list[str]:
     A page may end inside a word, so it may stand in two parts. Words in letters that readers of PDFs put together in
     their own ways are left out, and so is the title of the lines for notes, which stands where there is room for them.
     """
-    if re.search("[\u202a-\u202e\u2066-\u2069]", source):  # letters from right to left are read from left to right
+    if re.search(
+        "[\u0590-\u08ff\u202a-\u202e\u2066-\u2069]", source
+    ):  # letters from right to left are read from left to right
         return []
     text = solid(said(pdf))
     literals = [re.sub(r"\\(.)", r"\1", literal) for literal in _PRINTED.findall(_NOTES.sub("", source))]

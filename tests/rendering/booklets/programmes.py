@@ -1,19 +1,19 @@
 """A tiny programme with something of everything that a booklet prints and keeps to itself, and how it is printed."""
 
 from html.parser import HTMLParser
-from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from introplan.agenda import Plan, plan_of
+from introplan.cli.resources import font_folders
 from introplan.reading import File, Folder, read_programme
 from introplan.releases import Edition
 from introplan.rendering.booklets import booklet_prints
 from introplan.rendering.prints import Printer
 
 CHECKOUT = Path(__file__).parents[3]
-FONTS = Path(str(files("fontpkg_source_sans_3"))) / "files"
+FONTS = font_folders()
 BUILTIN = FileSystemLoader(CHECKOUT / "templates")
 TEMPLATES = ChoiceLoader([BUILTIN, PrefixLoader({"builtin": BUILTIN})])
 

@@ -112,8 +112,6 @@ def test_a_text_of_many_pages_is_printed_whole_in_order_and_as_often_as_a_short_
     path = FIELDS[field]
     numbers = [int(number) for number in re.findall(r"q(\d{4})", assert_whole(with_text(full(), path, text)))]
     times = set(Counter(numbers).values())
-    if field == "Phase.title":  # the picture has as much of a title as there is room for
-        times.discard(max(times))
     assert len(times) == 1
     jumps = {(one, other) for one, other in pairwise(numbers) if other != one + 1}
     assert {other for _one, other in jumps} <= {0}
@@ -264,7 +262,7 @@ def test_a_long_word_in_code_stays_in_its_column(code):
 @pytest.mark.parametrize("word", ADDRESSES, ids=lambda word: word[:20])
 def test_an_address_that_breaks_is_copied_as_it_was_written(word):
     plan = with_text(full(), ("places", "salen", "title"), word)
-    text = said(printed(plan)[1])
+    text = read(printed(plan)[1]).replace("\ufffe", "-")  # one at a line's end is taken for a hyphenation's
     assert word not in text.split()  # it is broken somewhere, or this says nothing
     assert word in "".join(text.split())
     assert "\u200b" not in text
@@ -291,6 +289,7 @@ EXCEPTIONS = {
     "height: 100%": "the colour of a cover of many lines, behind its text",
     "height: 0.95em": "the box of a task, which has no text",
     "breakable: false": "a term that has been measured",
+    "height: 1fr": "the lines for notes, under all that is printed",
 }
 
 

@@ -11,7 +11,7 @@ from introplan.releases import Edition
 from introplan.rendering.prints import Print, Printer
 
 TITLE = "Samtal med barn och unga i utsatta livssituationer och deras nätverk, nummer"
-NAME = "Ann-Margret Fiktivsson-Påhittad Lindqvist af Skissberg"
+NAME = "Annmargret Fiktivsson Påhittad Lindqvist af Skissberg"
 
 
 def made_by(prints: Callable[[Edition], Iterable[Print]], plan: Plan, *, drafts: bool = True) -> dict[str, bytes]:

@@ -1,10 +1,12 @@
 """A tiny programme with something of everything that a page may and may not show, and a reader of pages."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from jinja2 import FileSystemLoader
 
@@ -150,10 +152,13 @@ def real(name: str) -> Plan:
 
 
 def page(plan: Plan, *, drafts: bool = False, made: Collection[str] = SHARED | PERSONAL) -> str:
-    """The page of a plan."""
-    [(path, content)] = site(Edition(plan, drafts=drafts), TEMPLATES, made=made)
-    assert path == "index.html"
-    return content.decode()
+    """The start page of a plan."""
+    return pages(plan, drafts=drafts, made=made)["index.html"]
+
+
+def pages(plan: Plan, *, drafts: bool = False, made: Collection[str] = SHARED | PERSONAL) -> dict[str, str]:
+    """All pages of a plan by their paths, and the stylesheet beside them."""
+    return {path: content.decode() for path, content in site(Edition(plan, drafts=drafts), TEMPLATES, made=made)}
 
 
 @dataclass
@@ -201,13 +206,25 @@ def read(html: str) -> Reader:
     return reader
 
 
-def dangling(reader: Reader, made: Collection[str]) -> list[str]:
-    """Links that lead nowhere: to no place on the page, no file beside it and no mailbox."""
-    ids = set(reader.values("id"))
+def dangling(files: Mapping[str, str], made: Collection[str] = SHARED) -> list[tuple[str, str]]:
+    """Links of the pages that lead nowhere: to no place on any of them, no file beside them, and not out of there."""
+    read_in = {path: read(html) for path, html in files.items() if path.endswith(".html")}
+    ids = {path: set(reader.values("id")) for path, reader in read_in.items()}
+
+    def leads_somewhere(path: str, link: str) -> bool:
+        if link.startswith(("mailto:", "data:", "https://", "http://", "tel:")):
+            return True
+        file, _hash, place = link.partition("#")
+        there = normpath(join(dirname(path), unquote(file))) if file else path
+        if place:
+            return unquote(place) in ids.get(there, ())
+        return bool(file) and (there in files or there in made)
+
     return [
-        link
+        (path, link)
+        for path, reader in read_in.items()
         for link in reader.values("href")
-        if not (link.startswith(("mailto:", "data:")) or link.removeprefix("#") in ids or link in made)
+        if not leads_somewhere(path, link)
     ]
 
 

@@ -1,19 +1,26 @@
-"""The page to share: what stands on it, what never does, and that it stands by itself."""
+"""The pages to share: what stands on them, what never does, and that they stand by themselves."""
 
 import json
 import re
+from base64 import b64encode
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import pairwise
+from posixpath import dirname, join, normpath
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rendering.site.pages import (
+    CHECKOUT,
     PERSONAL,
     SHARED,
     TEMPLATES,
     TINY,
     dangling,
     page,
+    pages,
     plan_from,
     read,
     real,
@@ -24,16 +31,18 @@ from rendering.site.pages import (
 from introplan.agenda import Plan
 from introplan.releases import Edition, Release
 from introplan.rendering.site import overview, site
+from introplan.rendering.templates import Templates
 
 # The whole page
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_page_of_a_tiny_programme(language, expected):
-    html = page(tiny("language: sv", f"language: {language}"))
-    before, picture, after = re.split("(<svg.*</svg>)", html, flags=re.DOTALL)  # the timeline has tests of its own
-    assert picture.count("<svg") == 1
-    expected(f"tiny.{language}.html", f"{before}<svg>…</svg>{after}")
+def test_the_pages_of_a_tiny_programme(language, expected):
+    written = pages(tiny("language: sv", f"language: {language}"))
+    without = {  # the timeline has tests of its own
+        path: re.sub("<svg.*?</svg>", "<svg>…</svg>", html, flags=re.DOTALL).encode() for path, html in written.items()
+    }
+    expected.whole(f"tiny.{language}", without)
 
 
 def test_the_page_that_leads_to_several_programmes(expected):
@@ -46,19 +55,25 @@ def test_the_page_that_leads_to_several_programmes(expected):
 
 def test_before_the_first_release_the_page_says_that_it_is_a_draft():
     edition = Edition(tiny(), Release("1.2", datetime(2026, 8, 20, 22, 30, tzinfo=UTC), "Första utgåvan"))
-    [(_, released)] = site(edition, TEMPLATES, made=())
-    assert ["Utkast" in html for html in (page(tiny()), released.decode())] == [True, False]
-    assert "Utgåva 1.2. Utgiven 21 augusti 2026." in read(released.decode()).words
+    released = {path: html.decode() for path, html in site(edition, TEMPLATES, made=()) if path.endswith(".html")}
+    drafts = {path: html for path, html in pages(tiny()).items() if path in released}
+    assert ["Utkast" in html for html in drafts.values()] == [True] * len(released)
+    assert ["Utkast" in html for html in released.values()] == [False] * len(released)
+    assert [
+        path for path, html in released.items() if "Utgåva 1.2. Utgiven 21 augusti 2026." not in read(html).words
+    ] == []
 
 
 def test_a_draft_cohort_is_on_the_page_only_when_drafts_are_asked_for():
-    pages = [read(page(tiny(), drafts=drafts)).words for drafts in (False, True)]
-    assert ["Utkastskullen" in words for words in pages] == [False, True]
+    told = ["".join(pages(tiny(), drafts=drafts).values()) for drafts in (False, True)]
+    assert ["Utkastskullen" in words for words in told] == [False, True]
 
 
 def test_a_programme_without_cohorts_has_a_page():
     frame = TINY.partition("cohorts:")[0]
-    assert dangling(read(page(plan_from(frame), made=())), made=()) == []
+    written = pages(plan_from(frame), made=())
+    assert written.keys() == {"assets/site.css", "index.html"}
+    assert dangling(written, made=()) == []
 
 
 def test_the_length_is_told_in_weeks_where_it_is_written_in_weeks():
@@ -70,35 +85,104 @@ def test_the_length_is_told_in_weeks_where_it_is_written_in_weeks():
     assert "<dd>24 månader</dd>" in page(tiny())
 
 
+PARTS = ("dates", "cohorts", "timeline", "lecture_list", "place_list", "search", "next", "welcome", "ways")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_start_page_of_one_s_own_can_have_each_part(part):
+    own = {"index.html.j2": f'{{% set count = 1 %}}{{% include "site/{part}.html.j2" %}}'.encode()}
+    loader = Templates(own, CHECKOUT / "templates")
+    assert dict(site(Edition(tiny()), loader, made=()))["index.html"].strip()
+
+
 # What is linked
 
 
-def linked_files(html: str) -> set[str]:
-    return {link for link in read(html).values("href") if not link.startswith(("#", "mailto:", "data:"))}
+def linked_files(written: Mapping[str, str]) -> set[str]:
+    """The files beside the pages that they lead to."""
+    links = {
+        normpath(join(dirname(path), link.partition("#")[0]))
+        for path, html in written.items()
+        for link in read(html).values("href")
+        if not link.startswith(("#", "mailto:", "data:"))
+    }
+    return links - written.keys()
 
 
 def test_what_may_be_shared_is_linked_and_nothing_personal_is():
-    assert linked_files(page(tiny(), made=SHARED | PERSONAL)) == SHARED
+    assert linked_files(pages(tiny(), made=SHARED | PERSONAL)) == SHARED
 
 
 def test_only_what_was_made_is_linked():
-    assert linked_files(page(tiny(), made=PERSONAL)) == set()
+    assert linked_files(pages(tiny(), made=PERSONAL)) == set()
 
 
 @pytest.mark.parametrize("drafts", [False, True])
 def test_every_link_leads_somewhere_and_every_id_is_there_once(drafts):
-    found = read(page(tiny(), drafts=drafts))
-    assert dangling(found, SHARED) == []
-    assert repeated(found.values("id")) == []
+    written = pages(tiny(), drafts=drafts)
+    assert dangling(written) == []
+    assert {path: twice for path, html in written.items() if (twice := repeated(read(html).values("id")))} == {}
 
 
-def test_the_page_asks_for_nothing_from_anywhere():
-    html = page(tiny())
-    assert [
-        word for word in ("src=", "srcset", "@import", "url(", "<script", 'http-equiv="refresh"') if word in html
-    ] == []
-    assert read(html).values("xmlns") == ["http://www.w3.org/2000/svg"]
-    assert html.count("http://") + html.count("https://") == 1 + html.count("<strong>https://</strong>")
+def test_every_page_can_be_reached_from_the_first():
+    written = pages(tiny(), drafts=True)
+    reached, ahead = set[str](), {"index.html"}
+    while ahead:
+        path = ahead.pop()
+        reached.add(path)
+        ahead |= {
+            normpath(join(dirname(path), link.partition("#")[0]))
+            for link in read(written[path]).values("href")
+            if not link.startswith(("#", "mailto:", "data:"))
+        } & written.keys() - reached
+    assert reached == written.keys()
+
+
+@pytest.mark.parametrize("start", ["index.html#", ""])
+def test_a_link_that_leads_nowhere_is_found(start):
+    assert dangling({"a/b.html": f'<a href="{"../" * bool(start)}{start}nowhere">x</a>', "index.html": ""}) != []
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_every_page_has_one_heading_one_main_part_a_way_past_and_says_where_one_is(name):
+    for path, html in pages(real(name), drafts=True).items():
+        if path.endswith(".html"):
+            found = read(html)
+            tags = [tag for tag, _attributes in found.elements]
+            levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+            assert (levels[0], levels.count(1), tags.count("main")) == (1, 1, 1), path
+            assert [one for one, other in pairwise(levels) if other > one + 1] == [], path
+            assert [link for link in found.values("href") if not link.startswith("data:")][
+                path != "index.html"
+            ] == "#main"
+            assert len(found.values("aria-current")) == 1, path
+
+
+def test_the_pages_ask_for_nothing_but_the_stylesheet_beside_them():
+    for path, html in pages(tiny()).items():
+        assert [word for word in ("src=", "srcset", "@import", "url(", 'http-equiv="refresh"') if word in html] == []
+        written = html.count("http://") + html.count("https://") - html.count("<strong>https://</strong>")
+        assert written == len(read(html).values("xmlns")), path
+        sheets = re.findall(r'<link rel="stylesheet" href="(.*?)">', html)
+        assert [normpath(join(dirname(path), sheet)) for sheet in sheets] in ([], ["assets/site.css"])
+        assert [link for link in read(html).values("href") if link.startswith("/")] == []
+
+
+def test_the_only_script_is_the_one_that_the_page_allows():
+    for path, html in pages(tiny()).items():
+        scripts = re.findall("<script>(.*?)</script>", html, re.DOTALL)
+        hashes = [b64encode(sha256(script.encode()).digest()).decode() for script in scripts]
+        assert re.findall("script-src 'sha256-(.*?)'", html) == hashes
+        assert bool(scripts) == path.startswith(("index", "cohorts/"))
+        assert html.count("<script") == len(scripts)
+
+
+def test_what_a_script_shows_is_hidden_without_it_and_nothing_else_is():
+    for path, html in pages(tiny()).items():
+        elements = read(html).elements
+        assert [one for one in elements if "data-scripted" in one[1] and "hidden" not in one[1]] == []
+        hidden = [tag for tag, attributes in elements if "hidden" in attributes and "data-scripted" not in attributes]
+        assert hidden == (["p"] if path.startswith(("index", "cohorts/")) else []), "that there are no more dates"
 
 
 # What never stands there
@@ -122,8 +206,9 @@ SECRETS = {
 @pytest.mark.parametrize("kind", SECRETS)
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_page_keeps(kind, language):
-    html = page(tiny("language: sv", f"language: {language}"))
-    assert [secret for secret in SECRETS[kind] if secret in html] == []
+    written = pages(tiny("language: sv", f"language: {language}"))
+    found = {(path, secret) for path, html in written.items() for secret in SECRETS[kind] if secret in html}
+    assert found == ({("lectures/barnsamtal.html", "Ida Introsdotter")} if kind == "names" else set())
 
 
 def test_the_seats_do_not_tell_who_employs_a_protected_participant():
@@ -131,11 +216,20 @@ def test_the_seats_do_not_tell_who_employs_a_protected_participant():
     named = page(
         tiny("deltagare-7: {organisation: grannen, protected: yes}", "deltagare-7: {name: Cia, organisation: grannen}")
     )
-    assert (seats in page(tiny()), seats in named) == (False, True)
+    assert (seats in "".join(pages(tiny()).values()), seats in named) == (False, True)
 
 
 def test_a_protected_coordinator_is_not_on_the_page_at_all():
-    assert page(tiny()) == page(tiny("[karin, kalle-7]", "[karin]"))
+    assert pages(tiny()) == pages(tiny("[karin, kalle-7]", "[karin]"))
+
+
+def test_a_lecture_names_who_gives_it_to_each_cohort_and_nobody_protected():
+    """As the booklets do, and so of a closed cohort nobody."""
+    assert "Leds av" not in pages(tiny())["lectures/lagen.html"]
+    lecture = "lectures/barnsamtal.html"
+    assert read(pages(tiny())[lecture]).words.count("Leds av Ida Introsdotter") == 1
+    closed = tiny("    title: Hösten 2026\n", "    title: Hösten 2026\n    status: closed\n")
+    assert "Ida" not in pages(closed)[lecture]
 
 
 @pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
@@ -148,12 +242,18 @@ def test_the_pages_of_the_two_programmes_are_whole_and_keep_what_is_personal(nam
         for id_ in people
         for end in ("ics", "pdf")
     }
-    found = read(page(plan, made=made))
-    assert dangling(found, ()) == []
-    assert repeated(found.values("id")) == []
-    text = f"{found.words} {' '.join(value for _, value in found.attributes)}"
+    written = pages(plan, made=made)
+    assert dangling(written, ()) == []
+    assert {path: twice for path, html in written.items() if (twice := repeated(read(html).values("id")))} == {}
+    each = {path: read(html) for path, html in written.items()}
+    said = {path: f"{one.words} {' '.join(value for _, value in one.attributes)}" for path, one in each.items()}
     others = [people[id_] for id_ in people.keys() - set(plan.programme.frame.coordinators)]
-    secrets = [word for person in others for word in (person.name, person.email, person.phone) if word]
+    names = [person.name for person in others if person.name]
+    text = " ".join(said.values())
+    assert [name for name in names for path in said if not path.startswith("lectures/") and name in said[path]] == []
+    secrets = [word for person in others for word in (person.email, person.phone) if word]
+    gives = {one for each in plan.agenda.occasions if each.kind == "session" for one in each.people("lecturer")}
+    secrets += [person.name for person in others if person.name and person.id not in gives]
     secrets += [place.link for place in plan.programme.places.values() if place.link]
     secrets += [occasion.link for occasion in plan.agenda.occasions if occasion.link]
     secrets += [

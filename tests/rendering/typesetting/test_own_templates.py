@@ -1,9 +1,11 @@
 """A workspace's own templates: what they may change, and what is said when they are wrong."""
 
+from pathlib import Path
+
 import pytest
 import typst
 from jinja2 import ChoiceLoader, DictLoader, UndefinedError
-from rendering.booklets.programmes import BUILTIN, made, own, tiny, words
+from rendering.booklets.programmes import BUILTIN, FONTS, made, own, tiny, words
 
 from introplan.rendering.printing import TemplateFault, own_templates, source_of
 from introplan.rendering.typesetting.typesetter import Typesetter
@@ -105,7 +107,7 @@ def test_a_font_that_is_not_there_is_a_fault(tmp_path):
 def test_a_template_can_not_read_files(tmp_path):
     (tmp_path / "secret.txt").write_text("hemligt", encoding="utf-8")
     (tmp_path / "fonts").mkdir()
-    typesetter = Typesetter.of(own(tmp_path, logga_svg=LOGO), fonts=tmp_path / "fonts")
+    typesetter = Typesetter.of(own(tmp_path, logga_svg=LOGO), fonts=(tmp_path / "fonts", *FONTS))
     with pytest.raises(TemplateFault) as caught:
         typesetter.pdf('#set document(title: [a])\n#read("../secret.txt")')
     assert "hemligt" not in caught.value.excerpt
@@ -123,5 +125,7 @@ def test_a_fault_of_the_built_in_templates_is_a_bug():
 
 
 def test_typst_is_given_the_libraries_and_pictures_of_the_templates(tmp_path):
-    typesetter = Typesetter.of(own(tmp_path, logga_svg=LOGO), fonts=tmp_path)
-    assert sorted(typesetter.files) == ["builtin/lib.typ", "builtin/look.typ", "lib.typ", "logga.svg", "look.typ"]
+    typesetter = Typesetter.of(own(tmp_path, logga_svg=LOGO), fonts=(tmp_path,))
+    templates = Path(__file__).parents[3] / "templates"
+    libraries = {file.relative_to(templates).as_posix() for file in templates.rglob("*.typ")}
+    assert typesetter.files.keys() == {*libraries, *(f"builtin/{name}" for name in libraries), "logga.svg"}

@@ -86,6 +86,7 @@ def test_what_a_template_says_itself_is_told_at_the_title_and_not_where_a_letter
     rows = """{% extends "builtin/booklet.typ.j2" %}
 {% block welcome %}
 #block(height: 20mm)[#for n in range(200) [#n rad #linebreak()]]
+#pagebreak()
 {% endblock %}"""
     with pytest.raises(PrintFault) as caught:
         made(tiny(), own(tmp_path, booklet_typ_j2=rows))

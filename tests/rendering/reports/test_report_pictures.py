@@ -8,12 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from introplan.rendering.breaks import letter_width
+from introplan.rendering.reports.drawings import FILLS, SIZE, WIDTH, Drawing, svg_of
 from introplan.rendering.reports.pictures import (
-    FILLS,
-    SIZE,
-    WIDTH,
     ComparedWith,
-    Drawing,
     Figure,
     FigureRow,
     MonthPoint,
@@ -22,7 +19,6 @@ from introplan.rendering.reports.pictures import (
     levels,
     lines,
     stacked_bars,
-    svg_of,
 )
 
 LONG = "Handläggning och dokumentation med barnet i centrum när flera myndigheter samverkar kring familjen och skolan"
@@ -107,7 +103,7 @@ def test_stacked_bars_differ_in_pattern_and_not_in_colour_alone(rows):
 def test_the_steps_of_a_funnel_are_as_wide_as_their_figures(rows):
     drawing = funnel("funnel", "Vägen till anställning", rows)
     assert_sound(drawing)
-    told = [row.figures[0].value for row in rows if row.figures[0].value is not None]
+    told = [row.figures[0].value for row in rows if row.figures[0].value]
     widths = [box.width for box in drawing.boxes]
     assert len(widths) == len(told)
     assert [value for value, _width in sorted(zip(told, widths, strict=True))] == sorted(told)

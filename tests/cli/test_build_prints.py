@@ -60,3 +60,14 @@ def test_whoever_is_nobody_is_told_with_who_was_meant(workspace: Path, run: Run)
     assert answer.code == 2
     assert "there is no person `ada-testson`; did you mean `ada-testsson`?" in answer.err
     assert not (workspace / "build").exists()
+
+
+def test_a_release_encloses_the_prints_of_those_who_are_told_something(workspace: Path, run: Run):
+    assert run("publish", "-y", "--no-commit", "-m", "Första").code == 0
+    files = files_in(workspace / "build/demo_private/release-1")
+    own = {"people/ada-testsson.min-introduktion.pdf", "people/ida-introdotter.mitt-uppdrag.pdf"}
+    assert own <= files.keys()
+    note, mail = files["people/ada-testsson.md"].decode(), files["mail/ada-testsson.eml"]
+    assert "min-introduktion.pdf" in note
+    assert mail.count(b"Content-Type: application/pdf") == 1
+    assert printed(workspace) == {}

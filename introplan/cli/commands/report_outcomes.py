@@ -1,0 +1,25 @@
+"""How `introplan report outcomes` is typed: what goals have come to, and what became of participants."""
+
+from typing import Annotated
+
+import typer
+
+from introplan.cli.arguments import Programmes, ReportFormOption, ReportOutput
+
+
+def command(
+    programme: Programmes = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DAY", help="Count what has been by this day, instead of today.")
+    ] = None,
+    form: ReportFormOption = None,
+    output: ReportOutput = None,
+) -> None:
+    """No figure tells of fewer than five people, so that it can be passed on."""
+    from introplan.cli.checked import today_here
+    from introplan.cli.report import ReportWish, make_report
+    from introplan.cli.typed import day_typed
+    from introplan.rendering.reports.outcomes import outcomes_report
+
+    wish = ReportWish(form, output, until=day_typed(until, "--until") if until else today_here())
+    raise typer.Exit(make_report(programme or [], outcomes_report, wish))
