@@ -285,7 +285,7 @@ def lines(  # noqa: PLR0913, PLR0917 - all that a picture of months has
     told = [(point.month, point.figure) for point in points if point.figure.value is not None]
     values = [figure.value or 0.0 for _month, figure in told] + [each.figure.value or 0.0 for each in beside]
     least, most = min(values, default=0.0), max(values, default=1.0)
-    least = min(least, 0.0) if least < most / 2 else least - (most - least or 1.0) / 4
+    least = min(least, 0.0) if least < most / 2 or not most else least - (most - least or 1.0) / 4
     span = (most - least) or 1.0
 
     def y_of(value: float) -> float:

@@ -165,6 +165,12 @@ def test_the_highest_figure_stands_above_its_point():
     assert {words.text for words in drawing.words} >= {"80", "70"}
 
 
+def test_a_line_of_nothing_but_noughts_lies_on_the_axis():
+    drawing = lines("lines", "Timmar", ("sep", "okt"), "Timmar", [MonthPoint(n, Figure(0.0, "0")) for n in (0, 1)])
+    axis = next(stroke for stroke in drawing.strokes if stroke.kind == "axis")
+    assert {mark.y for mark in drawing.marks} == {y for _x, y in axis.points}
+
+
 def test_what_an_author_wrote_is_text_and_no_markup():
     drawing = bars("bars", "<script>", ("a",), [FigureRow("</text><script>x</script>", (Figure(1.0, "&amp; 1"),))])
     svg = svg_of(drawing)
