@@ -97,7 +97,7 @@ def test_those_who_stand_by_somebody_come_with_their_days_and_how_to_reach_them(
     ]
     [ida, *_others] = standing_by(Edition(plan), "ada")
     assert ida.email == "ida@kommunen.example"
-    assert ida.meets == "Ni ses på tisdagar 13.00–14.00: varje vecka i Start och varannan vecka i Grund."
+    assert ida.meets == "Ni ses på tisdagar kl. 13.00–14.00: varje vecka i Start och varannan vecka i Grund."
 
 
 def test_two_pairings_with_the_same_supporter_that_follow_on_each_other_are_one():
