@@ -1,12 +1,12 @@
-"""Hours of those who support others: what is set aside for it, and what their meetings take."""
+"""Hours of those who support others: what is set aside for it, and what their meetings and reviews take."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda.disclosure import is_protected, unnamed
-from introplan.agenda.hours import busiest, minutes_of_supporter
+from introplan.agenda.hours import busiest, minutes_by_month, taken_as_supporter
 from introplan.counts.small_numbers import Contribution, tellable
 from introplan.language import _, _p, alphabetical, joined, stretch_words
 from introplan.model import ROLES, RoleWord
@@ -52,11 +52,15 @@ def supporters_of(asked: Question) -> tuple[Supporter, ...]:
                 roles,
                 len({each.participant for each in open_}),
                 _number(plan.programme.people[id_].hours_per_month),
-                {role: minutes_of_supporter(plan, id_, (role,), hidden) for role in roles},
-                minutes_of_supporter(plan, id_, ROLES, hidden),
+                {role: _taken(asked, id_, (role,), hidden) for role in roles},
+                _taken(asked, id_, ROLES, hidden),
             )
         )
     return tuple(sorted(found, key=lambda each: alphabetical(person_name(plan, each.person))))
+
+
+def _taken(asked: Question, person: str, roles: Sequence[RoleWord], hidden: Collection[str]) -> Counter[date]:
+    return minutes_by_month(asked.edition.published(taken_as_supporter(asked.plan, person, roles, hidden)))
 
 
 def _number(hours: float | None) -> float | None:
