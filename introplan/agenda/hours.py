@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
+from introplan.agenda.disclosure import asked_openly
 from introplan.agenda.occasions import Occasion
 from introplan.agenda.plan import Plan
 from introplan.days import Stretch, add_months
@@ -21,12 +22,19 @@ def minutes_of_supporter(
 
     What is at the same time counts once, so that who meets two at once needs one hour for it. Sessions that they are
     asked to for what they are to those who come count too. It may be asked for some `roles`, and `without` meetings
-    with some participants.
+    with participants who may not be named; then of sessions only those that ask the person for somebody else as well.
     """
     pairings = (support.pairing for support in plan.agenda.support.by_supporter.get(person, ()))
     counted = {each.id: None for each in pairings if each.role in roles and each.participant not in without}
     meetings = (each for pairing in counted for each in plan.agenda.by_subject.get(pairing, ()))
-    return _minutes_by_month((*meetings, *invited_as_supporter(plan, person, roles)))
+    sessions = invited_as_supporter(plan, person, roles)
+    if without:
+        sessions = tuple(each for each in sessions if _is_asked_openly(plan, each, person, roles))
+    return _minutes_by_month((*meetings, *sessions))
+
+
+def _is_asked_openly(plan: Plan, session: Occasion, person: str, roles: Collection[RoleWord]) -> bool:
+    return any(each.person == person and each.part in roles for each in asked_openly(plan, session))
 
 
 def _minutes_by_month(meetings: Iterable[Occasion]) -> Counter[date]:
