@@ -136,7 +136,7 @@ def manager_of(edition: Edition, person: str) -> ManagerPrint | None:
         programme=frame.title,
         organisation=plan.programme.organisations[frame.owner].title,
         name="" if hidden else person_name(plan, person),
-        units="" if hidden else _units(plan, person),
+        units=_units(plan, person, times),
         count=_count(plan, all_times, times),
         mark=mark_of(edition),
         managed=tuple(_managed(plan, each, person) for each in times),
@@ -160,8 +160,10 @@ def _managed_by(edition: Edition, person: str) -> Iterator[_Time]:
             yield _Time(journey, stays)
 
 
-def _units(plan: Plan, person: str) -> str:
-    own = (unit.title for unit in plan.programme.units.values() if unit.manager == person)
+def _units(plan: Plan, person: str, times: Sequence[_Time]) -> str:
+    """The manager's own units that those who may be named are at: another one would tell where somebody else is."""
+    theirs = {stay.unit for each in times for stay in each.stays}
+    own = (each.title for each in plan.programme.units.values() if each.manager == person and each.id in theirs)
     return joined(sorted(own, key=alphabetical), plan.programme.frame.language)
 
 
