@@ -5,9 +5,13 @@ import shutil
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from typst import TypstWarning
 
 settings.register_profile("introplan", derandomize=True, database=None, deadline=None, print_blob=False)
 settings.load_profile("introplan")
@@ -50,6 +54,21 @@ def every_print_says_every_word(monkeypatch: pytest.MonkeyPatch) -> None:
         return pdf
 
     monkeypatch.setattr(Typesetter, "pdf", read_back)
+
+
+@pytest.fixture(autouse=True)
+def every_layout_is_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No layout of the built-in templates is one that Typst gave up on, whose numbers of pages may be wrong."""
+    from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: PLC0415 - dear to import
+
+    compiled = Typesetter._compiled
+
+    def settled(self: Typesetter, source: str, made_at: datetime) -> "tuple[bytes, list[TypstWarning]]":
+        pdf, warnings = compiled(self, source, made_at)
+        assert self.own or [each.message for each in warnings if "did not converge" in each.message] == []
+        return pdf, warnings
+
+    monkeypatch.setattr(Typesetter, "_compiled", settled)
 
 
 def without_stylesheets(page: bytes) -> bytes:

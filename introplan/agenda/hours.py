@@ -1,4 +1,4 @@
-"""What supporting others takes, month by month: the meetings, and the sessions that supporters are asked to."""
+"""What supporting others takes, month by month: meetings, and reviews and sessions that supporters are asked to."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -14,38 +14,48 @@ MONTHS = 3
 """A month with five weeks takes more than the one after it; the hours of three together have to do."""
 
 
-def minutes_of_supporter(
-    plan: Plan, person: str, roles: Collection[RoleWord] = ROLES, without: Collection[str] = ()
-) -> Counter[date]:
-    """The minutes that somebody's meetings with those they support take, by the first day of the month.
+def minutes_of_supporter(plan: Plan, person: str) -> Counter[date]:
+    """The minutes that supporting others takes of somebody, by the first day of the month; nothing of drafts."""
+    return minutes_by_month(each for each in taken_as_supporter(plan, person) if not each.draft)
 
-    What is at the same time counts once, so that who meets two at once needs one hour for it. Sessions that they are
-    asked to for what they are to those who come count too. It may be asked for some `roles`, and `without` meetings
-    with some participants.
+
+def taken_as_supporter(
+    plan: Plan, person: str, roles: Collection[RoleWord] = ROLES, without: Collection[str] = ()
+) -> tuple[Occasion, ...]:
+    """What somebody has because of those whom they support: meetings, and what they are asked to.
+
+    It may be asked for some `roles`, and `without` meetings and reviews of some participants.
     """
     pairings = (support.pairing for support in plan.agenda.support.by_supporter.get(person, ()))
     counted = {each.id: None for each in pairings if each.role in roles and each.participant not in without}
     meetings = (each for pairing in counted for each in plan.agenda.by_subject.get(pairing, ()))
-    return _minutes_by_month((*meetings, *invited_as_supporter(plan, person, roles)))
+    asked = (
+        each
+        for each in asked_as_supporter(plan, person, roles)
+        if each.kind == "session" or not set(without).intersection(each.people("participant"))
+    )
+    return (*meetings, *asked)
 
 
-def _minutes_by_month(meetings: Iterable[Occasion]) -> Counter[date]:
-    gatherings = {(each.day, each.times) for each in meetings if not each.draft and each.takes_time and each.times}
-    by_month: Counter[date] = Counter()
-    for day, times in gatherings:
-        by_month[day.replace(day=1)] += int(times.length / A_MINUTE)
-    return by_month
-
-
-def invited_as_supporter(plan: Plan, person: str, roles: Collection[RoleWord] = ROLES) -> tuple[Occasion, ...]:
-    """The sessions that somebody is asked to for what they are to those who come."""
-    if person not in plan.agenda.invited:
-        return ()
+def asked_as_supporter(plan: Plan, person: str, roles: Collection[RoleWord] = ROLES) -> tuple[Occasion, ...]:
+    """The sessions and reviews that somebody is asked to for what they are to those who come."""
     return tuple(
         each
         for each in plan.agenda.by_person.get(person, ())
-        if each.kind == "session" and person in each.people(*roles)
+        if each.kind in {"session", "review"} and person in each.people(*roles)
     )
+
+
+def minutes_by_month(occasions: Iterable[Occasion]) -> Counter[date]:
+    """The minutes that somebody's occasions take, by the first day of the month.
+
+    What is at the same time counts once, so that who meets two at once needs one hour for it.
+    """
+    taken = (day for each in occasions if each.takes_time for day in each.on_each_day)
+    by_month: Counter[date] = Counter()
+    for day, _busy, length in {(each.day, each.busy, each.length) for each in taken}:
+        by_month[day.replace(day=1)] += int(length / A_MINUTE)
+    return by_month
 
 
 def busiest(minutes: Counter[date]) -> tuple[float, Stretch]:

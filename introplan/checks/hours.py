@@ -6,7 +6,7 @@ from datetime import date
 from math import ceil
 
 from introplan.agenda import Occasion, Plan
-from introplan.agenda.hours import A_MINUTE, busiest, invited_as_supporter, minutes_of_supporter
+from introplan.agenda.hours import A_MINUTE, asked_as_supporter, busiest, minutes_by_month, minutes_of_supporter
 from introplan.demands import around
 from introplan.demands.hours import PromisedHours, keeps_free, kept_by_phase
 from introplan.demands.limits import limit_of
@@ -22,9 +22,9 @@ def supporter_short_of_hours(plan: Plan) -> Iterator[Diagnostic]:
 
     What has no hours set aside is done in the evening, or not at all. What counts are the three months in a row that
     have most; half as much again is allowed, since the first months have the most meetings. Somebody who meets two
-    participants at once needs one hour for it, and sessions that they are asked to as supporters count too. Source: the
-    plan's own `hours_per_month`; the four municipalities say that resources must be set aside ("avsätta resurser"); how
-    much is allowed is our own suggestion.
+    participants at once needs one hour for it, and reviews and sessions that they are asked to as supporters count too.
+    Source: the plan's own `hours_per_month`; the four municipalities say that resources must be set aside ("avsätta
+    resurser"); how much is allowed is our own suggestion.
     """
     most = limit_of(plan.programme, "supporter-short-of-hours")
     for id_, meetings in _minutes_of_supporters(plan, most).items():
@@ -59,10 +59,11 @@ def _minutes_of_supporters(plan: Plan, most: int) -> dict[str, Counter[date]]:
     for id_, supports in plan.agenda.support.by_supporter.items():
         set_aside = plan.programme.people[id_].hours_per_month
         several = (plan.agenda.by_subject.get(support.pairing.id, ()) for support in supports)
-        at_most = sum(map(_longest, several)) * EVERY_WEEK
         if set_aside is None:
             continue
-        if not invited_as_supporter(plan, id_) and at_most * WHOLE <= set_aside * 60 * most:
+        asked = max(minutes_by_month(asked_as_supporter(plan, id_)).values(), default=0)
+        at_most = sum(map(_longest, several)) * EVERY_WEEK + asked
+        if at_most * WHOLE <= set_aside * 60 * most:
             continue
         if by_month := minutes_of_supporter(plan, id_):
             found[id_] = by_month

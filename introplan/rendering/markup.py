@@ -29,6 +29,8 @@ _IF_NARROW = '#metadata("break");'  # which `lib.typ` makes a break where lines 
 FITS = 28.0  # sizes of its letters, as wide as which an address has room on a line that is not short
 _TABS = re.compile(r"[ ]*\t[ \t]*")
 """What has no width on paper, and would draw the words before and after it into one."""
+TEXTS = 4096
+"""How many texts are remembered as they are printed: most stand several times in a print, and in several prints."""
 _HELD = frozenset("\"'’‘”“„«»‹›")
 
 
@@ -38,6 +40,7 @@ def typst_string(text: str) -> str:
     return f'"{escaped}"'
 
 
+@lru_cache(maxsize=TEXTS)
 def typst_text(text: str) -> str:
     """The text as Typst content: expressions that end by themselves, so what follows is not drawn into them.
 
@@ -128,6 +131,7 @@ def allowed_url(url: str) -> str:
     return link_to(url)
 
 
+@lru_cache(maxsize=TEXTS)
 def typst_of_markdown(text: str) -> str:
     """Typst content of Markdown. Every piece of text in it is a literal; HTML is left out, a picture is a link."""
     return "".join(_blocks(tokens_of(text)))
@@ -145,6 +149,7 @@ def markdown_text(text: str) -> str:
     return _MARKS.sub(r"\\\1", " ".join(_CONTROLS.sub("", text).split()))
 
 
+@lru_cache(maxsize=TEXTS)
 def html_of_markdown(text: str) -> str:
     """HTML of Markdown. HTML in it is left out, a picture is a link, a heading a paragraph in bold."""
     html: str = _renderer().render(tokens_of(text), reader().options, {})

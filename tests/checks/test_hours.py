@@ -49,6 +49,25 @@ def test_who_meets_two_at_once_does_so_in_one_hour_and_what_is_little_too_much_p
     assert list(supporter_short_of_hours(plan_from(text % "2")))
 
 
+def test_reviews_and_whole_days_that_a_supporter_is_asked_to_count_too(assert_findings):
+    text = """
+        programme:
+          length: 6 months
+          reviews: {manad-1: {month: 1, with: [introducer]}}
+          calendar: {closed: []}
+        people: {ida: {hours_per_month: %s}}
+        activities: {dag: {kind: course}}
+        cohorts:
+          ht26:
+            participants: {ada: {reviews: {manad-1: {date: 2026-10-01, time: 9-12}}}}
+            sessions: {dag: {date: 2026-10-08, also: [introducer], time: }}
+        pairings: {ada-ida: {participant: ada, introducer: ida}}
+        """
+    found = "2}}  # warning: ida has 2 h a month set aside, and the meetings take 11 h a month 1–31 October 2026"
+    assert_findings(supporter_short_of_hours, text.replace("%s}}", found))
+    assert_findings(supporter_short_of_hours, text % "8")
+
+
 PROTECTED = """
         programme:
           length: 6 months

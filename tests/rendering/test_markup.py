@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rendering.booklets.programmes import words
 
+from introplan.model.markdown import tokens_of
+from introplan.rendering import markup
 from introplan.rendering.markup import allowed_url, html_of_markdown, typst_literal, typst_of_markdown, typst_text
 
 SPECIAL = st.text(st.sampled_from("#[]{}()$*_`<>@\\\"'/=-+~:;.,&%!?|^ abcåäö1\n\t"), max_size=40)
@@ -191,3 +193,12 @@ def test_addresses_that_paper_and_pages_may_lead_to(url):
 )
 def test_other_addresses_lead_nowhere(url):
     assert allowed_url(url) == ""
+
+
+def test_a_text_that_stands_in_many_prints_is_read_once(monkeypatch):
+    """The phases and lectures stand in everybody's own print."""
+    read = []
+    monkeypatch.setattr(markup, "tokens_of", lambda text: read.append(text) or tokens_of(text))
+    for written in (typst_of_markdown, html_of_markdown):
+        assert written("Läs *detta* före dagen.") == written("Läs *detta* före dagen.")
+    assert len(read) == 2

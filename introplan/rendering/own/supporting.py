@@ -4,12 +4,12 @@ Of participants with protected personal data nothing is told here but what the s
 soon as there is one, all phases are shown, so that those that are left out do not tell when somebody is in them.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda.hours import minutes_by_month, taken_as_supporter
 from introplan.days import Stretch, add_months
 from introplan.language import _, in_full, length_words, short_month, stretch_words
 from introplan.model import ROLES, Phase, RoleWord
@@ -142,24 +142,13 @@ def _at(edition: Edition, phase: Phase, journeys: Iterable[Journey], kind: str) 
 
 
 def support_hours(edition: Edition, person: str) -> SupportHours:
-    """Somebody's hours as a supporter: meetings, reviews, sessions that they are asked to; what is at once is once."""
-    plan, by_month = edition.plan, defaultdict[date, timedelta](timedelta)
-    for day, _times, length in sorted({_hour(each) for each in _as_supporter(edition, person)}):
-        by_month[day.replace(day=1)] += length
+    """Somebody's hours as a supporter: meetings, and reviews and sessions that they are asked to."""
+    plan = edition.plan
+    minutes = minutes_by_month(edition.published(taken_as_supporter(plan, person)))
+    by_month = {month: timedelta(minutes=minutes[month]) for month in minutes}
     hours = plan.programme.people[person].hours_per_month
     set_aside = timedelta(hours=float(hours)) if hours else None
     return SupportHours(length_words(set_aside) if set_aside else "", tuple(hours_by_half(plan, by_month, set_aside)))
-
-
-def _hour(occasion: Occasion) -> tuple[date, str, timedelta]:
-    return occasion.day, f"{occasion.times}", occasion.length
-
-
-def _as_supporter(edition: Edition, person: str) -> Iterator[Occasion]:
-    """What somebody has because of those whom they support, and takes their time."""
-    for each in edition.published(edition.plan.agenda.by_person.get(person, ())):
-        if each.takes_time and each.kind in {"meeting", "review", "session"} and person in each.people(*ROLES):
-            yield each
 
 
 def hours_by_half(plan: Plan, by_month: Mapping[date, timedelta], set_aside: timedelta | None) -> Iterator[HoursOfHalf]:

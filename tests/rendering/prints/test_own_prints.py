@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 import pytest
 from rendering.booklets.programmes import FONTS, TEMPLATES, TINY, plan_from, real, tiny, words
 from rendering.booklets.test_prints import ADDRESSES, COMPOUNDS, UNHYPHENATED, everywhere
 
 from introplan.agenda import Plan
+from introplan.agenda.hours import minutes_by_month, taken_as_supporter
+from introplan.language import length_words
 from introplan.releases import Edition
 from introplan.rendering.own.agenda import own_agenda
 from introplan.rendering.own.path import own_make_ups, own_paths, own_reviews
@@ -16,6 +19,8 @@ from introplan.rendering.own.supporting import phase_talks, support_hours
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.prints import Print, Printer
 from introplan.rendering.prints.family import personal_prints
+from introplan.rendering.reports.report import Question
+from introplan.rendering.reports.supporters import supporters_of
 
 UNTIL = "participant: ada, introducer: ida, until: 2027-01-31"
 MEETS = (UNTIL, f"{UNTIL}, meets: {{on: tuesday, time: 13:00}}")
@@ -97,7 +102,7 @@ def test_those_who_stand_by_somebody_come_with_their_days_and_how_to_reach_them(
     ]
     [ida, *_others] = standing_by(Edition(plan), "ada")
     assert ida.email == "ida@kommunen.example"
-    assert ida.meets == "Ni ses på tisdagar 13.00–14.00: varje vecka i Start och varannan vecka i Grund."
+    assert ida.meets == "Ni ses på tisdagar kl. 13.00–14.00: varje vecka i Start och varannan vecka i Grund."
 
 
 def test_two_pairings_with_the_same_supporter_that_follow_on_each_other_are_one():
@@ -205,6 +210,18 @@ def test_hours_that_are_booked_are_held_against_those_set_aside():
     }
     assert hours.set_aside == "4 h"
     assert (booked["sep"], booked["okt"], hours.has_over) == (("5 h", True), ("4 h", False), True)
+
+
+def test_hours_booked_are_those_of_the_report_of_the_load():
+    review = "      ada:\n        reviews: {manad-3: {date: 2026-12-01, time: 9-10}}\n"
+    plan = tiny(MEETS, ("      ada:\n", review))
+    edition = Edition(plan)
+    [ida] = [each for each in supporters_of(Question(edition, "sv", people=True)) if each.person == "ida"]
+    printed = [month.booked for half in support_hours(edition, "ida").halves for month in half.months if month.booked]
+    assert printed == [length_words(timedelta(minutes=ida.minutes[month])) for month in sorted(ida.minutes)]
+    meetings = minutes_by_month(each for each in taken_as_supporter(plan, "ida") if each.kind == "meeting")
+    december = date(2026, 12, 1)
+    assert ida.minutes[december] == meetings[december] + 60
 
 
 # Nobody is named who may not be

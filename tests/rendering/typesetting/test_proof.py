@@ -56,6 +56,13 @@ def test_what_a_reader_sees_is_no_fault(source):
     assert faults(source) == []
 
 
+def test_a_layout_that_typst_gives_up_on_passes_no_test():
+    """Typst only warns, and leaves the numbers of pages as its last attempt had them."""
+    restless = '#let number = state("number", 0)\n#context number.update(number.final() + 1)\n#context number.get()'
+    with pytest.raises(AssertionError, match="did not converge"):
+        Typesetter.of(TEMPLATES, fonts=FONTS).pdf(HEAD + restless)
+
+
 # In a workspace
 
 
