@@ -280,7 +280,7 @@ def lines(  # noqa: PLR0913, PLR0917 - all that a picture of months has
     There is a figure, or something to compare with. Levels are called to the left, so that no words stand on the line.
     """
     sheet = _Sheet()
-    start, end, top = LABELS + GAP + 34, WIDTH - 42, 20.0
+    start, end, top = LABELS + GAP + 34, WIDTH - 42, 25.0  # room above for a figure, in a browser's own font as well
     bottom = top + PLOT_HEIGHT
     told = [(point.month, point.figure) for point in points if point.figure.value is not None]
     values = [figure.value or 0.0 for _month, figure in told] + [each.figure.value or 0.0 for each in beside]

@@ -57,7 +57,9 @@ def outside(drawing: Drawing) -> list[object]:
     words = [
         each.text
         for each in drawing.words
-        if each.left < 0 or each.left + letter_width(each.text, SIZE) > WIDTH + 1 or not 8 < each.y <= drawing.height
+        if each.left < 0
+        or each.left + letter_width(each.text, SIZE) > WIDTH + 1
+        or not HEIGHT < each.y <= drawing.height
     ]
     boxes = [each for each in drawing.boxes if each.x < 0 or each.x + each.width > WIDTH or each.width <= 0]
     points = [(x, y) for stroke in drawing.strokes for x, y in stroke.points]
