@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.agenda.hours import minutes_by_month, taken_as_supporter
-from introplan.days import add_months
+from introplan.days import add_months, half_years
 from introplan.language import length_words, short_month
 from introplan.model import ROLES, Phase, RoleWord
 from introplan.releases import Edition
@@ -143,9 +143,7 @@ def hours_by_half(plan: Plan, by_month: Mapping[date, timedelta], set_aside: tim
     if not by_month:
         return
     first, last, language = min(by_month), max(by_month), plan.programme.frame.language
-    half = date(first.year, 1 if first.month < 7 else 7, 1)
-    while half <= last:
-        months = (add_months(half, ahead) for ahead in range(6))
+    for half in half_years(first, last):
         yield HoursOfHalf(
             SchoolTerm(half.year, half.month > 6).title(language),
             tuple(
@@ -154,7 +152,6 @@ def hours_by_half(plan: Plan, by_month: Mapping[date, timedelta], set_aside: tim
                     length_words(by_month[month]) if by_month.get(month) else "",
                     set_aside is not None and by_month.get(month, timedelta()) > set_aside,
                 )
-                for month in months
+                for month in (add_months(half, ahead) for ahead in range(6))
             ),
         )
-        half = add_months(half, 6)
