@@ -198,12 +198,9 @@ class Build:
             shelf: Output(shelf_folder(self.folder, name, shelf), PEOPLE, self.stage, shelf, name) for shelf in ENDINGS
         }
         stand = [path for path in shelves["private"].earlier if (shelves["private"].folder / path).is_file()]
+        prints = {shelf: self.prints.within(output.folder) for shelf, output in shelves.items()}
         making = Making(
-            edition,
-            self.templates,
-            self.key,
-            self.people.of(edition.plan, stand),
-            lambda shelf: self.prints.within(shelf_folder(self.folder, name, shelf)),
+            edition, self.templates, self.key, self.people.of(edition.plan, stand), lambda shelf: prints[shelf]
         )
         for shelf, path, content in outputs(
             making, lambda shelf: shelves[shelf].made, letters.take if letters else None

@@ -27,6 +27,8 @@ _BREAK = "#box();"  # nothing, and yet no letter: a line may break there, and wh
 _ZERO_WIDTH = '#"\u200b";'
 _IF_NARROW = '#metadata("break");'  # which `lib.typ` makes a break where lines are short
 FITS = 28.0  # sizes of its letters, as wide as which an address has room on a line that is not short
+_TABS = re.compile(r"[ ]*\t[ \t]*")
+"""What has no width on paper, and would draw the words before and after it into one."""
 TEXTS = 4096
 """How many texts are remembered as they are printed: most stand several times in a print, and in several prints."""
 _HELD = frozenset("\"'’‘”“„«»‹›")
@@ -269,7 +271,7 @@ def _inline(tokens: Sequence["Token"]) -> Iterator[str]:
     for token in tokens:
         if token.type == "text":
             words += token.content
-            yield typst_text(token.content)
+            yield typst_text(_TABS.sub(" ", token.content))
         elif token.type == "code_inline":
             words += token.content
             yield _code(token.content)

@@ -26,9 +26,11 @@ class KeptPrints:
         self._private, self._file, self._set_with = private, private.folder / NAME, set_with
         self._told = told_in(self._file)
         self._now: dict[str, list[str]] = {}
+        self._made: set[Path] = set()
 
     def within(self, folder: Path) -> "PrintsWithin":
-        """The prints in one folder of the build."""
+        """The prints in one folder of the build, all of which are made now: what is not among them is forgotten."""
+        self._made.add(folder.absolute())
         return PrintsWithin(self, folder)
 
     def recall(self, file: Path) -> tuple[str, str] | None:
@@ -43,8 +45,16 @@ class KeptPrints:
         self._now[_place(file)] = [recipe, digest, self._set_with]
 
     def write(self) -> None:
-        """Remember the prints of this build, and those of others that still stand. Raises OutputError."""
-        others = {place: told for place, told in self._told.items() if Path(place).is_file()}
+        """Remember the prints of this build, and those of others that still stand. Raises OutputError.
+
+        Those of this build that are not made any more are forgotten at once, though they stand until it is put in
+        place: their paths tell whose they were.
+        """
+        others = {
+            place: told
+            for place, told in self._told.items()
+            if self._made.isdisjoint(Path(place).parents) and Path(place).is_file()
+        }
         told = {**others, **self._now}
         if told != self._told:
             content = json.dumps(told, indent=0, sort_keys=True).encode() + b"\n"

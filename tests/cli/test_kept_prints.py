@@ -105,9 +105,16 @@ def test_places_that_are_gone_are_forgotten(workspace: Path, set_anew: Set):
     set_anew("build")
     (workspace / "programmes/demo/vt28.yaml").unlink()
     set_anew("build")
-    set_anew("build")
     told = json.loads((workspace / ".introplan/prints.json").read_bytes())
     assert {Path(place).name for place in told} == {"ht27.pdf"}
+
+
+def test_whose_prints_there_were_is_forgotten_with_them(workspace: Path, set_anew: Set):
+    remembered = workspace / ".introplan/prints.json"
+    set_anew("build", "--prints")
+    assert "_private/prints/" in remembered.read_text(encoding="utf-8")
+    set_anew("build", "--no-prints")
+    assert "_private/prints/" not in remembered.read_text(encoding="utf-8")
 
 
 def test_another_typesetter_or_other_fonts_make_them_others(set_anew: Set, monkeypatch: pytest.MonkeyPatch):

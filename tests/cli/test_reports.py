@@ -27,6 +27,7 @@ def test_what_the_programmes_say(name: str, programme: str, language: str, run: 
     told = run("--lang", language, "report", name, programme, *ASKED[name])
     assert (told.code, told.err) == (0, "")
     expected(f"reports/{name}.{programme}.{language}.txt", told.out)
+    assert "`" not in told.out  # which paper and pages would show as well
 
 
 @pytest.mark.parametrize("name", ASKED)

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from protected.parish import PARTICIPANTS, PEOPLE, name_of
+from protected.parish import PARTICIPANTS, PEOPLE, name_of, plan_from, protect, tree
 from protected.plans import all_plans
-from protected.test_told_apart import with_protected
+from protected.test_told_apart import OWN, with_protected
 
 from introplan.agenda import Plan, away_at, hours_by_month
 from introplan.agenda.disclosure import is_protected, unnamed
@@ -17,7 +17,9 @@ from introplan.language import length_words
 from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.prints.attendance import attendance_of
+from introplan.rendering.prints.lecturer import lecturer_of
 from introplan.rendering.prints.manager import ManagerPrint, manager_print
+from introplan.rendering.prints.wall import wall_of
 
 
 def told_by_lists(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -99,3 +101,25 @@ def test_a_manager_reads_no_hours_but_of_those_who_are_named(people: Any):
         assert sorted(told) == sorted(
             length_words(hours) for own in by_unit.values() for hours in hours_by_month(own).values()
         )
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    person=st.sampled_from(PARTICIPANTS),
+    own=st.sets(st.sampled_from(sorted(OWN)), min_size=1),
+    others=st.sets(st.sampled_from(PEOPLE), max_size=2),
+)
+def test_what_is_a_protected_participant_s_own_changes_nothing_that_others_read(person: str, own: Any, others: Any):
+    """Where nobody is named either: how many come to a session says who is not there."""
+    programme = tree()
+    protect(programme, {person, *others})
+    before = list(_read_by_others(plan_from(programme)))
+    programme["cohorts"]["ht26"]["participants"][f"id-{person}"] |= {field: OWN[field] for field in own}
+    assert list(_read_by_others(plan_from(programme))) == before
+
+
+def _read_by_others(plan: Plan) -> Iterator[object]:
+    edition, [cohort] = Edition(plan), plan.programme.cohorts.values()
+    yield attendance_of(edition, cohort)
+    yield wall_of(edition, cohort)
+    yield from (lecturer_of(edition, lecturer) for lecturer in ("id-olle", "id-oda", "id-karin"))

@@ -140,6 +140,11 @@ def test_boxes_alone_are_a_list_without_bullets():
     assert "marker" not in typst_of_markdown("- [ ] ett\n- två")
 
 
+def test_a_tab_between_words_is_a_space_on_paper():
+    assert typst_of_markdown("Tid:\t9.00") == typst_of_markdown("Tid: 9.00")
+    assert typst_of_markdown("Bo \t\tChef **i\tdag**") == typst_of_markdown("Bo Chef **i dag**")
+
+
 def solid(text: str) -> str:
     """Without spaces, of which Typst and HTML have their own ideas."""
     return "".join(text.split())

@@ -1,6 +1,7 @@
 """A lecturer's own print: my sessions, how to get there, how many come, what comes before and after, what is needed.
 
-Who comes is told by number and by kind, never by name. As all prints of a protected person, theirs names nobody.
+Who comes is told by number and by kind, never by name. Where a cohort has protected people, it is told how many come at
+most, so that no number says whether these are there. As all prints of a protected person, theirs names nobody.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
-from introplan.agenda.disclosure import is_protected, named
+from introplan.agenda.disclosure import is_protected, named, unnamed
 from introplan.language import Language, _, _n, in_full, joined, short_day
 from introplan.model import Place
 from introplan.releases import Edition
@@ -180,8 +181,12 @@ def _given(edition: Edition, session: Occasion) -> GivenSession:
 def _who(plan: Plan, session: Occasion) -> str:
     """`8 deltagare, dessutom mentorer och chefer`: how many come, and who else is asked."""
     language = plan.programme.frame.language
-    coming = len(session.people("participant", "make_up"))
-    words = in_full(_n("one participant", "{count} participants"), language, count=coming)
+    coming = set(named(plan, session.people("participant", "make_up")))
+    cohorts = (plan.programme.cohorts[id_] for id_ in session.cohorts)
+    others = {person for cohort in cohorts for person in unnamed(plan, cohort.participants)}
+    at_most = _n("at most one participant", "at most {count} participants")
+    template = at_most if others else _n("one participant", "{count} participants")
+    words = in_full(template, language, count=len(coming | others))
     if invited := also_invited(plan, session):
         return in_full(_("{participants}, and {others}"), language, participants=words, others=invited)
     return words

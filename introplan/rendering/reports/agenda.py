@@ -223,5 +223,5 @@ def _unknown(asked: Question, found: Sequence[ToDo]) -> Iterator[str]:
     if any(each.kind == "task" for each in found):
         yield asked.words(_("Whether tasks are done: the plan does not record it."))
     if any(each.kind == "papers" for each in found):
-        yield asked.words(_("Whether papers are sent: when they are, write the day in the plan, as `papers_sent`."))
+        yield asked.words(_("Whether papers are sent: write the day in the plan when they are."))
     yield asked.words(_("What somebody has agreed to without writing it in the plan."))

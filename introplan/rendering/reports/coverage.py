@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Occasion
-from introplan.agenda.disclosure import may_tell_seats
+from introplan.agenda.disclosure import may_tell_seats, named
 from introplan.counts.gaps import AnsweredGap, answered_gaps
 from introplan.counts.hosts import Received, received, shown_areas
 from introplan.counts.reach import Reach, reach_of
@@ -169,11 +169,13 @@ def _reach_tables(asked: Question, answered: Sequence[GapInCohort]) -> Iterator[
 def _told(asked: Question, answered: Sequence[GapInCohort]) -> frozenset[frozenset[str]]:
     """The figures of a cohort that may be told beside each other, as the people that they are of.
 
-    What is for one group beside what is for all tells of those who are not in it.
+    What is for one group beside what is for all tells of those who are not in it. How many are in the cohort is told
+    elsewhere, so that it is among the figures even where nothing is for all of them.
     """
-    figures = {each.reach.asked for each in answered} | {
-        each.reach.had for each in answered if _has_begun(asked, each.reach)
-    }
+    cohorts = {each.cohort.id for each in answered}
+    figures = {frozenset(named(asked.plan, asked.plan.programme.cohorts[id_].participants)) for id_ in cohorts}
+    figures |= {each.reach.asked for each in answered}
+    figures |= {each.reach.had for each in answered if _has_begun(asked, each.reach)}
     in_order = sorted(figures, key=lambda people: (-len(people), sorted(people)))
     return tellable({people: people for people in in_order})
 

@@ -31,7 +31,7 @@ def not_counted(asked: Question) -> Iterator[str]:
 def not_listed(asked: Question) -> Iterator[str]:
     """That what concerns some stands elsewhere, where there is anybody."""
     if _has_protected(asked):
-        yield asked.words(_("What concerns people with protected identity is not here. `introplan check` finds it."))
+        yield asked.words(_("What concerns people with protected identity is not here. Find it with introplan check."))
 
 
 def _has_protected(asked: Question) -> bool:

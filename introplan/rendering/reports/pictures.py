@@ -6,6 +6,7 @@ text meets another; a text that has no room is cut, since the table beside a pic
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from introplan.rendering.breaks import letter_width
@@ -284,7 +285,7 @@ def lines(  # noqa: PLR0913, PLR0917 - all that a picture of months has
     told = [(point.month, point.figure) for point in points if point.figure.value is not None]
     values = [figure.value or 0.0 for _month, figure in told] + [each.figure.value or 0.0 for each in beside]
     least, most = min(values, default=0.0), max(values, default=1.0)
-    least = min(least, 0.0) if least < most / 2 else least - (most - least or 1.0) / 4
+    least = min(least, 0.0) if least < most / 2 or not most else least - (most - least or 1.0) / 4
     span = (most - least) or 1.0
 
     def y_of(value: float) -> float:
@@ -325,14 +326,27 @@ def _label_months(sheet: _Sheet, months: Sequence[str], x_of: Callable[[int], fl
         sheet.strokes.append(Stroke(((x_of(number), bottom), (x_of(number), bottom + 4)), "axis"))
 
 
-def _label_points(sheet: _Sheet, points: Iterable[tuple[tuple[float, float], str]]) -> None:
-    """The figures above their points, as many as have room beside each other."""
-    free = 0.0
-    for (x, y), text in points:
+def _label_points(sheet: _Sheet, points: Sequence[tuple[tuple[float, float], str]]) -> None:
+    """The figures above their points, the highest first, as many as have room beside each other and off the line."""
+    taken: list[tuple[float, float]] = []
+    for (x, y), text in sorted(points, key=lambda point: (point[0][1], point[0][0])):
         words = Words(x, _at(y - 10), text, "middle")
-        if words.left >= free and words.left + letter_width(text, SIZE) <= WIDTH:
+        left, right = words.left, words.left + letter_width(text, SIZE)
+        has_room = right <= WIDTH and all(right + 6 <= other or left >= end + 6 for other, end in taken)
+        line = [place for place, _text in points]
+        if has_room and not any(_goes_through(ends, (left, right), words.y) for ends in pairwise(line)):
             sheet.words.append(words)
-            free = words.left + letter_width(text, SIZE) + 6
+            taken.append((left, right))
+
+
+def _goes_through(ends: tuple[tuple[float, float], tuple[float, float]], sides: tuple[float, float], y: float) -> bool:
+    """Whether a part of a line passes through words between two sides, whose middle is at `y`."""
+    (start, start_y), (end, end_y) = ends
+    left, right = max(sides[0], start), min(sides[1], end)
+    if left >= right:
+        return False
+    heights = [start_y + (end_y - start_y) * (x - start) / (end - start) for x in (left, right)]
+    return min(heights) < y + TEXT_RISE and max(heights) > y - TEXT_RISE
 
 
 def _apart(heights: Sequence[float], halves: Sequence[float]) -> list[float]:

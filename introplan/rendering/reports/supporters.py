@@ -1,13 +1,13 @@
 """Hours of those who support others: what is set aside for it, and what their meetings and reviews take."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda.disclosure import is_protected, unnamed
 from introplan.agenda.hours import busiest, minutes_by_month, taken_as_supporter
-from introplan.counts.small_numbers import tellable
+from introplan.counts.small_numbers import Contribution, tellable
 from introplan.language import _, _p, alphabetical, joined, stretch_words
 from introplan.model import ROLES, RoleWord
 from introplan.rendering.reports.report import HIDDEN, Cell, Column, Question, Table
@@ -52,14 +52,14 @@ def supporters_of(asked: Question) -> tuple[Supporter, ...]:
                 roles,
                 len({each.participant for each in open_}),
                 _number(plan.programme.people[id_].hours_per_month),
-                {role: _minutes(asked, id_, (role,), hidden) for role in roles},
-                _minutes(asked, id_, ROLES, hidden),
+                {role: _taken(asked, id_, (role,), hidden) for role in roles},
+                _taken(asked, id_, ROLES, hidden),
             )
         )
     return tuple(sorted(found, key=lambda each: alphabetical(person_name(plan, each.person))))
 
 
-def _minutes(asked: Question, person: str, roles: Sequence[RoleWord], hidden: Collection[str]) -> Counter[date]:
+def _taken(asked: Question, person: str, roles: Sequence[RoleWord], hidden: Collection[str]) -> Counter[date]:
     return minutes_by_month(asked.edition.published(taken_as_supporter(asked.plan, person, roles, hidden)))
 
 
@@ -80,8 +80,8 @@ def _by_role(asked: Question, supporters: Sequence[Supporter]) -> Table:
     groups: dict[str, list[Supporter]] = {role: [each for each in supporters if role in each.roles] for role in ROLES}
     groups = {role: those for role, those in groups.items() if those}
     everybody = {**groups, ALL_ROLES: list(supporters)} if len(groups) > 1 else groups
-    told = everybody.keys() if asked.people else tellable({key: _ids(those) for key, those in everybody.items()})
-    rows = {key: _row(asked, key, those, is_told=key in told) for key, those in everybody.items()}
+    told = frozenset((key, part) for key in everybody for part in PARTS) if asked.people else _told(everybody)
+    rows = {key: _row(asked, key, those, told) for key, those in everybody.items()}
     return Table(
         key="support",
         title=asked.words(_("Hours for supporting participants")),
@@ -102,28 +102,74 @@ def _by_role(asked: Question, supporters: Sequence[Supporter]) -> Table:
 
 
 ALL_ROLES = "all"
+PARTS = ("people", "set_aside", "booked")
+"""What is told of a role, each by itself: who has no hours set aside adds nothing to them, nor who has no meetings."""
+
+
+def _told(everybody: Mapping[str, Sequence[Supporter]]) -> frozenset[tuple[str, str]]:
+    """What may be told of which role."""
+    people = tellable({key: _ids(those) for key, those in everybody.items()})
+    hours = tellable({key: _ids(each for each in those if each.set_aside) for key, those in everybody.items()})
+    most = {key: _month_of_most(_minutes(key, those)) for key, those in everybody.items()}
+    booked = {
+        (key, month): _booked(key, those, month) for key, those in everybody.items() for month in {None, most[key]}
+    }
+    told = tellable(booked)
+    return frozenset(
+        (key, part)
+        for key in people
+        for part, may_tell in zip(PARTS, (True, key in hours, {(key, None), (key, most[key])} <= told), strict=True)
+        if may_tell
+    )
+
+
+def _booked(key: str, supporters: Iterable[Supporter], month: date | None) -> tuple[Contribution, ...]:
+    """What is added up in the minutes of a role, in a month or in all."""
+    return tuple(
+        (each.person, role, day)
+        for each in supporters
+        for role, minutes in each.in_role.items()
+        if key in (role, ALL_ROLES)
+        for day in minutes
+        if month in (day, None)
+    )
 
 
 def _ids(supporters: Iterable[Supporter]) -> tuple[str, ...]:
     return tuple(each.person for each in supporters)
 
 
-def _row(asked: Question, key: str, supporters: Sequence[Supporter], *, is_told: bool) -> tuple[Cell, ...]:
-    role = next((role for role in ROLES if role == key), None)
-    title = role_plural(asked.plan, role, asked.language) if role else asked.words(_("All together"))
-    if not is_told:
-        return (title, *([HIDDEN] * 5))
-    minutes: Counter[date] = Counter()
+def _minutes(key: str, supporters: Iterable[Supporter]) -> Counter[date]:
+    """The minutes of a role by month, or those of all roles."""
+    role, minutes = _role(key), Counter[date]()
     for each in supporters:
         minutes.update(each.in_role[role] if role else each.minutes)
-    most = max(minutes, key=lambda month: (minutes[month], -month.toordinal()), default=None)
-    return (
-        title,
-        len(supporters),
-        sum(each.set_aside or 0 for each in supporters),
+    return minutes
+
+
+def _role(key: str) -> RoleWord | None:
+    return next((role for role in ROLES if role == key), None)
+
+
+def _month_of_most(minutes: Counter[date]) -> date | None:
+    return max(minutes, key=lambda month: (minutes[month], -month.toordinal()), default=None)
+
+
+def _row(
+    asked: Question, key: str, supporters: Sequence[Supporter], told: frozenset[tuple[str, str]]
+) -> tuple[Cell, ...]:
+    role, minutes = _role(key), _minutes(key, supporters)
+    most = _month_of_most(minutes)
+    booked: tuple[Cell, ...] = (
         sum(minutes.values()) / len(minutes) / MINUTES if minutes else 0,
         minutes[most] / MINUTES if most else 0,
         most,
+    )
+    return (
+        role_plural(asked.plan, role, asked.language) if role else asked.words(_("All together")),
+        len(supporters) if (key, "people") in told else HIDDEN,
+        sum(each.set_aside or 0 for each in supporters) if (key, "set_aside") in told else HIDDEN,
+        *(booked if (key, "booked") in told else [HIDDEN] * len(booked)),
     )
 
 

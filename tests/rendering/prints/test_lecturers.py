@@ -30,7 +30,7 @@ def test_a_session_says_when_where_for_how_many_and_what_is_around_it():
     [lecture] = print_of(tiny(), "karin").lectures
     [session] = lecture.sessions
     assert (session.day, session.times, session.room, session.who, session.phase) == (
-        *("torsdag 3 september 2026 (v. 36)", "9.00–11.00", "Salen", "3 deltagare", "Start"),
+        *("torsdag 3 september 2026 (v. 36)", "9.00–11.00", "Salen", "högst 3 deltagare", "Start"),
     )
     assert (session.before, session.after) == ("", "Utbytet, tors 1 okt")
     assert session.note == "Vi bjuder på **fika**."

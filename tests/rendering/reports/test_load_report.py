@@ -123,6 +123,28 @@ def test_hours_of_few_supporters_are_hidden_and_those_of_each_told_to_the_coordi
     assert [row[:4] for row in found.rows] == [("Ida", "introduktör", 1, None), ("Mona", "introduktör", 1, None)]
 
 
+@pytest.mark.parametrize("alone", [[], ["hours_per_month"], ["meets"], ["hours_per_month", "meets"]])
+def test_hours_that_are_of_one_of_many_supporters_are_hidden(alone: list[str]):
+    """Who has no hours set aside and no meetings adds nothing to the sum."""
+    both = {"hours_per_month", "meets"}
+    has = [both if number == 0 else both - {*alone} for number in range(5)]
+    hours = [", hours_per_month: 9" if "hours_per_month" in own else "" for own in has]
+    supporters = "\n".join(
+        f"  stod-{number}: {{name: Namn, organisation: kommunen, unit: stor{more}}}"
+        for number, more in enumerate(hours)
+    )
+    meets = ", meets: {on: tuesday, time: 9-10, every: 1 month}"
+    pairings = "\n".join(
+        f"  par-{number}: {{participant: stor-{number}, introducer: stod-{number}{meets * ('meets' in own)}}}"
+        for number, own in enumerate(has)
+    )
+    plan = municipality({"stor": 7}, f"pairings:\n{pairings}", people=supporters)
+    [row] = [row[1:] for row in table(load_report(asked(plan)), "support").rows]
+    assert row[0] == 5
+    assert (row[1] is HIDDEN) == ("hours_per_month" in alone)
+    assert [cell is HIDDEN for cell in row[2:]] == ["meets" in alone] * 3
+
+
 def test_what_is_not_set_aside_is_not_known():
     plan = municipality({"stor": 7}, SUPPORT)
     [said, phases] = load_report(asked(plan, people=True)).unknown

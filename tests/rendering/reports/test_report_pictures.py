@@ -3,12 +3,13 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from introplan.rendering.breaks import letter_width
-from introplan.rendering.reports.drawings import FILLS, SIZE, WIDTH, Drawing, svg_of
+from introplan.rendering.reports.drawings import FILLS, SIZE, WIDTH, Drawing, Words, svg_of
 from introplan.rendering.reports.pictures import (
     ComparedWith,
     Figure,
@@ -141,6 +142,33 @@ def test_lines_over_months_have_room_for_what_they_are_compared_with(count, poin
     assert_sound(drawing)
     assert all(point.figure.words in drawing.description for point in told)
     assert len(drawing.marks) == len(told)
+    assert not any(
+        on_the_line(drawing, words) for words in drawing.words if words.anchor == "middle" and not words.soft
+    )
+
+
+def on_the_line(drawing: Drawing, words: Words) -> bool:
+    """Whether the line through the figures goes through some words, looked at point by point."""
+    middle, width = words.y, letter_width(words.text, SIZE)
+    for stroke in drawing.strokes:
+        for (x, y), (end, end_y) in pairwise(stroke.points) if stroke.kind == "strong" else ():
+            for step in range(201):
+                at, height = x + (end - x) * step / 200, y + (end_y - y) * step / 200
+                if words.left < at < words.left + width and middle - 4 < height < middle + 4:
+                    return True
+    return False
+
+
+def test_the_highest_figure_stands_above_its_point():
+    told = [MonthPoint(month, Figure(value, f"{value}")) for month, value in enumerate((20, 80, 10, 70, 15))]
+    drawing = lines("lines", "Timmar", [f"sep {n}" for n in range(5)], "Timmar", told)
+    assert {words.text for words in drawing.words} >= {"80", "70"}
+
+
+def test_a_line_of_nothing_but_noughts_lies_on_the_axis():
+    drawing = lines("lines", "Timmar", ("sep", "okt"), "Timmar", [MonthPoint(n, Figure(0.0, "0")) for n in (0, 1)])
+    axis = next(stroke for stroke in drawing.strokes if stroke.kind == "axis")
+    assert {mark.y for mark in drawing.marks} == {y for _x, y in axis.points}
 
 
 def test_what_an_author_wrote_is_text_and_no_markup():

@@ -160,6 +160,13 @@ def test_what_is_for_a_group_does_not_tell_of_the_few_who_are_not_in_it():
     assert figures[source["lectures"]["dokumentation"]["title"]] == (HIDDEN, HIDDEN)
 
 
+def test_what_is_for_all_but_few_is_hidden_beside_how_many_there_are():
+    """The page of the cohort and the report on outcomes tell how many have begun."""
+    own = {participants("ht24")[0]: {"exempt": ["barnsamtal", "dokumentation", "vald"]}}
+    found = rows(table(made("coverage", plan_from(tree(own=own))), "reach-ht24"))
+    assert {row["asked"] for row in found} == {HIDDEN}
+
+
 def test_who_hosts_is_told_beside_who_has_the_seats():
     found = rows(table(made("coverage", plan_from(tree())), "hosts"))
     assert [(row["organisation"], row["sessions"], row["share"], row["seats"]) for row in found[:2]] == [
