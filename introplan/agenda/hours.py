@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
+from introplan.agenda.disclosure import asked_openly
 from introplan.agenda.occasions import Occasion
 from introplan.agenda.plan import Plan
 from introplan.days import Stretch, add_months
@@ -24,17 +25,25 @@ def taken_as_supporter(
 ) -> tuple[Occasion, ...]:
     """What somebody has because of those whom they support: meetings, and what they are asked to.
 
-    It may be asked for some `roles`, and `without` meetings and reviews of some participants.
+    It may be asked for some `roles`, and `without` meetings and reviews of participants who may not be named; then of
+    sessions only those that ask the person for somebody else as well.
     """
     pairings = (support.pairing for support in plan.agenda.support.by_supporter.get(person, ()))
     counted = {each.id: None for each in pairings if each.role in roles and each.participant not in without}
     meetings = (each for pairing in counted for each in plan.agenda.by_subject.get(pairing, ()))
-    asked = (
-        each
-        for each in asked_as_supporter(plan, person, roles)
-        if each.kind == "session" or not set(without).intersection(each.people("participant"))
-    )
+    asked = asked_as_supporter(plan, person, roles)
+    if without:
+        asked = tuple(each for each in asked if _is_told(plan, each, person, roles, without))
     return (*meetings, *asked)
+
+
+def _is_told(
+    plan: Plan, occasion: Occasion, person: str, roles: Collection[RoleWord], without: Collection[str]
+) -> bool:
+    """Whether somebody is asked to a session or a review for others than some participants as well."""
+    if occasion.kind == "review":
+        return not set(without).intersection(occasion.people("participant"))
+    return any(each.person == person and each.part in roles for each in asked_openly(plan, occasion))
 
 
 def asked_as_supporter(plan: Plan, person: str, roles: Collection[RoleWord] = ROLES) -> tuple[Occasion, ...]:

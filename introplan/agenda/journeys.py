@@ -84,6 +84,10 @@ class Journey(Axis):
             found.append(self.at_home._replace(days=Stretch(first, self.ends)))
         return tuple(found)
 
+    def until_its_end(self, days: Stretch) -> Stretch:
+        """Days that have begun by then, as far as the journey goes."""
+        return Stretch(days.first, min(days.last, self.ends))
+
     def stays_during(self, days: Stretch) -> Iterator[Stay]:
         """Where the person is on some days, each part of them by itself."""
         for stay in self.stays:

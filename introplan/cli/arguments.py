@@ -76,3 +76,6 @@ ReportFormOption = Annotated[
 ReportOutput = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, such as report.pdf.")
 ]
+ReportUntil = Annotated[
+    str | None, typer.Option("--until", metavar="DAY", help="Count what has been by this day, instead of today.")
+]

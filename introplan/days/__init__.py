@@ -13,7 +13,7 @@ from introplan.days.countries import SWEDEN, country_meant, country_of_zone, is_
 from introplan.days.dates import Dates
 from introplan.days.durations import Duration
 from introplan.days.moments import Moment
-from introplan.days.months import add_months, months_between
+from introplan.days.months import add_months, half_years, months_between
 from introplan.days.names import HalfDay, Holiday
 from introplan.days.rhythms import Recurrence, Rhythm, Turn, first_day_of, last_day_of, nearest_turn, turns
 from introplan.days.stretches import Stretch, Stretches
@@ -47,6 +47,7 @@ __all__ = [
     "first_day_of",
     "first_holding",
     "half_day_name",
+    "half_years",
     "is_country",
     "last_day_of",
     "monday_of",

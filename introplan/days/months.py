@@ -1,6 +1,7 @@
-"""Calendar months, with the day clamped to the month's end."""
+"""Calendar months and half-years, with the day clamped to the month's end."""
 
 import calendar
+from collections.abc import Iterator
 from datetime import date
 
 
@@ -21,3 +22,11 @@ def months_between(first: date, last: date) -> int:
     """How many whole months have passed from `first` until `last`; negative when `last` is earlier."""
     months = (last.year - first.year) * 12 + last.month - first.month
     return months if add_months(first, months) <= last else months - 1
+
+
+def half_years(first: date, last: date) -> Iterator[date]:
+    """The first days, in January or July, of all half-years from that of one day to that of another."""
+    starts = date(first.year, 1 if first.month < 7 else 7, 1)
+    while starts <= last:
+        yield starts
+        starts = add_months(starts, 6)

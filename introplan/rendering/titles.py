@@ -5,7 +5,7 @@ Protected people are named by their part alone: "deltagare", or their role.
 
 from collections.abc import Sequence
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, Stay
 from introplan.agenda.occasions import Part
 from introplan.days import Stretch
 from introplan.language import (
@@ -82,6 +82,16 @@ def person_name(plan: Plan, person: str, part: Part = "participant") -> str:
     """A person's name; for a protected person, and one who has left the plan, the word for the part they take."""
     known = plan.programme.people.get(person)
     return (known.name if known else None) or in_words(PARTS[part], plan.programme.frame.language)
+
+
+def workplace_title(plan: Plan, stay: Stay) -> str:
+    """The unit where somebody works during a stay; at an organisation that has none, the organisation."""
+    return plan.programme.units[stay.unit].title if stay.unit else plan.programme.organisations[stay.organisation].title
+
+
+def stay_title(plan: Plan, stay: Stay) -> str:
+    """What the place of a stay is called: as the posting says, else the unit or the organisation."""
+    return (stay.posting.title if stay.posting else None) or workplace_title(plan, stay)
 
 
 def given_name(plan: Plan, person: str, part: Part = "participant", *, earlier: Plan | None = None) -> str:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Occasion, Plan
-from introplan.days import Stretch, add_months
+from introplan.days import Stretch, add_months, half_years
 from introplan.language import Counted, Language, _n, in_full, short_month, stretch_words
 from introplan.model import Cohort
 from introplan.releases import Edition
@@ -157,16 +157,9 @@ def _two_years(plan: Plan, days: Stretch, phases: tuple[PhaseSpan, ...], dated: 
             SchoolTerm(first.year, first.month > 6).title(language),
             tuple(_month(add_months(first, ahead), shown, phases, by_month, language) for ahead in range(6)),
         )
-        for first in _half_years(shown)
+        for first in half_years(shown.first, shown.last)
     )
     return TwoYears(rows, " ".join(_words(days, phases, in_order, language)))
-
-
-def _half_years(days: Stretch) -> Iterator[date]:
-    first = date(days.first.year, 1 if days.first.month < 7 else 7, 1)
-    while first <= days.last:
-        yield first
-        first = add_months(first, 6)
 
 
 def _month(

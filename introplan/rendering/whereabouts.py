@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from introplan.agenda import Journey, Plan, Stay, posted_to
+from introplan.agenda import Journey, Plan, Stay
 from introplan.agenda.disclosure import may_tell_where
 from introplan.days import Stretch, Week, monday_of
 from introplan.language import Language, _, alphabetical, in_full, in_words, short_month, week_words
@@ -23,7 +23,7 @@ from introplan.rendering.breaks import letter_width
 from introplan.rendering.colours import Colour, phase_colour
 from introplan.rendering.picture_texts import BAND_SIZE, shortened
 from introplan.rendering.printing import render
-from introplan.rendering.titles import person_name
+from introplan.rendering.titles import person_name, stay_title
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -126,13 +126,6 @@ def _named(plan: Plan, cohort: Cohort) -> tuple[Journey, ...]:
     return tuple(sorted(journeys, key=lambda each: alphabetical(person_name(plan, each.person))))
 
 
-def place_words(plan: Plan, stay: Stay) -> str:
-    """What the place of a stay is called: as the posting says, else the unit or the organisation."""
-    if stay.posting is not None:
-        return stay.posting.title or posted_to(plan.programme, stay.posting).title
-    return plan.programme.units[stay.unit].title if stay.unit else plan.programme.organisations[stay.organisation].title
-
-
 def stays_shown(journey: Journey) -> Iterator[Stay]:
     """Where somebody is, but for a weekend at the own unit between two postings."""
     for stay in journey.stays:
@@ -146,7 +139,7 @@ def _days(days: Stretch) -> Iterator[date]:
 
 def _places(plan: Plan, journeys: Sequence[Journey]) -> dict[str, int]:
     """The places that somebody is posted to, with a number each."""
-    titles = sorted({place_words(plan, stay) for each in journeys for stay in each.posted}, key=alphabetical)
+    titles = sorted({stay_title(plan, stay) for each in journeys for stay in each.posted}, key=alphabetical)
     return {title: number for number, title in enumerate(titles, start=1)}
 
 
@@ -187,7 +180,7 @@ def _within(plan: Plan, journey: Journey, days: Stretch) -> Iterator[PlaceInWeek
         if inside:
             working = [day for day in inside if day.weekday() in WEEKDAYS] or inside
             first, last = working[0].isocalendar().week, working[-1].isocalendar().week
-            yield PlaceInWeeks(week_words(first, language, last=last), place_words(plan, stay))
+            yield PlaceInWeeks(week_words(first, language, last=last), stay_title(plan, stay))
 
 
 # The pictures.
@@ -281,7 +274,7 @@ def _bars(plan: Plan, axis: WeekAxis, journey: Journey, places: dict[str, int]) 
         if first > last:
             continue
         x, end = axis.x(first), axis.x(last + ONE_DAY)
-        place = place_words(plan, stay)
+        place = stay_title(plan, stay)
         title = f"{place}, {_from_to(stay.days, language)}"
         if stay.posting is None:
             yield WhereBar(x, round(end - x, 1), "", title, None)

@@ -16,6 +16,7 @@ from introplan.days import (
     Weekday,
     YearlyWeeks,
     add_months,
+    half_years,
     monday_of,
     months_between,
     weeks_in_year,
@@ -156,3 +157,10 @@ def test_times_that_only_meet_do_not_overlap(one, other, overlap):
 def test_a_rhythm_is_as_long_as_it_can_be():
     assert Rhythm(2, "week").days == 14
     assert Rhythm(3, "month").days == 93
+
+
+def test_half_years_begin_in_january_and_july():
+    july, january = date(2026, 7, 1), date(2027, 1, 1)
+    assert list(half_years(date(2026, 9, 1), date(2027, 6, 30))) == [july, january]
+    assert list(half_years(date(2026, 6, 30), date(2026, 6, 30))) == [date(2026, 1, 1)]
+    assert list(half_years(january, date(2026, 6, 30))) == []

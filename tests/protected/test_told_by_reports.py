@@ -79,3 +79,15 @@ def test_who_supports_a_protected_participant_changes_no_report(pairing: str):
     written = programme["pairings"][pairing]
     written[role] = other if written[role] == one else one
     assert [made(plan_from(programme), makes, people=True) for makes in REPORTS] == before
+
+
+def test_whoever_is_asked_to_a_session_for_a_protected_participant_alone_has_no_hours_of_it():
+    def reports(mentor: str) -> list[Report]:
+        programme = tree()
+        protect(programme, {"dan"})
+        programme["cohorts"]["ht26"]["sessions"]["lagen"]["also"] = ["mentor"]
+        programme["pairings"]["mentor-dan"]["mentor"] = mentor
+        programme["pairings"]["mentor-ada"]["from"] = "2027-01-01"
+        return [made(plan_from(programme), makes, people=True) for makes in REPORTS]
+
+    assert reports("id-max") == reports("id-moa")

@@ -1,17 +1,13 @@
 """How `introplan report outcomes` is typed: what goals have come to, and what became of participants."""
 
-from typing import Annotated
-
 import typer
 
-from introplan.cli.arguments import Programmes, ReportFormOption, ReportOutput
+from introplan.cli.arguments import Programmes, ReportFormOption, ReportOutput, ReportUntil
 
 
 def command(
     programme: Programmes = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DAY", help="Count what has been by this day, instead of today.")
-    ] = None,
+    until: ReportUntil = None,
     form: ReportFormOption = None,
     output: ReportOutput = None,
 ) -> None:

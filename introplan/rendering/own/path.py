@@ -13,7 +13,7 @@ from introplan.rendering.day_rows import hours_shown
 from introplan.rendering.demanded import phase_facts
 from introplan.rendering.own.agenda import own_title
 from introplan.rendering.own.standing import journeys_of
-from introplan.rendering.titles import occasion_place, part_words, person_name
+from introplan.rendering.titles import occasion_place, part_words, person_name, stay_title
 from introplan.rendering.turns import days_in_words
 
 
@@ -95,7 +95,7 @@ def own_phases(plan: Plan, journey: Journey) -> tuple[OwnPhase, ...]:
         OwnPhase(
             part.phase,
             phase.title,
-            stretch_words(Stretch(part.days.first, min(part.days.last, journey.ends)), language, week=False),
+            stretch_words(journey.until_its_end(part.days), language, week=False),
             tuple(phase_facts(phase, language)),
             phase.text or "",
             colours[part.phase],
@@ -103,6 +103,17 @@ def own_phases(plan: Plan, journey: Journey) -> tuple[OwnPhase, ...]:
         for part in journey.phases
         if part.days.first <= journey.ends
         for phase in [plan.programme.frame.phases[part.phase]]
+    )
+
+
+def participant_in_phase(plan: Plan, journey: Journey, phase: str) -> str:
+    """`Ada Testsson: 1 mars 2027–31 augusti 2028`, for somebody else: when a participant is in a phase, by its id."""
+    language = plan.programme.frame.language
+    return in_full(
+        _("{participant}: {days}"),
+        language,
+        participant=person_name(plan, journey.person),
+        days=stretch_words(journey.until_its_end(journey.days_of(phase)), language, week=False),
     )
 
 
@@ -120,16 +131,14 @@ def _groups(plan: Plan, journey: Journey) -> Iterator[str]:
 
 
 def _stays(plan: Plan, journey: Journey) -> Iterator[OwnStay]:
-    programme, language = plan.programme, plan.programme.frame.language
+    language = plan.programme.frame.language
     for stay in journey.posted:
-        assert stay.posting is not None, "a posting has been written"
-        place = programme.units[stay.unit].title if stay.unit else programme.organisations[stay.organisation].title
         managers = named(plan, [stay.manager] if stay.manager and not is_protected(plan, journey.person) else [])
         manager = (
             in_full(_("Your manager there is {name}"), language, name=person_name(plan, each)) for each in managers
         )
         days = stretch_words(stay.days, language, week=False)
-        yield OwnStay(days, stay.posting.title or place, next(manager, ""), not stay.has_meetings)
+        yield OwnStay(days, stay_title(plan, stay), next(manager, ""), not stay.has_meetings)
 
 
 def own_reviews(edition: Edition, person: str) -> tuple[OwnReview, ...]:

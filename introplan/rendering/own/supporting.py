@@ -10,15 +10,16 @@ from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.agenda.hours import minutes_by_month, taken_as_supporter
-from introplan.days import Stretch, add_months
-from introplan.language import _, in_full, length_words, short_month, stretch_words
+from introplan.days import add_months, half_years
+from introplan.language import length_words, short_month
 from introplan.model import ROLES, Phase, RoleWord
 from introplan.releases import Edition
 from introplan.rendering.colours import Colour, phase_colour
 from introplan.rendering.own.agenda import own_title
+from introplan.rendering.own.path import participant_in_phase
 from introplan.rendering.own.standing import supported_by
 from introplan.rendering.terms import SchoolTerm
-from introplan.rendering.titles import person_name, role_title
+from introplan.rendering.titles import role_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +104,10 @@ def phase_talks(edition: Edition, person: str) -> tuple[PhaseTalk, ...]:
 
 
 def _talk(edition: Edition, person: str, phase: Phase, journeys: Sequence[Journey], colour: Colour) -> PhaseTalk:
-    plan, language = edition.plan, edition.plan.programme.frame.language
-    days = (
-        in_full(
-            _("{participant}: {days}"),
-            language,
-            participant=person_name(plan, journey.person),
-            days=stretch_words(_within(journey, phase), language, week=False),
-        )
-        for journey in journeys
-    )
+    plan = edition.plan
     return PhaseTalk(
         title=phase.title,
-        days=tuple(days),
+        days=tuple(participant_in_phase(plan, each, phase.id) for each in journeys),
         text=phase.text or "",
         sessions=tuple(dict.fromkeys(plan.title(each) for each in _at(edition, phase, journeys, "session"))),
         reviews=tuple(
@@ -123,11 +115,6 @@ def _talk(edition: Edition, person: str, phase: Phase, journeys: Sequence[Journe
         ),
         colour=colour,
     )
-
-
-def _within(journey: Journey, phase: Phase) -> Stretch:
-    days = journey.days_of(phase.id)
-    return Stretch(days.first, min(days.last, journey.ends))
 
 
 def _at(edition: Edition, phase: Phase, journeys: Iterable[Journey], kind: str) -> Iterator[Occasion]:
@@ -156,9 +143,7 @@ def hours_by_half(plan: Plan, by_month: Mapping[date, timedelta], set_aside: tim
     if not by_month:
         return
     first, last, language = min(by_month), max(by_month), plan.programme.frame.language
-    half = date(first.year, 1 if first.month < 7 else 7, 1)
-    while half <= last:
-        months = (add_months(half, ahead) for ahead in range(6))
+    for half in half_years(first, last):
         yield HoursOfHalf(
             SchoolTerm(half.year, half.month > 6).title(language),
             tuple(
@@ -167,7 +152,6 @@ def hours_by_half(plan: Plan, by_month: Mapping[date, timedelta], set_aside: tim
                     length_words(by_month[month]) if by_month.get(month) else "",
                     set_aside is not None and by_month.get(month, timedelta()) > set_aside,
                 )
-                for month in months
+                for month in (add_months(half, ahead) for ahead in range(6))
             ),
         )
-        half = add_months(half, 6)

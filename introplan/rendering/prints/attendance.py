@@ -16,7 +16,7 @@ from introplan.rendering.day_rows import hours_shown
 from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.prints.printer import Print
 from introplan.rendering.series_rows import by_series, recurrence_of, usual_one
-from introplan.rendering.titles import occasion_title, person_name
+from introplan.rendering.titles import occasion_title, person_name, workplace_title
 from introplan.rendering.whom import whom_words
 
 EMPTY_ROWS = 3
@@ -150,8 +150,7 @@ def _journey_on(plan: Plan, day: Occasion, person: str) -> Journey:
 def _workplace(plan: Plan, day: Occasion, journey: Journey) -> str:
     """Where somebody works on that day; where this would tell of another where they are, the own unit."""
     stay = journey.on(day.day) if may_tell_where(plan, journey.cohort) else journey.at_home
-    programme = plan.programme
-    return programme.units[stay.unit].title if stay.unit else programme.organisations[stay.organisation].title
+    return workplace_title(plan, stay)
 
 
 def _empty(plan: Plan, session: Occasion, *, may_name: bool) -> int:

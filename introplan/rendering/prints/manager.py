@@ -22,13 +22,13 @@ from introplan.rendering.day_rows import hours_shown
 from introplan.rendering.demanded import phase_facts
 from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.own.agenda import AgendaTerm, own_agenda
-from introplan.rendering.own.path import OwnReview, reviews_helped
+from introplan.rendering.own.path import OwnReview, participant_in_phase, reviews_helped
 from introplan.rendering.own.supporting import HoursOfHalf, hours_by_half
 from introplan.rendering.prints.folders import path_of_own
 from introplan.rendering.prints.printer import Print
 from introplan.rendering.tasks import TasksOf, tasks_helped_with
 from introplan.rendering.terms import SchoolTerm
-from introplan.rendering.titles import occasion_title, person_name, role_title
+from introplan.rendering.titles import occasion_title, person_name, role_title, stay_title
 from introplan.rendering.turns import days_in_words, supporters_in_turn
 
 FEW = 4
@@ -136,7 +136,7 @@ def manager_of(edition: Edition, person: str) -> ManagerPrint | None:
         programme=frame.title,
         organisation=plan.programme.organisations[frame.owner].title,
         name="" if hidden else person_name(plan, person),
-        units="" if hidden else _units(plan, person),
+        units=_units(plan, person, times),
         count=_count(plan, all_times, times),
         mark=mark_of(edition),
         managed=tuple(_managed(plan, each, person) for each in times),
@@ -160,8 +160,10 @@ def _managed_by(edition: Edition, person: str) -> Iterator[_Time]:
             yield _Time(journey, stays)
 
 
-def _units(plan: Plan, person: str) -> str:
-    own = (unit.title for unit in plan.programme.units.values() if unit.manager == person)
+def _units(plan: Plan, person: str, times: Sequence[_Time]) -> str:
+    """The manager's own units that those who may be named are at: another one would tell where somebody else is."""
+    theirs = {stay.unit for each in times for stay in each.stays}
+    own = (each.title for each in plan.programme.units.values() if each.manager == person and each.id in theirs)
     return joined(sorted(own, key=alphabetical), plan.programme.frame.language)
 
 
@@ -179,13 +181,15 @@ def _managed(plan: Plan, time: _Time, person: str) -> Managed:
     is_guest = all(stay.posting for stay in time.stays) and journey.manager != person
     return Managed(
         name=person_name(plan, journey.person),
-        unit=_place(plan, journey.at_home),
+        unit=stay_title(plan, journey.at_home),
         days=joined(
             (stretch_words(days, language, week=False) for days in _days_of(time, is_guest=is_guest)), language
         ),
         supporters=tuple(_supporters(plan, time)),
         elsewhere=tuple(
-            in_full(_("{place} {days}"), language, place=_place(plan, stay), days=stretch_words(stay.days, language))
+            in_full(
+                _("{place} {days}"), language, place=stay_title(plan, stay), days=stretch_words(stay.days, language)
+            )
             for stay in journey.stays
             if stay.posting and stay.manager != person
             if not is_guest
@@ -197,13 +201,6 @@ def _managed(plan: Plan, time: _Time, person: str) -> Managed:
 def _days_of(time: _Time, *, is_guest: bool) -> list[Stretch]:
     """All days in the programme; of somebody who comes for a while only those."""
     return [stay.days for stay in time.stays] if is_guest else [time.journey.days]
-
-
-def _place(plan: Plan, stay: Stay) -> str:
-    if stay.posting and stay.posting.title:
-        return stay.posting.title
-    programme = plan.programme
-    return programme.units[stay.unit].title if stay.unit else programme.organisations[stay.organisation].title
 
 
 def _supporters(plan: Plan, time: _Time) -> Iterator[str]:
@@ -223,21 +220,9 @@ def _phases(plan: Plan, times: Iterable[_Time]) -> Iterator[PhaseAsked]:
     language, journeys = plan.programme.frame.language, [each.journey for each in times]
     for number, phase in enumerate(plan.programme.frame.phases.values()):
         days = (
-            in_full(
-                _("{participant}: {days}"),
-                language,
-                participant=person_name(plan, each.person),
-                days=stretch_words(_until_end(each, phase.id), language, week=False),
-            )
-            for each in journeys
-            if each.days_of(phase.id).first <= each.ends
+            participant_in_phase(plan, each, phase.id) for each in journeys if each.days_of(phase.id).first <= each.ends
         )
         yield PhaseAsked(phase.title, tuple(phase_facts(phase, language)), tuple(days), phase_colour(number))
-
-
-def _until_end(journey: Journey, phase: str) -> Stretch:
-    days = journey.days_of(phase)
-    return Stretch(days.first, min(days.last, journey.ends))
 
 
 def _away(edition: Edition, manager: str, times: Iterable[_Time]) -> tuple[Away, ...]:
