@@ -47,6 +47,7 @@ def test_the_agenda_is_about_so_many_days(run: Run):
     rows = week[0]["tables"]["to-do"]["rows"]
     assert {row["week"] for row in rows} == {"v. 3"}
     assert week[0]["from"] == "2027-01-18"
+    assert all("2027-01-18" <= row["by"] <= "2027-01-24" for row in rows)  # a day with its year, whatever reads it
 
 
 def test_the_agenda_is_a_calendar_for_the_coordinator_alone(run: Run, tmp_path: Path):

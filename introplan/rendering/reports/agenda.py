@@ -17,7 +17,6 @@ from introplan.language import (
     in_full,
     in_words,
     joined,
-    short_day,
     short_week,
     titled,
     without_capital,
@@ -131,14 +130,14 @@ def _overview(asked: Question, found: Sequence[ToDo]) -> Iterator[ReportPart]:
 def _in_order(asked: Question, found: Sequence[ToDo]) -> Table:
     columns = (
         Column("week", asked.words(_p("column", "Week"))),
-        Column("by", asked.words(_p("column", "By"))),
+        Column("by", asked.words(_p("column", "By")), "weekday"),
         Column("what", asked.words(_p("column", "What"))),
         Column("cohort", asked.words(_p("column", "Cohort"))),
     )
     rows = tuple(
         (
             short_week(each.day.isocalendar().week, asked.language),
-            short_day(each.day, asked.language),
+            each.day,
             to_do_words(asked.plan, each, asked.language),
             _cohorts(asked, each),
         )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from introplan.language import Language, _, _p, in_full, month_words, short_date
+from introplan.language import Language, _, _p, in_full, month_words, short_date, short_day
 from introplan.rendering.reports.report import HIDDEN, Cell, Column
 
 HIDDEN_WORD = _p("a figure", "hidden")
@@ -18,7 +18,8 @@ def cell_words(cell: Cell, column: Column, language: Language) -> str:
     if isinstance(cell, str):
         return cell
     if isinstance(cell, date):
-        return month_words(cell, language) if column.unit == "month" else short_date(cell, language)
+        worded = {"month": month_words, "weekday": short_day}.get(column.unit, short_date)
+        return worded(cell, language)
     number = number_words(cell, language)
     return in_full(_("{number}%"), language, number=number) if column.unit == "percent" else number.replace("-", "−")
 

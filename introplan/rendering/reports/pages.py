@@ -163,7 +163,7 @@ def _printed(table: Table, language: Language) -> PrintedTable:
 
 
 def _kind(column: Column) -> str:
-    return "figure" if is_figure(column) else "day" if column.unit in ("day", "month") else "text"
+    return "figure" if is_figure(column) else "day" if column.unit in ("day", "weekday", "month") else "text"
 
 
 def _letters(rows: Sequence[Sequence[PrintedCell]]) -> int:

@@ -29,7 +29,7 @@ HIDDEN = Hidden.HIDDEN
 Cell = str | int | float | date | Hidden | None
 """What a table holds in one place; None where there is nothing to tell."""
 
-ColumnUnit = Literal["text", "number", "hours", "percent", "day", "month"]
+ColumnUnit = Literal["text", "number", "hours", "percent", "day", "weekday", "month"]
 """What a column holds; a month is told by its first day."""
 
 
