@@ -282,7 +282,7 @@ def test_a_print_that_loses_words_is_told_at_the_text_and_writes_nothing(workspa
     assert answer.out.startswith(
         "error[text-lost-in-print]: page 2 of booklets/ht27.pdf, with your own booklet.typ.j2, has no room for “"
     )
-    assert "programmes/demo/programme.yaml:42:3" in answer.out
+    assert "programmes/demo/programme.yaml:48:3" in answer.out
     assert "help: let texts break over pages there: no `height`" in answer.out
     assert answer.err.endswith("Nothing was written.\n")
     assert not (workspace / "build").exists()
