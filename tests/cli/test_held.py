@@ -26,11 +26,11 @@ def released(repository: Path, run: Run) -> Path:
 
 
 def refusing(monkeypatch: pytest.MonkeyPatch, fault: OSError, *names: str) -> Callable[[], None]:
-    """Let the disk refuse to replace files with these names; what ends it."""
+    """Let the disk refuse to replace files whose paths end in these names; what ends it."""
     real = Path.replace
 
     def held(self: Path, target: Path) -> Path:
-        if target.name in names:
+        if target.as_posix().endswith(tuple(f"/{name}" for name in names)):
             raise fault
         return real(self, target)
 
@@ -74,7 +74,7 @@ def test_a_print_that_can_not_be_made_again_is_told_and_stops_no_letter(
 @pytest.mark.parametrize("holding", HOLDING)
 def test_a_held_booklet_stops_no_letter(released: Path, run: Run, monkeypatch, holding: tuple[OSError, str], then):
     fault, said = holding
-    let_go = refusing(monkeypatch, fault, "ht27.pdf")
+    let_go = refusing(monkeypatch, fault, "booklets/ht27.pdf")
     old = (released / PDF).read_bytes()
     answer = run(*PUBLISH)
     assert answer.code == 1

@@ -126,7 +126,7 @@ def test_a_protected_person_s_ids_stand_in_nobody_else_s_file(workspace, run):
     replace(workspace / COHORTS, "date: 2027-09-09", "date: 2027-09-16")
     publish(run)
     files = {path: file for path, file in files_in(workspace / "build").items() if "manifest" not in path}
-    own_files = r"demo_private/(calendars|release-\d)/people/deltagare-2\.[\w.]+"
+    own_files = r"demo_private/(calendars|release-\d)/people/deltagare-2\.[\w.-]+"
     own = {path for path in files if re.fullmatch(own_files, path)}
     assert own
     assert {path for path in files if "deltagare-" in path} == own

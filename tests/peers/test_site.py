@@ -148,7 +148,7 @@ def test_the_report_on_a_rule_set_can_be_read_by_everybody(at_night, tmp_path):
     assert {answer.state for answer in given} == set(STATES)
     _path, content = rules_report(Edition(plan), TEMPLATES, rule_set, given)
     html = content.decode()
-    assert html.count(AT_NIGHT[0]) == 1
+    assert AT_NIGHT[0] in html
     assert judged(html.replace(*AT_NIGHT) if at_night else html, tmp_path) == NOTHING_WRONG
 
 
@@ -168,6 +168,6 @@ def test_somebodys_own_page_can_be_read_by_everybody(language, person, drafts, t
 def test_two_years_of_somebodys_own_dates_can_be_read_by_everybody_at_night_too(tmp_path):
     html = own_page(real("malmo"), "ada-testsson")
     assert html.count('<li class="date') > 100
-    assert html.count(AT_NIGHT[0]) == 1
+    assert AT_NIGHT[0] in html
     assert judged(html, tmp_path) == NOTHING_WRONG
     assert judged(html.replace(*AT_NIGHT), tmp_path) == NOTHING_WRONG

@@ -22,7 +22,7 @@ def fault_of(templates) -> TemplateFault:
 def test_a_template_may_replace_a_block_of_the_built_in_one(tmp_path):
     templates = own(
         tmp_path,
-        booklet_html_j2='{% extends "builtin/booklet.html.j2" %}{% block contact %}<p>Hälsa på!</p>{% endblock %}',
+        booklet_html_j2='{% extends "builtin/booklet.html.j2" %}{% block calendar %}<p>Hälsa på!</p>{% endblock %}',
     )
     assert words(made(tiny(), templates)["booklets/ht26.html"]).endswith("Hälsa på!")
 
