@@ -43,6 +43,7 @@ ASKED_FIRST = "somebody has to be asked, or to agree, before anything is written
 KNOWN_TO_HER = "what is to be written stands nowhere in the plan, and only its author knows it"
 WHICH_ONE = "two lines contradict each other, and which of them is wrong is for the author to say"
 HER_WORDS = "the text is the author's, and would be another sentence"
+A_FILE = "what is to be mended is a picture, which is no text of ours"
 NO_DATA = "what is wrong is a comment, or what git remembers, and no data"
 A_CHOICE = "there are many ways, and which is right for the people is for people to say"
 TOGETHER = "several findings are told as one: it has a way out when each of them has"
@@ -78,6 +79,7 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
         *("text-contradicts-session",),
     ),
     NO_DATA: ("personal-identity-number", "protected-id-tells", "reason-for-absence"),
+    A_FILE: ("picture-drawn-otherwise", "picture-heavy", "picture-missing", "picture-not-printable"),
     A_CHOICE: (
         *("caseload-jumps", "competence-gap-answered-late", "host-too-often", "meetings-fall-away"),
         *("most-meetings-fall-away", "pairing-without-meetings", "place-taken-all-day", "prerequisite-too-late"),

@@ -93,7 +93,7 @@ def test_every_page_can_be_read_by_everybody(files):
 
 def test_a_page_can_be_read_at_night(files, tmp_path):
     html = files["malmo/booklets/ht26.html"].read_text(encoding="utf-8")
-    assert html.count(AT_NIGHT[0]) == 1
+    assert AT_NIGHT[0] in html
     path = tmp_path / "night.html"
     path.write_text(html.replace(*AT_NIGHT), encoding="utf-8")
     assert peers.judged(path) == peers.NOTHING_WRONG
