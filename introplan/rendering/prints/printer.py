@@ -1,6 +1,6 @@
 """One way to make a print of whatever kind: its templates rendered, set, and read back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -72,25 +72,15 @@ class Printer:
         """The PDF alone. Raises as `files` does."""
         values = {name: _as_text(value) for name, value in what.values.items()}
         source = render(self._typst, f"{what.template}.typ.j2", language=what.language, **values)
-        if earlier is None:
-            return self._set(what, source)
-        path, recipe = f"{what.path}.pdf", self._typesetter.recipe(source, self.made_at)
-        if (pdf := earlier.pdf(path, recipe)) is None:
-            pdf = self._set(what, source)
-            earlier.keep(path, recipe, pdf)
-        return pdf
+        recipe = self._typesetter.recipe(source, self.made_at)
+        return _kept(f"{what.path}.pdf", recipe, earlier, lambda: self._set(what, source))
 
     def _folded(self, path: str, pdf: bytes, earlier: EarlierPrints | None) -> bytes:
         """A booklet as it is printed and folded."""
         from introplan.rendering.typesetting.folding import folded, folding_recipe  # noqa: PLC0415 - only to build
 
         recipe = folding_recipe(pdf, self.made_at)
-        if earlier and (made := earlier.pdf(path, recipe)) is not None:
-            return made
-        made = folded(pdf, self.made_at, fonts=self.fonts)
-        if earlier:
-            earlier.keep(path, recipe, made)
-        return made
+        return _kept(path, recipe, earlier, lambda: folded(pdf, self.made_at, fonts=self.fonts))
 
     def _set(self, what: Print, source: str) -> bytes:
         """The PDF of a source, read back."""
@@ -127,6 +117,17 @@ class Printer:
     @cached_property
     def _look(self) -> PrintedLook:
         return look_of(self.edition)
+
+
+def _kept(path: str, recipe: str, earlier: EarlierPrints | None, made: Callable[[], bytes]) -> bytes:
+    """What stands at a path and is made of a recipe; else it is made."""
+    if earlier is None:
+        return made()
+    pdf = earlier.pdf(path, recipe)
+    if pdf is None:
+        pdf = made()
+        earlier.keep(path, recipe, pdf)
+    return pdf
 
 
 def _as_text(value: object) -> object:
