@@ -4,7 +4,7 @@ A participant with another start or a pause has an axis of their own, which is t
 goes by the cohort's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -30,11 +30,20 @@ def cohort_days(plan: Plan, cohort: Cohort) -> Stretch:
     return plan.cohort_axes[cohort.id].days
 
 
-def cohort_phases(plan: Plan, cohort: Cohort) -> Iterator[PhaseSpan]:
+def cohort_phases(plan: Plan, cohort: Cohort) -> tuple[PhaseSpan, ...]:
     """Each phase for those who start with the cohort and have no pauses, in the order they are written."""
-    for index, phase in enumerate(plan.programme.frame.phases.values()):
-        days = plan.cohort_axes[cohort.id].days_of(phase.id)
-        yield PhaseSpan(phase.id, phase.title, days, phase_colour(index))
+    return phase_spans(plan, plan.cohort_axes[cohort.id].days_of)
+
+
+def phase_spans(plan: Plan, days_of: Callable[[str], Stretch]) -> tuple[PhaseSpan, ...]:
+    """Each phase on the days that it has for somebody, in the order they are written."""
+    phases, colours = plan.programme.frame.phases, phase_colours(plan)
+    return tuple(PhaseSpan(id_, phase.title, days_of(id_), colours[id_]) for id_, phase in phases.items())
+
+
+def phase_colours(plan: Plan) -> dict[str, Colour]:
+    """The colour of each phase by its id, which is the same wherever the phase stands."""
+    return {id_: phase_colour(number) for number, id_ in enumerate(plan.programme.frame.phases)}
 
 
 def long_breaks(plan: Plan, days: Stretch) -> Iterator[Stretch]:

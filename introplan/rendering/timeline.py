@@ -233,7 +233,7 @@ def _axis(edition: Edition, cohorts: Sequence[Cohort]) -> PictureAxis:
 
 def _panel(edition: Edition, axis: PictureAxis, cohort: Cohort, y: float) -> Panel:
     """What belongs to one cohort, from `y` downwards."""
-    phases = tuple(cohort_phases(edition.plan, cohort))
+    phases = cohort_phases(edition.plan, cohort)
     bands = tuple(_band(axis, phase, number) for number, phase in enumerate(phases, start=1))
     height = max((len(band.lines) for band in bands), default=0) * BAND_LINE + 14
     lanes, middle = [], y + height + LANE / 2 + 5

@@ -16,9 +16,9 @@ from introplan.days import Stretch, add_months, half_years
 from introplan.language import Counted, Language, _n, in_full, short_month, stretch_words
 from introplan.model import Cohort
 from introplan.releases import Edition
-from introplan.rendering.colours import Colour, phase_colour
+from introplan.rendering.colours import Colour
 from introplan.rendering.day_rows import days_shown, hours_shown, in_one_row
-from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
+from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases, phase_spans
 from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title
 
@@ -102,7 +102,7 @@ def cohort_two_years(edition: Edition, cohort: Cohort) -> TwoYears:
     plan = edition.plan
     dated = [_session(plan, session) for session in in_one_row(plan, edition.sessions_of(cohort))]
     dated += _usual_reviews(plan, cohort)
-    return _two_years(plan, cohort_days(plan, cohort), tuple(cohort_phases(plan, cohort)), dated)
+    return _two_years(plan, cohort_days(plan, cohort), cohort_phases(plan, cohort), dated)
 
 
 def person_two_years(edition: Edition, cohort: Cohort, person: str) -> TwoYears:
@@ -112,12 +112,8 @@ def person_two_years(edition: Edition, cohort: Cohort, person: str) -> TwoYears:
     dated = [_of_kind(plan, each) for each in own if each.kind in {"session", "review", "task"}]
     journey = next((each for each in plan.journeys_in(cohort.id) if each.person == person), None)
     if journey is None:
-        return _two_years(plan, cohort_days(plan, cohort), tuple(cohort_phases(plan, cohort)), dated)
-    phases = tuple(
-        PhaseSpan(phase.id, phase.title, journey.days_of(phase.id), phase_colour(number))
-        for number, phase in enumerate(plan.programme.frame.phases.values())
-    )
-    return _two_years(plan, journey.days, phases, dated)
+        return _two_years(plan, cohort_days(plan, cohort), cohort_phases(plan, cohort), dated)
+    return _two_years(plan, journey.days, phase_spans(plan, journey.days_of), dated)
 
 
 def _session(plan: Plan, session: Occasion) -> _Dated:

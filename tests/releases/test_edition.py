@@ -12,7 +12,6 @@ PACKAGE = Path(__file__).parents[2] / "introplan"
 
 # Where the option `--drafts` comes from, and the value that it ends in.
 HANDED = {
-    "cli/build.py": {"build_programmes", "_build"},
     "cli/checked.py": {"examined_programmes"},
     "releases/edition.py": {"edition_of"},
 }

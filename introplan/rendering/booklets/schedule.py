@@ -134,7 +134,7 @@ def phase_on(phases: tuple[PhaseSpan, ...], day: date) -> PhaseSpan | None:
 
 def _rows(plan: Plan, cohort: Cohort, sessions: tuple[Occasion, ...]) -> Iterator[tuple[date, Row]]:
     """The sessions, each with the phases that have begun since the one before."""
-    phases, told = tuple(cohort_phases(plan, cohort)), date.min
+    phases, told = cohort_phases(plan, cohort), date.min
     for times in by_series(plan, sessions, within=lambda each: SchoolTerm.of(each.day)):
         session = usual_one(plan, times)
         day = next((each.day for each in times if each.is_on), session.day)

@@ -8,11 +8,12 @@ from introplan.agenda.disclosure import is_protected, named
 from introplan.days import Stretch
 from introplan.language import _, day_words, in_full, joined, length_words, stretch_words
 from introplan.releases import Edition
-from introplan.rendering.colours import Colour, phase_colour
+from introplan.rendering.colours import Colour
 from introplan.rendering.day_rows import hours_shown
 from introplan.rendering.demanded import phase_facts
 from introplan.rendering.own.agenda import own_title
 from introplan.rendering.own.standing import journeys_of
+from introplan.rendering.spans import phase_colours
 from introplan.rendering.titles import occasion_place, part_words, person_name, stay_title
 from introplan.rendering.turns import days_in_words
 
@@ -90,7 +91,7 @@ def _own_pauses(journey: Journey) -> Iterator[Stretch]:
 
 def own_phases(plan: Plan, journey: Journey) -> tuple[OwnPhase, ...]:
     """The phases that somebody comes to, with the colours that they have everywhere."""
-    language, colours = plan.programme.frame.language, _colours(plan)
+    language, colours = plan.programme.frame.language, phase_colours(plan)
     return tuple(
         OwnPhase(
             part.phase,
@@ -115,10 +116,6 @@ def participant_in_phase(plan: Plan, journey: Journey, phase: str) -> str:
         participant=person_name(plan, journey.person),
         days=stretch_words(journey.until_its_end(journey.days_of(phase)), language, week=False),
     )
-
-
-def _colours(plan: Plan) -> dict[str, Colour]:
-    return {id_: phase_colour(number) for number, id_ in enumerate(plan.programme.frame.phases)}
 
 
 def _groups(plan: Plan, journey: Journey) -> Iterator[str]:

@@ -14,10 +14,11 @@ from introplan.days import add_months, half_years
 from introplan.language import length_words, short_month
 from introplan.model import ROLES, Phase, RoleWord
 from introplan.releases import Edition
-from introplan.rendering.colours import Colour, phase_colour
+from introplan.rendering.colours import Colour
 from introplan.rendering.own.agenda import own_title
 from introplan.rendering.own.path import participant_in_phase
 from introplan.rendering.own.standing import supported_by
+from introplan.rendering.spans import phase_colours
 from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import role_title
 
@@ -92,14 +93,15 @@ def phase_talks(edition: Edition, person: str) -> tuple[PhaseTalk, ...]:
     named = {(journey.cohort.id, journey.person) for stander, journey in several if stander.name}
     all_phases = any(not stander.name for stander, _journey in several)
     talks = []
-    for number, phase in enumerate(plan.programme.frame.phases.values()):
+    colours = phase_colours(plan)
+    for phase in plan.programme.frame.phases.values():
         here = {
             (journey.cohort.id, journey.person): journey
             for days, _pairing, journey in plan.agenda.support.by_supporter.get(person, ())
             if (journey.cohort.id, journey.person) in named and days.overlaps(journey.days_of(phase.id))
         }
         if here or all_phases:
-            talks.append(_talk(edition, person, phase, tuple(here.values()), phase_colour(number)))
+            talks.append(_talk(edition, person, phase, tuple(here.values()), colours[phase.id]))
     return tuple(talks)
 
 

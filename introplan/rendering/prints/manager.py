@@ -17,7 +17,7 @@ from introplan.days import Stretch
 from introplan.language import Language, _, _n, alphabetical, in_full, joined, length_words, short_day, stretch_words
 from introplan.model import ROLES
 from introplan.releases import Edition
-from introplan.rendering.colours import Colour, phase_colour
+from introplan.rendering.colours import Colour
 from introplan.rendering.day_rows import hours_shown
 from introplan.rendering.demanded import phase_facts
 from introplan.rendering.editions import EditionMark, mark_of
@@ -26,6 +26,7 @@ from introplan.rendering.own.path import OwnReview, participant_in_phase, review
 from introplan.rendering.own.supporting import HoursOfHalf, hours_by_half
 from introplan.rendering.prints.folders import path_of_own
 from introplan.rendering.prints.printer import Print
+from introplan.rendering.spans import phase_colours
 from introplan.rendering.tasks import TasksOf, tasks_helped_with
 from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title, person_name, role_title, stay_title
@@ -218,11 +219,12 @@ def _supporters(plan: Plan, time: _Time) -> Iterator[str]:
 def _phases(plan: Plan, times: Iterable[_Time]) -> Iterator[PhaseAsked]:
     """What each phase asks, and when those who may be named are in it."""
     language, journeys = plan.programme.frame.language, [each.journey for each in times]
-    for number, phase in enumerate(plan.programme.frame.phases.values()):
+    colours = phase_colours(plan)
+    for phase in plan.programme.frame.phases.values():
         days = (
             participant_in_phase(plan, each, phase.id) for each in journeys if each.days_of(phase.id).first <= each.ends
         )
-        yield PhaseAsked(phase.title, tuple(phase_facts(phase, language)), tuple(days), phase_colour(number))
+        yield PhaseAsked(phase.title, tuple(phase_facts(phase, language)), tuple(days), colours[phase.id])
 
 
 def _away(edition: Edition, manager: str, times: Iterable[_Time]) -> tuple[Away, ...]:
