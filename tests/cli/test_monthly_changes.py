@@ -190,4 +190,4 @@ def test_a_plan_of_a_windows_editor_with_comments_gets_the_same_lines(programme,
         own = there.partition(f"$ introplan {command}\n")[2].partition("\ntold ")[0]
         assert text == own, command
     for path, content in files_in(programme / "programmes").items():
-        assert path.endswith(FILE_NAME) or content.count(b"\n") == content.count(b"\r\n"), path
+        assert path.endswith((FILE_NAME, ".svg")) or content.count(b"\n") == content.count(b"\r\n"), path

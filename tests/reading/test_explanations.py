@@ -18,6 +18,10 @@ NO_NAMES = {
     "look-alike",  # a kind of character: `look-alike-character`
     "not-text",  # any text is text; the form only has the advice
     "utf-8-sig",  # how a file is read
+    "utf-16",  # how a picture may be written
+    "latin-1",  # the same
+    "xml-stylesheet",  # what a picture may fetch
+    "not-there",  # why there is no picture: `picture-missing`
 }
 
 
