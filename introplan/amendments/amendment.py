@@ -7,13 +7,18 @@ from introplan.diagnostics import Edit, Message
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """One change of a plan. Its edits are of the plan's data as it was, whatever file they stand in."""
+    """One change of a plan. Its edits are of the plan's data as it was, whatever file they stand in.
+
+    Without any edit nothing is changed, and its title says so.
+    """
 
     title: Message
     """What is done, in a sentence."""
     edits: tuple[Edit, ...]
     left: tuple[Message, ...] = ()
     """What somebody has to see to beside it, a sentence each."""
+    reasons: tuple[Message, ...] = ()
+    """Why it is just this, where it was chosen among others, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,30 @@ WAITING = _n(
 
 def show_amendment(prospect: Prospect, amendment: Amendment) -> None:
     """All of a change, before somebody is asked."""
-    out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
+    _show_title(amendment)
+    _show_reasons(amendment)
     show_changes(prospect)
     show_concerned(prospect)
     news().print()
     show_files(prospect)
     show_left(amendment)
     show_new_findings(prospect)
+
+
+def show_nothing(amendment: Amendment) -> None:
+    """What is to be told where nothing is changed."""
+    _show_title(amendment)
+    show_left(amendment)
+
+
+def _show_title(amendment: Amendment) -> None:
+    out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
+
+
+def _show_reasons(amendment: Amendment) -> None:
+    """Why it is just this, a line each."""
+    for each in amendment.reasons:
+        out().print("  – " + "\n".join(wrapped(say(each), out().breadth, beside=4, indent=4)))
 
 
 def show_left(amendment: Amendment) -> None:
