@@ -5,13 +5,14 @@ from datetime import date
 from heapq import merge
 from typing import NamedTuple
 
-from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time, is_invited
+from introplan.agenda import Attendee, Journey, Occasion, Plan, absent_from, in_own_time, is_invited
 from introplan.checks.occasions import title_of
 from introplan.checks.prices import price_in_words
 from introplan.counts.missed import Missed
 from introplan.demands import Offers, Price, Reason, Search
 from introplan.demands.make_ups import called, is_in_order, seats_left, sessions_elsewhere, sessions_of_other_halves
 from introplan.demands.stretches import is_first_day
+from introplan.demands.unmet import worsened_by
 from introplan.diagnostics import Message, _, _n
 from introplan.language.terms import STATES
 
@@ -78,14 +79,14 @@ def _chance(offers: Offers, missed: Missed, session: Occasion) -> Chance:
     chance = Chance(here, called(plan, session), attendee, seats_left(plan, here))
     if against := _against(offers, journey, chance):
         return chance._replace(against=against)
-    price = list(_of_its_state(here))
+    price = list(_of_its_state(plan, here))
     for each in plan.days_along_with(session):
         is_now = offers.taken.get(each.key, each)
         would = is_now._replace(attendees=(*is_now.attendees, attendee))
         search = Search(offers.around, is_now, silent=offers.silent)
         if not search.is_free(would):
             return chance._replace(against=_in_words(next(search.against(would), None)))
-        price += price_in_words(plan, Price(search.offer(would).price.brings))
+        price += price_in_words(plan, Price(worsened_by(offers.around, is_now, would, offers.silent)))
         price += _meetings_moved(offers, journey, is_now)
     return chance._replace(price=tuple(each for n, each in enumerate(price) if each not in price[:n]))
 
@@ -100,6 +101,8 @@ def _against(offers: Offers, journey: Journey, chance: Chance) -> Message | None
     if not all(in_own_time(journey, day) for day in days):
         is_pause = any(day in journey.pauses for day in days)
         return Message(_("they have a pause then") if is_pause else _("they are not in the programme then"))
+    if journey.person in absent_from(plan, session):
+        return Message(_("they are away from it"))
     if chance.seats == 0:
         return Message(_("it is full"))
     if other := _at_the_same_time(offers, journey.person, session):
@@ -141,8 +144,10 @@ def _meetings_moved(offers: Offers, journey: Journey, session: Occasion) -> Iter
             yield Message(_("the meeting with {people} has to move"), {"people": them})
 
 
-def _of_its_state(session: Occasion) -> Iterator[Message]:
-    """That nobody has decided on it yet."""
+def _of_its_state(plan: Plan, session: Occasion) -> Iterator[Message]:
+    """That nobody has decided on it yet, or that nobody is to come to it, so that it may well be cancelled."""
+    if any(map(plan.journeys_in, session.cohorts)) and not session.people("participant", "make_up"):
+        yield Message(_("nobody else comes to it"))
     if session.status == "proposed":
         yield Message(_("it is only {state}"), {"state": STATES["proposed"]})
 

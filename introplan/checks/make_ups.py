@@ -16,7 +16,8 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
     """A participant makes up with another cohort for something that they have not missed in their own.
 
     Often it is the wrong session. What their own cohort has no session of can be taken anywhere, and of what recurs it
-    is enough to have missed one session. Source: our own judgement.
+    is enough to have missed one session. What they were away from can be taken with another half of their own cohort.
+    Source: our own judgement.
     """
     if not any(journey.participant.make_ups for journey in plan.agenda.journeys):
         return
@@ -27,7 +28,11 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
             activity = plan.programme.activity_of(plan.programme.session_called(key))
             own = by_cohort[journey.cohort.id].get(activity.id, [])
             there = attended.get((journey.person, activity.id), ())
-            taken = [here for here in there if journey.cohort.id in here.cohorts]
+            taken = [
+                here
+                for here in there
+                if journey.cohort.id in here.cohorts and journey.person in here.people("participant")
+            ]
             if not taken or (activity.recurs and len(taken) < len(own)) or _lacks_days(plan, taken):
                 continue
             elsewhere = plan.agenda.by_called.get(key, ())

@@ -158,7 +158,7 @@ def _no_participant(
         ),
         Message(_("it would be {cohorts}"), {"cohorts": own})
         if own
-        else Message(_("`introplan show --person` shows what somebody attends")),
+        else Message(_("`introplan show --person {id}` shows what they attend"), {"id": person}),
     )
 
 

@@ -231,7 +231,7 @@ def _missed(
         return None
     if not owed:
         return _before(journey, activity, last, begins)
-    first = owed[0]
+    first = next((each for each in owed if _is_chosen(plan, journey, each)), owed[0])
     group = groups.get((journey.person, first.subject))
     if group is not None:
         return Missed(journey, first, "left_out", begins, group)
