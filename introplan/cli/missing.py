@@ -75,7 +75,7 @@ def write_make_ups(wish: MissingWish, asking: Wish) -> int:
             values = {"programmes": tuple(sorted(unread))}
             return Hindrance(
                 Message(_n("{programmes} cannot be read", "{programmes} cannot be read", by="programmes"), values),
-                Message(_("fix that first, or write which cohort it is about")),
+                Message(_("`introplan check` shows why: fix that first, or write which cohort it is about")),
             )
         found = _found(plans, wish, first)
         if isinstance(found, Hindrance):
