@@ -78,5 +78,8 @@ class Look(EntryPart):
         ColourCode | None,
         about("The second colour, of what stands out: marks and lines beside the first.", '"#b34f00"'),
     ] = None
-    paper: Annotated[PaperWord, about("The paper that booklets are made for.", "a5")] = "a4"
-    notes: Annotated[Flag, about("Whether booklets have lines for notes beside the lectures.", "yes")] = False
+    paper: Annotated[PaperWord, about("The paper that booklets and personal prints are made for.", "a5")] = "a4"
+    notes: Annotated[
+        Flag,
+        about("Whether there are lines for notes: below each lecture, and at the end of personal prints.", "yes"),
+    ] = False

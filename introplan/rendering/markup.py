@@ -59,7 +59,7 @@ def kept_in_typst(text: str) -> Markup:
 
 
 def kept_in_html(text: str) -> Markup:
-    """The text as HTML, of which no line breaks within a date, nor between two times, and in an address at its parts."""
+    """The text as HTML, of which no line breaks within a date or between two times, and in an address at its parts."""
     return Markup("").join(map(_kept_word, re.split(r"(\s)", kept_together(text))))
 
 

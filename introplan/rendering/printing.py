@@ -178,9 +178,9 @@ def html_environment(templates: "BaseLoader") -> "Environment":
 def typst_environment(templates: "BaseLoader") -> "Environment":
     """For Typst source: each value becomes a string expression.
 
-    `lit` makes a Typst literal of a plain value, for arguments; `md` makes content of Markdown; `kept` is as in HTML; `short` tells of texts
-    whether they are surely low enough to be kept on one page, whatever their column, and `fits` whether they take no
-    more than so many lines of a width; `url` refuses schemes other than http, https, mailto and tel.
+    `lit` makes a Typst literal of a plain value, for arguments; `md` makes content of Markdown; `kept` is as in HTML;
+    `short` tells of texts whether they are surely low enough to be kept on one page, whatever their column, and `fits`
+    whether they take no more than so many lines of a width; `url` refuses schemes other than http, https, mailto, tel.
     """
     from jinja2 import pass_eval_context  # noqa: PLC0415 - only what is rendered needs Jinja2
 

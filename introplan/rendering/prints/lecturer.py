@@ -17,8 +17,7 @@ from introplan.releases import Edition
 from introplan.rendering.day_rows import hours_shown, in_one_row, long_days, short_days
 from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.own.standing import Stander, coordinators_of
-from introplan.rendering.prints.folders import path_of_own
-from introplan.rendering.prints.printer import Print
+from introplan.rendering.prints.printer import Print, own_print
 from introplan.rendering.spans import cohort_phases
 from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import (
@@ -114,13 +113,13 @@ class LecturerPrint:
     meeting: tuple[Stander, ...]
     contact: str
     email: str
+    notes: bool
 
 
 def lecturer_print(edition: Edition, person: str) -> Print | None:
     """`prints/<identity>/lecturer`; None for somebody who gives nothing that is published."""
     mine = lecturer_of(edition, person)
-    path = path_of_own(edition.plan, person, "lecturer")
-    return Print(path, "lecturer", mine.language, {"mine": mine}) if mine else None
+    return own_print(edition, person, "lecturer", mine) if mine else None
 
 
 def lecturer_of(edition: Edition, person: str) -> LecturerPrint | None:
@@ -152,6 +151,7 @@ def lecturer_of(edition: Edition, person: str) -> LecturerPrint | None:
         meeting=coordinators_of(plan, person),
         contact=frame.contact.title,
         email=frame.contact.email,
+        notes=frame.look.notes,
     )
 
 

@@ -24,8 +24,7 @@ from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.own.agenda import AgendaTerm, own_agenda
 from introplan.rendering.own.path import OwnReview, participant_in_phase, reviews_helped
 from introplan.rendering.own.supporting import HoursOfHalf, hours_by_half
-from introplan.rendering.prints.folders import path_of_own
-from introplan.rendering.prints.printer import Print
+from introplan.rendering.prints.printer import Print, own_print
 from introplan.rendering.spans import phase_colours
 from introplan.rendering.tasks import TasksOf, tasks_helped_with
 from introplan.rendering.terms import SchoolTerm
@@ -106,6 +105,7 @@ class ManagerPrint:
     terms: tuple[AgendaTerm, ...]
     contact: str
     email: str
+    notes: bool
 
 
 class _Time(NamedTuple):
@@ -118,8 +118,7 @@ class _Time(NamedTuple):
 def manager_print(edition: Edition, person: str) -> Print | None:
     """`prints/<identity>/manager`; None for somebody who is nobody's manager in a cohort that is published."""
     mine = manager_of(edition, person)
-    path = path_of_own(edition.plan, person, "manager")
-    return Print(path, "manager", mine.language, {"mine": mine}) if mine else None
+    return own_print(edition, person, "manager", mine) if mine else None
 
 
 def manager_of(edition: Edition, person: str) -> ManagerPrint | None:
@@ -149,6 +148,7 @@ def manager_of(edition: Edition, person: str) -> ManagerPrint | None:
         terms=own_agenda(edition, person),
         contact=frame.contact.title,
         email=frame.contact.email,
+        notes=frame.look.notes,
     )
 
 
