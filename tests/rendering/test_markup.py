@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 
 import pytest
 import typst
@@ -11,7 +12,15 @@ from rendering.booklets.programmes import words
 
 from introplan.model.markdown import tokens_of
 from introplan.rendering import markup
-from introplan.rendering.markup import allowed_url, html_of_markdown, typst_literal, typst_of_markdown, typst_text
+from introplan.rendering.markup import (
+    allowed_url,
+    html_of_markdown,
+    kept_in_html,
+    kept_in_typst,
+    typst_literal,
+    typst_of_markdown,
+    typst_text,
+)
 
 SPECIAL = st.text(st.sampled_from("#[]{}()$*_`<>@\\\"'/=-+~:;.,&%!?|^ abcåäö1\n\t"), max_size=40)
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -138,6 +147,25 @@ def test_a_list_of_word_and_one_of_boxes_are_two():
 def test_boxes_alone_are_a_list_without_bullets():
     assert "#list(marker: [], " in typst_of_markdown("- [ ] ett\n- [x] två")
     assert "marker" not in typst_of_markdown("- [ ] ett\n- två")
+
+
+@given(
+    st.text(
+        st.sampled_from("ab1 .:–@<&()\u00a0") | st.sampled_from(["13.00–14.00", "ada@kommunen.example", "3", "sep"])
+    )
+)
+def test_what_is_kept_on_a_line_says_the_same(text):
+    html = re.sub(r"<wbr>|</?span[^>]*>", "", kept_in_html(text)).replace("\u00a0", " ")
+    assert unescape(html) == text.replace("\u00a0", " ")
+    literals = re.findall(r'#"((?:[^"\\]|\\.)*)"', kept_in_typst(text))
+    assert "".join(literals).replace("\u00a0", " ") == text.replace("\u00a0", " ")
+
+
+def test_a_time_and_a_date_are_on_one_line_and_an_address_breaks_between_its_parts():
+    text = "tors 3 sep (v. 36), 13.00–14.00: programmet@kommunen.example"
+    kept = 'tors 3\u00a0sep (v.\u00a036), <span class="kept">13.00–14.00:</span> programmet<wbr>@kommunen<wbr>.example'
+    assert kept_in_html(text) == kept
+    assert '#box[#"13.00–14.00";]' in kept_in_typst(text)
 
 
 def test_a_tab_between_words_is_a_space_on_paper():
