@@ -261,8 +261,8 @@ def _left(new: NewCohort, every: Sequence[Placed], copy: Copy, wanted: WantedCoh
     if nowhere:
         yield Message(
             _n(
-                "{sessions} is left out: write it with a day of your own, or with another lecturer",
-                "{sessions} are left out: write them with days of your own, or with other lecturers",
+                "{sessions} is left out: write it with a day, a lecturer or a room of your own choice",
+                "{sessions} are left out: write them with days, lecturers or rooms of your own choice",
             ),
             {"sessions": _some(f"{new.old.id}/{each.source.session.id}" for each in nowhere), "count": len(nowhere)},
         )

@@ -222,7 +222,7 @@ def test_what_nobody_can_give_near_its_day_is_left_out_and_told():
         "1 of 2 sessions keep their week, weekday and room",
         "Tolk on Tue 12 October (week 41) has no place, since nothing near it is free: olle cannot come",
     ]
-    assert "ht26/tolk is left out: write it with a day of your own, or with another lecturer" in said(amendment)
+    assert "ht26/tolk is left out: write it with a day, a lecturer or a room of your own choice" in said(amendment)
 
 
 def test_several_days_move_as_one_when_one_of_them_is_closed():
