@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from introplan.cli.arguments import REPORT_FORMS, ReportForm
+from introplan.cli.arguments import NO_CALENDAR, REPORT_FORMS, ReportForm
 from introplan.cli.checked import Checked, checked_programmes, with_print
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.reader import reader
@@ -50,6 +50,8 @@ class ReportWish:
             return self.form or "text"
         ending = self.output.suffix.lower().removeprefix(".")
         found = next((form for form in self.forms if ending == ENDINGS.get(form, form)), None)
+        if found is None and ending == "ics":
+            raise wrong_use(NO_CALENDAR, "--output", choices=self.forms)
         if found is None:
             raise wrong_use(
                 _("the name `{file}` does not tell which form is wanted; end it in {endings}, or use `--format`"),

@@ -131,6 +131,15 @@ def test_a_colour_is_set_by_command(value: str, workspace: Path, run: Run):
     assert "paper: a5" in text
 
 
+def test_a_colour_that_lets_light_through_is_mended_as_it_is_told(workspace: Path, run: Run):
+    file = workspace / "programmes/demo/programme.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("  kind:", '  look: {colour: "#00649D80"}\n  kind:', 1), encoding="utf-8")
+    assert 'did you mean `"#00649d"`?' in run("--lang", "en", "check").out
+    assert run("check", "--fix", "--yes").code == 0
+    assert '  look: {colour: "#00649d"}\n' in file.read_text(encoding="utf-8")
+
+
 def test_the_starter_has_its_look_as_a_note_that_can_be_taken_up(workspace: Path, run: Run):
     file = workspace / "programmes/demo/programme.yaml"
     lines = file.read_text(encoding="utf-8").splitlines()
