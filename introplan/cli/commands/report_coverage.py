@@ -11,7 +11,7 @@ def command(
     form: ReportFormOption = None,
     output: ReportOutput = None,
 ) -> None:
-    """No figure tells of fewer than five people, so that it can be passed on."""
+    """No figure tells of fewer than five people, so that it can be passed on. Two of different days together can."""
     from introplan.cli.checked import today_here
     from introplan.cli.report import ReportWish, make_report
     from introplan.cli.typed import day_typed

@@ -106,6 +106,17 @@ def test_of_a_cohort_of_four_nothing_is_told_not_even_that_it_is_nobody():
     assert set(row.values()) == {HIDDEN}
 
 
+def test_it_is_hidden_how_many_have_begun_where_that_tells_who_has_not():
+    """How many there are in a cohort is told by its booklet, its page, and the report on coverage."""
+    late = {"starts": "2026-12-07"}
+    found = rows(table(made("outcomes", plan_from(tree(own={participants("vt25")[0]: late}))), "outcomes"))
+    assert [(row["cohort"], row["begun"]) for row in found] == [
+        ("Hösten 2024", 24),
+        ("Våren 2025", HIDDEN),
+        ("Alla kullar", HIDDEN),
+    ]
+
+
 def test_goals_are_told_with_where_they_began_and_what_to_reach():
     report = made("outcomes", plan_from(tree()))
     assert [tuple(row.values()) for row in rows(table(report, "goals"))] == [
