@@ -107,6 +107,21 @@ def test_a_release_is_made_again_with_the_picture_it_had(place: str, repository:
     assert plan.pictures == {place: JPEG}
 
 
+def test_a_picture_elsewhere_that_is_changed_while_she_answers_stops_the_release(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    logo = repository / "bilder/logo.jpg"
+    logo.parent.mkdir()
+    logo.write_bytes(JPEG)
+    with_logo(repository, "bilder/logo.jpg")
+    monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
+    monkeypatch.setattr("introplan.cli.publish.ask", lambda _question: logo.write_bytes(JPEG + b"\0") > 0)
+    answered = run("publish", "-m", "Med märke")
+    assert answered.code == 1
+    assert "demo was changed while it was being released" in answered.err
+    assert git("tag") == ""
+
+
 @pytest.mark.parametrize("again", [True, False])
 def test_another_picture_under_the_same_name_is_seen_by_the_next_build(again: bool, workspace: Path, run: Run):
     logo = workspace / "programmes/demo/logo.svg"

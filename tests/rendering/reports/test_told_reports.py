@@ -197,6 +197,13 @@ def test_a_branch_is_told_with_all_who_show_it():
     assert (second["activities"], second["by"]) == (1, "")
 
 
+def test_a_branch_is_not_told_with_where_a_protected_lecturer_works():
+    source = tree()
+    source["people"]["frans"] = {"protected": "yes", "organisation": "kassan"}
+    first = rows(table(made("coverage", plan_from(source)), "areas"))[0]
+    assert first["by"] == "Staden, Grannkommunen"
+
+
 # Whoever is protected.
 
 OWN: list[Tree] = [
