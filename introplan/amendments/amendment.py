@@ -14,6 +14,8 @@ class Amendment:
     edits: tuple[Edit, ...]
     left: tuple[Message, ...] = ()
     """What somebody has to see to beside it, a sentence each."""
+    steps: tuple[Message, ...] = ()
+    """What it comes to where that is much, such as a whole cohort: the parts of it, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)

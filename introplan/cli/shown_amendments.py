@@ -30,12 +30,21 @@ WAITING = _n(
 def show_amendment(prospect: Prospect, amendment: Amendment) -> None:
     """All of a change, before somebody is asked."""
     out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
+    show_steps(amendment)
     show_changes(prospect)
     show_concerned(prospect)
     news().print()
     show_files(prospect)
     show_left(amendment)
     show_new_findings(prospect)
+
+
+def show_steps(amendment: Amendment) -> None:
+    """What it comes to, where that is much."""
+    for each in amendment.steps:
+        out().print(Text("  – " + "\n".join(wrapped(say(each), out().breadth, beside=4, indent=4))))
+    if amendment.steps:
+        out().print()
 
 
 def show_left(amendment: Amendment) -> None:
