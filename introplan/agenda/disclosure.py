@@ -141,7 +141,7 @@ def perhaps_at(plan: Plan, session: Occasion) -> frozenset[str]:
     A guest makes up for something. They are the same at every session, so that no number is another when they come.
     """
     cohorts = (plan.programme.cohorts[id_] for id_ in session.cohorts)
-    own = {person for cohort in cohorts for person in unnamed(plan, cohort.participants)}
+    own = frozenset(person for cohort in cohorts for person in unnamed(plan, cohort.participants))
     return own | plan.once(_protected_guests)
 
 
