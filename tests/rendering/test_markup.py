@@ -95,6 +95,8 @@ PIECES = (
     "<!-- a -->",
     "<!--",
     "![a](https://a.se)",
+    "[a](b.pdf)",
+    "[](https://a.se)",
     "[^1]",
     "~~b~~",
     "<namn>",
@@ -170,6 +172,21 @@ def test_a_time_and_a_date_are_on_one_line_and_an_address_breaks_between_its_par
 def test_a_tab_between_words_is_a_space_on_paper():
     assert typst_of_markdown("Tid:\t9.00") == typst_of_markdown("Tid: 9.00")
     assert typst_of_markdown("Bo \t\tChef **i\tdag**") == typst_of_markdown("Bo Chef **i dag**")
+
+
+def test_a_link_that_leads_nowhere_is_its_words_and_one_without_words_its_address():
+    assert html_of_markdown("Se [schemat](Schema 1.pdf) och ![kartan](karta.png)") == "<p>Se schemat och kartan</p>\n"
+    link = '<a href="https://a.se/k.png">https://a.se/k.png</a>'
+    assert html_of_markdown("![](https://a.se/k.png)") == f"<p>{link}</p>\n"
+    assert html_of_markdown("[Ada](ada@a.se)") == '<p><a href="mailto:ada@a.se">Ada</a></p>\n'
+
+
+def test_lists_of_word_are_lists_also_beside_code():
+    text = "• ett\n• två\n\n```\n• tre\n```\n• fyra\n~~~ \n• fem"
+    assert html_of_markdown(text) == (
+        "<ul>\n<li>ett</li>\n<li>två</li>\n</ul>\n<pre><code>• tre\n</code></pre>\n"
+        "<ul>\n<li>fyra</li>\n</ul>\n<pre><code>• fem</code></pre>\n"
+    )
 
 
 def solid(text: str) -> str:

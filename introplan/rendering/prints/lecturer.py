@@ -1,7 +1,8 @@
 """A lecturer's own print: my sessions, how to get there, how many come, what comes before and after, what is needed.
 
-Who comes is told by number and by kind, never by name. Where a cohort has protected people, it is told how many come at
-most, so that no number says whether these are there. As all prints of a protected person, theirs names nobody.
+Who comes is told by number and by kind, never by name. Where a cohort has protected people, or guests are protected, it
+is told how many come at most, so that no number says whether these are there. As all prints of a protected person,
+theirs names nobody.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
-from introplan.agenda.disclosure import is_protected, named, unnamed
+from introplan.agenda.disclosure import is_protected, named, perhaps_at
 from introplan.language import Language, _, _n, in_full, joined, short_day
 from introplan.model import Place
 from introplan.releases import Edition
@@ -182,8 +183,7 @@ def _who(plan: Plan, session: Occasion) -> str:
     """`8 deltagare, dessutom mentorer och chefer`: how many come, and who else is asked."""
     language = plan.programme.frame.language
     coming = set(named(plan, session.people("participant", "make_up")))
-    cohorts = (plan.programme.cohorts[id_] for id_ in session.cohorts)
-    others = {person for cohort in cohorts for person in unnamed(plan, cohort.participants)}
+    others = perhaps_at(plan, session)
     at_most = _n("at most one participant", "at most {count} participants")
     template = at_most if others else _n("one participant", "{count} participants")
     words = in_full(template, language, count=len(coming | others))

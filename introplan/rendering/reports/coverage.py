@@ -170,15 +170,15 @@ def _reach_tables(asked: Question, answered: Sequence[GapInCohort]) -> Iterator[
 def _told(asked: Question, answered: Sequence[GapInCohort]) -> frozenset[frozenset[str]]:
     """The figures of a cohort that may be told beside each other, as the people that they are of.
 
-    What is for one group beside what is for all tells of those who are not in it. How many are in the cohort is told
-    elsewhere, so that it is among the figures even where nothing is for all of them.
+    What is for one group beside what is for all tells of those who are not in it. How many are in the cohort is known
+    from elsewhere, so that it is among the figures even where nothing is for all of them.
     """
     cohorts = {each.cohort.id for each in answered}
-    figures = {frozenset(named(asked.plan, asked.plan.programme.cohorts[id_].participants)) for id_ in cohorts}
-    figures |= {each.reach.asked for each in answered}
+    known = {frozenset(named(asked.plan, asked.plan.programme.cohorts[id_].participants)) for id_ in cohorts}
+    figures = known | {each.reach.asked for each in answered}
     figures |= {each.reach.had for each in answered if _has_begun(asked, each.reach)}
     in_order = sorted(figures, key=lambda people: (-len(people), sorted(people)))
-    return tellable({people: people for people in in_order})
+    return tellable({people: people for people in in_order}, known)
 
 
 def _has_begun(asked: Question, reach: Reach) -> bool:
