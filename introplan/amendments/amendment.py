@@ -14,6 +14,10 @@ class Amendment:
     edits: tuple[Edit, ...]
     left: tuple[Message, ...] = ()
     """What somebody has to see to beside it, a sentence each."""
+    reasons: tuple[Message, ...] = ()
+    """Why it is proposed so, a sentence for each part of it."""
+    is_answer: bool = False
+    """Whether it is told, too, where there is nothing to write."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,20 @@ WAITING = _n(
 
 def show_amendment(prospect: Prospect, amendment: Amendment) -> None:
     """All of a change, before somebody is asked."""
-    out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
+    show_proposal(amendment)
     show_changes(prospect)
     show_concerned(prospect)
     news().print()
     show_files(prospect)
     show_left(amendment)
     show_new_findings(prospect)
+
+
+def show_proposal(amendment: Amendment) -> None:
+    """What is done, and why so."""
+    out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
+    for each in amendment.reasons:
+        out().print("  – " + "\n".join(wrapped(say(each), out().breadth, beside=4, indent=4)))
 
 
 def show_left(amendment: Amendment) -> None:

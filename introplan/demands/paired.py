@@ -4,12 +4,15 @@ Each is asked of somebody who supports a participant, or would. Checks word what
 else leaves those out of whom it is not so, and planning proposes nobody else.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Plan, Stay, Support
+from introplan.agenda import Journey, Occasion, Plan, Stay, Support, is_available, is_invited
+from introplan.agenda.clashes import times_of
 from introplan.days import Stretch, Stretches
 from introplan.demands.limits import limit_of
 from introplan.demands.organisations import with_parents
@@ -73,9 +76,9 @@ def is_at_home(plan: Plan, journey: Journey, days: Stretch) -> bool:
 def is_out_of_place(plan: Plan, would: Supporting) -> bool | None:
     """Whether whoever supports works in another unit than the role asks for; None when it is not written where."""
     role = plan.programme.role(would.role)
-    own, theirs = unit_wanted(plan, would.journey, would.days), plan.programme.people[would.person].unit
-    if role is None or role.unit is None or own is None:
+    if role is None or role.unit is None or (own := unit_wanted(plan, would.journey, would.days)) is None:
         return False
+    theirs = plan.programme.people[would.person].unit
     return None if theirs is None else (own == theirs) != (role.unit == "same")
 
 
@@ -119,10 +122,11 @@ def long_absences(plan: Plan, would: Supporting, stand_ins: Collection[Stretch] 
         here = Stretch(max(part.first, would.days.first), min(part.last, would.days.last))
         elsewhere = (*would.journey.pauses, *would.journey.without_meetings)
         for alone in Stretches.of([*stand_ins, *elsewhere]).missing_from(here):
-            if _counted(alone) > longest:
+            if len(alone) > longest and _counted(alone) > longest:
                 yield alone
 
 
+@lru_cache(maxsize=1024)
 def _counted(days: Stretch) -> int:
     """How many days it is without the summer weeks."""
     every = (days.first + ONE_DAY * number for number in range(len(days)))
@@ -148,6 +152,24 @@ def is_inexperienced(plan: Plan, person: Person) -> bool:
 def is_short_of_years(person: Person, least: int) -> bool | None:
     """Whether somebody has been fewer years in the profession; None when it is not written how many."""
     return None if person.experience_years is None else person.experience_years < least
+
+
+def reviews_with(plan: Plan, would: Supporting) -> Iterator[Occasion]:
+    """The participant's reviews that whoever supports is asked to, on the days of the support."""
+    for occasion in plan.once(_reviews).get((would.journey.cohort.id, would.journey.person, would.role), ()):
+        if occasion.day in would.days:
+            yield occasion
+
+
+def _reviews(plan: Plan) -> Mapping[tuple[str, str, str], tuple[Occasion, ...]]:
+    """The reviews of each participant in a cohort to which each role is asked."""
+    found: dict[tuple[str, str, str], list[Occasion]] = defaultdict(list)
+    for occasion in plan.agenda.occasions:
+        if occasion.kind == "review" and occasion.takes_time:
+            [person] = occasion.people("participant")
+            for role in plan.programme.frame.reviews[occasion.subject].with_:
+                found[occasion.cohorts[0], person, role].append(occasion)
+    return {key: tuple(reviews) for key, reviews in found.items()}
 
 
 def _oneself(_plan: Plan, would: Supporting) -> object:
@@ -191,6 +213,21 @@ def _away(plan: Plan, would: Supporting) -> object:
     return next(begins, None) or next(long_absences(plan, would), None)
 
 
+def _unavailable(plan: Plan, would: Supporting) -> object:
+    person = plan.programme.people[would.person]
+    return next((each for each in reviews_with(plan, would) if not is_available(person, each.day)), None)
+
+
+def _busy(plan: Plan, would: Supporting) -> object:
+    """A review at a time when whoever supports has something that does not make way."""
+    for review in reviews_with(plan, would):
+        here = plan.agenda.on_day_of_person.get((would.person, review.day), ())
+        own = [each for each in here if not each.is_by_rhythm and not is_invited(would.person, each)]
+        if any(each.takes_time and times_of(each).overlaps(times_of(review)) for each in own):
+            return review
+    return None
+
+
 def _new(plan: Plan, would: Supporting) -> object:
     person = plan.programme.people[would.person]
     return not would.shows_only and is_inexperienced(plan, person) and person.experience_years
@@ -218,6 +255,8 @@ PAIRS: tuple[Pair, ...] = (
     Pair("supporter-in-two-roles", _other_role, is_said=False),
     Pair("supporter-leaves", _gone),
     Pair("supporter-away", _away),
+    Pair("reviewer-unavailable", _unavailable),
+    Pair("supporter-double-booked", _busy, is_said=False),
     Pair("supporter-inexperienced", _new),
 )
 """In the order in which they are told: the first explains most."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from introplan.agenda import Journey, Occasion, Plan, Support
 from introplan.days import Stretch, Stretches
 from introplan.demands.limits import limit_of
+from introplan.demands.organisations import comes_from_nobody
 from introplan.demands.paired import Supporting, against, unit_wanted
 from introplan.model import Person, RoleWord
 
@@ -100,6 +101,11 @@ def promised_until(plan: Plan, role: RoleWord, journey: Journey) -> date | None:
 def is_short_of_hours(person: Person, least: float = 0) -> bool:
     """Whether somebody has fewer hours a month set aside for supporting others, or none at all."""
     return not person.hours_per_month or person.hours_per_month < least
+
+
+def is_without_hours(plan: Plan, person: Person) -> bool:
+    """Whether somebody has no hours set aside for supporting others, and an employer who could."""
+    return is_short_of_hours(person) and not comes_from_nobody(plan, person)
 
 
 def meetings_with_others(plan: Plan, person: str) -> Iterator[Occasion]:
