@@ -37,10 +37,10 @@ class Worded:
         """That there is nothing to do."""
         roles = tuple(role_name(self.plan, role) for role in self.roles)
         return Message(
-            _n("Everybody in {cohort} has somebody as {roles}.", "Everybody in {cohort} has somebody as {roles}.")
+            _("Everybody in {cohort} has somebody as {roles}.")
             if self.plan.journeys_in(self.cohort.id)
             else _("Nobody takes part in {cohort} yet."),
-            {"cohort": self.cohort.title, "roles": roles, "count": len(roles)},
+            {"cohort": self.cohort.title, "roles": roles},
         )
 
     def title(self, proposals: Sequence[Proposal]) -> Message:
@@ -106,7 +106,10 @@ class Worded:
         facts = tuple(self._against(unpaired) if not unpaired.full else self._full(unpaired))
         asks = unpaired.asks
         return Message(
-            _n("{people} gets no {role}: {facts}. {ways}.", "{people} get no {role}: {facts}. {ways}."),
+            _n(
+                "{people} gets no {role}: {facts}. The easiest way out: {ways}.",
+                "{people} get no {role}: {facts}. The easiest way out: {ways}.",
+            ),
             {
                 "people": self._named(each.journey for each in unpaired.lacks),
                 "count": len(unpaired.lacks),
@@ -219,18 +222,16 @@ class Worded:
             "typed": Typed(f"people.{ask.person}.capacity"),
         }
         if ask.is_first:
-            return Message(_("Ask whether {person} can be {role}: `introplan set {typed} {word} {count}`"), values)
-        return Message(
-            _("It works if {person} can take {count} at once: `introplan set {typed} {word} {count}`"), values
-        )
+            return Message(_("ask {person} to be {role}: `introplan set {typed} {word} {count}`"), values)
+        return Message(_("if {person} can take {count} at once: `introplan set {typed} {word} {count}`"), values)
 
     def _ask_somebody(self, lack: Lack) -> Message:
         role, unit = self.plan.programme.role(lack.role), unit_wanted(self.plan, lack.journey, lack.days)
         values = {"capacity": f"capacity: {{{lack.role}: 1}}"}
         if role is not None and role.unit == "same" and unit is not None:
             values["unit"] = self.plan.programme.units[unit].title
-            return Message(_("Ask somebody at {unit}, and write `{capacity}` on them"), values)
-        return Message(_("Ask somebody, and write `{capacity}` on them"), values)
+            return Message(_("ask somebody at {unit}, and write `{capacity}` on them"), values)
+        return Message(_("ask somebody, and write `{capacity}` on them"), values)
 
     def afterwards(self, proposals: Sequence[Proposal], found: Matched) -> Iterator[Message]:
         """What is left when they are written, and whether there may be better ones."""

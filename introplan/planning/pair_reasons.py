@@ -109,7 +109,8 @@ class _Why:
     def likeness(self, number: int) -> object:
         """What those have in common who get nobody for the same reasons."""
         lack = self.matching.lacks[number]
-        unit = unit_wanted(self.plan, lack.journey, lack.days)
+        role = self.plan.programme.role(lack.role)
+        unit = unit_wanted(self.plan, lack.journey, lack.days) if role and role.unit else None
         against = () if self.matching.fits[number] else self._against(lack)
         reasons = tuple((reason.name, reason.who) for reason in against)
         return lack.role, lack.posted is None, tuple(self.matching.fits[number]), unit, reasons

@@ -6,6 +6,9 @@ from typing import Any
 from demands.small_plans import plan_from
 
 from introplan.agenda import Plan
+from introplan.checks import silent_in
+from introplan.planning.lacking import lacks_of
+from introplan.planning.pairing import Matching
 
 ROLES = ("introducer", "supervisor", "mentor")
 LANGUAGES = ("sv", "en", "ar", "fi")
@@ -58,6 +61,13 @@ def many(seed: int, participants: int, *, roles: tuple[str, ...], units: int = 6
             },
         }
     )
+
+
+def matching_of(plan: Plan) -> Matching:
+    """All that may be chosen for the first cohort, in the roles that are required."""
+    silent = silent_in(plan)
+    [cohort, *_others] = plan.programme.cohorts
+    return Matching(plan, lacks_of(plan, cohort, plan.programme.required_roles, silent), silent)
 
 
 def person(chance: random.Random, unit: str) -> dict[str, Any]:
