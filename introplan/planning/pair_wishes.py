@@ -29,9 +29,10 @@ PAIR_WEIGHTS: Mapping[str, int] = MappingProxyType(
     }
 )
 """By the wish. `hours` is for somebody who has no hours set aside, `inexperienced` for somebody who is new in the
-profession; `languages` for somebody who shares none of those that the participant has, `load` for each participant more
-at once, in proportion to how many whoever supports has agreed to, `experience` for each year short of five,
-`interests` for each that could be shared and is not, `distance` for each quarter of an hour between the two."""
+profession; `languages` for two who share none, `load` for each participant more at once, in proportion to how many
+whoever supports has agreed to, `experience` for each year short of five, `interests` for each of two that are not
+shared, `distance` for each quarter of an hour between the two. Whoever has said nothing of languages and interests
+shares none, so that when somebody has to go without, it is whom least is lost for."""
 
 EXPERIENCED = 5
 """Years after which somebody is experienced, as Yrkesresan has it. Who has not said how many counts as new."""
@@ -53,10 +54,9 @@ def wishes_unmet(plan: Plan, would: Supporting) -> Mapping[str, int]:
     found = {
         "hours": 0 if would.shows_only else is_without_hours(plan, person),
         "inexperienced": 0 if would.shows_only else is_inexperienced(plan, person),
-        "languages": bool(participant.languages) and not shared(participant.languages, person.languages),
+        "languages": not shared(participant.languages, person.languages),
         "experience": 0 if would.shows_only else _years_short(person),
-        "interests": min(MOST_INTERESTS, len(participant.interests))
-        - min(MOST_INTERESTS, len(shared(participant.interests, person.interests))),
+        "interests": max(0, MOST_INTERESTS - len(shared(participant.interests, person.interests))),
         "distance": _quarters_between(plan, would, person),
     }
     return {wish: int(much) for wish, much in found.items() if much}
