@@ -14,7 +14,7 @@ from introplan.checks.pairings import role_name
 from introplan.checks.supporters import supports_in
 from introplan.days import Stretch, Stretches
 from introplan.demands import limit_of
-from introplan.demands.paired import Supporting, long_absences, member_left, stand_ins_of
+from introplan.demands.paired import WouldSupport, long_absences, member_left, stand_ins_of
 from introplan.diagnostics import Diagnostic, Label, Message, _, _n, finding
 from introplan.model import RoleWord
 
@@ -76,7 +76,7 @@ def supporter_leaves(plan: Plan) -> Iterator[Diagnostic]:
         return
     for support in supports_in(plan):
         days, pairing, journey = support
-        left = member_left(plan, Supporting.of(support))
+        left = member_left(plan, WouldSupport.of(support))
         if left is None or left.member_until is None:
             continue
         after = Stretch(max(left.member_until + timedelta(days=1), days.first), days.last)
@@ -120,7 +120,7 @@ def supporter_away(plan: Plan) -> Iterator[Diagnostic]:
     """
     found: dict[str, list[Alone]] = defaultdict(list)
     for support in supports_in(plan):
-        absences = long_absences(plan, Supporting.of(support), stand_ins_of(plan, support))
+        absences = long_absences(plan, WouldSupport.of(support), stand_ins_of(plan, support))
         found[support.pairing.supporter] += [Alone(alone, support) for alone in absences]
     for several in filter(None, found.values()):
         yield _away(plan, several)

@@ -18,7 +18,7 @@ from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.days import Stretch, add_months
 from introplan.demands import limit_of
-from introplan.demands.paired import Supporting, at_once, led_by
+from introplan.demands.paired import WouldSupport, at_once, led_by
 from introplan.demands.supporters import without_support
 from introplan.diagnostics import Cause, Diagnostic, Label, Message, _, _n, finding
 from introplan.language import Term, without_capital
@@ -150,7 +150,7 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
     """
     for support in plan.agenda.support.every:
         pairing, journey = support.pairing, support.journey
-        if (led := led_by(Supporting.of(support))) is None:
+        if (led := led_by(WouldSupport.of(support))) is None:
             continue
         yield finding(
             "supporter-is-manager",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from introplan.agenda import Journey, Plan, Stay, Support
 from introplan.checks.candidates import Missing, somebody_else, somebody_free
 from introplan.checks.pairings import role_name
-from introplan.demands.paired import Supporting, is_at_home, is_out_of_place, wrong_at_posting
+from introplan.demands.paired import WouldSupport, is_at_home, is_out_of_place, wrong_at_posting
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
 from introplan.model import ROLES, Entry, RoleWord
 
@@ -45,7 +45,7 @@ def supporters_exchanged(plan: Plan) -> Iterator[Diagnostic]:
 
 def _is_in_wrong_unit(plan: Plan, support: Support) -> bool:
     """Whether somebody's supporter is, while they are at their own unit."""
-    would = Supporting.of(support)
+    would = WouldSupport.of(support)
     return is_out_of_place(plan, would) is True and is_at_home(plan, would.journey, would.days)
 
 

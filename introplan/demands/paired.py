@@ -24,7 +24,7 @@ SUMMER = range(26, 34)
 ONE_DAY = timedelta(days=1)
 
 
-class Supporting(NamedTuple):
+class WouldSupport(NamedTuple):
     """Somebody, by id, who supports a participant in a role on some days, or would."""
 
     person: str
@@ -33,7 +33,7 @@ class Supporting(NamedTuple):
     days: Stretch
 
     @classmethod
-    def of(cls, support: Support) -> "Supporting":
+    def of(cls, support: Support) -> "WouldSupport":
         """What a pairing gives."""
         return cls(support.pairing.supporter, support.pairing.role, support.journey, support.days)
 
@@ -43,19 +43,19 @@ class Supporting(NamedTuple):
         return self.role == "buddy"
 
 
-def led_by(would: Supporting) -> Stay | None:
+def led_by(would: WouldSupport) -> Stay | None:
     """The first part of the days on which whoever supports is the participant's manager."""
     stays = would.journey.stays_during(would.days) if would.person in would.journey.managers else ()
     return next((stay for stay in stays if stay.manager == would.person), None)
 
 
-def own_journey(plan: Plan, would: Supporting) -> Journey | None:
+def own_journey(plan: Plan, would: WouldSupport) -> Journey | None:
     """The time in the programme of whoever supports, when they take part themselves on some of the days."""
     own = plan.agenda.journeys_by_person.get(would.person, ())
     return next((journey for journey in own if journey.days.overlaps(would.days)), None)
 
 
-def member_left(plan: Plan, would: Supporting) -> Organisation | None:
+def member_left(plan: Plan, would: WouldSupport) -> Organisation | None:
     """The member that whoever supports works at, and that has left the joint programme before the last of the days."""
     chain = with_parents(plan.programme, plan.programme.people[would.person].organisation)
     return next((part for part in chain if part.member_until and part.member_until < would.days.last), None)
@@ -73,7 +73,7 @@ def is_at_home(plan: Plan, journey: Journey, days: Stretch) -> bool:
     return not stays or any(stay.posting is None and plan.open_days.has_open_day(stay.days) for stay in stays)
 
 
-def is_out_of_place(plan: Plan, would: Supporting) -> bool | None:
+def is_out_of_place(plan: Plan, would: WouldSupport) -> bool | None:
     """Whether whoever supports works in another unit than the role asks for; None when it is not written where."""
     role = plan.programme.role(would.role)
     if role is None or role.unit is None or (own := unit_wanted(plan, would.journey, would.days)) is None:
@@ -112,7 +112,7 @@ def _is_meanwhile(plan: Plan, days: Stretch, others: Stretch) -> bool:
     return both.first <= both.last and plan.open_days.has_open_day(both)
 
 
-def long_absences(plan: Plan, would: Supporting, stand_ins: Collection[Stretch] = ()) -> Iterator[Stretch]:
+def long_absences(plan: Plan, would: WouldSupport, stand_ins: Collection[Stretch] = ()) -> Iterator[Stretch]:
     """The days on which whoever supports is away for too long without anybody else, the summer not counted."""
     longest = limit_of(plan.programme, "supporter-away")
     said = plan.programme.people[would.person].unavailable
@@ -154,7 +154,7 @@ def is_short_of_years(person: Person, least: int) -> bool | None:
     return None if person.experience_years is None else person.experience_years < least
 
 
-def reviews_with(plan: Plan, would: Supporting) -> Iterator[Occasion]:
+def reviews_with(plan: Plan, would: WouldSupport) -> Iterator[Occasion]:
     """The participant's reviews that whoever supports is asked to, on the days of the support."""
     for occasion in plan.once(_reviews).get((would.journey.cohort.id, would.journey.person, would.role), ()):
         if occasion.day in would.days:
@@ -172,15 +172,15 @@ def _reviews(plan: Plan) -> Mapping[tuple[str, str, str], tuple[Occasion, ...]]:
     return {key: tuple(reviews) for key, reviews in found.items()}
 
 
-def _oneself(_plan: Plan, would: Supporting) -> object:
+def _oneself(_plan: Plan, would: WouldSupport) -> object:
     return would.person == would.journey.person
 
 
-def _manager(_plan: Plan, would: Supporting) -> object:
+def _manager(_plan: Plan, would: WouldSupport) -> object:
     return led_by(would)
 
 
-def _elsewhere(plan: Plan, would: Supporting) -> object:
+def _elsewhere(plan: Plan, would: WouldSupport) -> object:
     """Of somebody of whom it is not written where they work, it is not known that they are near."""
     role = plan.programme.role(would.role)
     found = is_out_of_place(plan, would)
@@ -193,32 +193,32 @@ def _elsewhere(plan: Plan, would: Supporting) -> object:
     return next((stay.unit for stay in posted if plan.open_days.has_open_day(stay.days)), None)
 
 
-def _participant(plan: Plan, would: Supporting) -> object:
+def _participant(plan: Plan, would: WouldSupport) -> object:
     return None if would.shows_only else own_journey(plan, would)
 
 
-def _other_role(plan: Plan, would: Supporting) -> object:
+def _other_role(plan: Plan, would: WouldSupport) -> object:
     """Whoever supports somebody already, or has, is not asked to do so once more."""
     held = plan.agenda.support.by_supporter.get(would.person, ())
     return next((each for each in held if each.pairing.participant == would.journey.person), None)
 
 
-def _gone(plan: Plan, would: Supporting) -> object:
+def _gone(plan: Plan, would: WouldSupport) -> object:
     return member_left(plan, would)
 
 
-def _away(plan: Plan, would: Supporting) -> object:
+def _away(plan: Plan, would: WouldSupport) -> object:
     said = plan.programme.people[would.person].unavailable
     begins = (each for each in said if isinstance(each, Stretch) and would.days.first in each)
     return next(begins, None) or next(long_absences(plan, would), None)
 
 
-def _unavailable(plan: Plan, would: Supporting) -> object:
+def _unavailable(plan: Plan, would: WouldSupport) -> object:
     person = plan.programme.people[would.person]
     return next((each for each in reviews_with(plan, would) if not is_available(person, each.day)), None)
 
 
-def _busy(plan: Plan, would: Supporting) -> object:
+def _busy(plan: Plan, would: WouldSupport) -> object:
     """A review at a time when whoever supports has something that does not make way."""
     for review in reviews_with(plan, would):
         here = plan.agenda.on_day_of_person.get((would.person, review.day), ())
@@ -228,41 +228,41 @@ def _busy(plan: Plan, would: Supporting) -> object:
     return None
 
 
-def _new(plan: Plan, would: Supporting) -> object:
+def _new(plan: Plan, would: WouldSupport) -> object:
     person = plan.programme.people[would.person]
     return not would.shows_only and is_inexperienced(plan, person) and person.experience_years
 
 
 @dataclass(frozen=True, eq=False)
-class Pair:
+class PairDemand:
     """Whether two can be paired: the check that words it, and why not. `is_said` when a plan may do without it."""
 
     name: str
-    asked: Callable[[Plan, Supporting], object]
+    asked: Callable[[Plan, WouldSupport], object]
     is_said: bool = True
 
-    def reason(self, plan: Plan, would: Supporting) -> Reason | None:
+    def reason(self, plan: Plan, would: WouldSupport) -> Reason | None:
         """Why the two cannot be paired; None when they can."""
         why = self.asked(plan, would)
         return None if why is None or why is False else Reason(self.name, (would.person,), why)
 
 
-PAIRS: tuple[Pair, ...] = (
-    Pair("supporter-of-oneself", _oneself, is_said=False),
-    Pair("supporter-in-wrong-unit", _elsewhere),
-    Pair("supporter-is-manager", _manager, is_said=False),
-    Pair("supporter-is-participant", _participant),
-    Pair("supporter-in-two-roles", _other_role, is_said=False),
-    Pair("supporter-leaves", _gone),
-    Pair("supporter-away", _away),
-    Pair("reviewer-unavailable", _unavailable),
-    Pair("supporter-double-booked", _busy, is_said=False),
-    Pair("supporter-inexperienced", _new),
+PAIRS: tuple[PairDemand, ...] = (
+    PairDemand("supporter-of-oneself", _oneself, is_said=False),
+    PairDemand("supporter-in-wrong-unit", _elsewhere),
+    PairDemand("supporter-is-manager", _manager, is_said=False),
+    PairDemand("supporter-is-participant", _participant),
+    PairDemand("supporter-in-two-roles", _other_role, is_said=False),
+    PairDemand("supporter-leaves", _gone),
+    PairDemand("supporter-away", _away),
+    PairDemand("reviewer-unavailable", _unavailable),
+    PairDemand("supporter-double-booked", _busy, is_said=False),
+    PairDemand("supporter-inexperienced", _new),
 )
 """In the order in which they are told: the first explains most."""
 
 
-def against(plan: Plan, would: Supporting, silent: Collection[str] = ()) -> Reason | None:
+def against(plan: Plan, would: WouldSupport, silent: Collection[str] = ()) -> Reason | None:
     """The first that speaks against a pair, in a plan that does not ask the checks in `silent`; None when nothing."""
     asked = (each for each in PAIRS if not (each.is_said and each.name in silent))
     return next((reason for each in asked if (reason := each.reason(plan, would)) is not None), None)

@@ -11,7 +11,7 @@ from introplan.agenda import Journey, Occasion, Plan, Support
 from introplan.days import Stretch, Stretches
 from introplan.demands.limits import limit_of
 from introplan.demands.organisations import comes_from_nobody
-from introplan.demands.paired import Supporting, against, unit_wanted
+from introplan.demands.paired import WouldSupport, against, unit_wanted
 from introplan.model import Person, RoleWord
 
 MOST_OFFERED = 2
@@ -66,7 +66,7 @@ class Candidates:
         supported = offered | {other for other, when in self.busy.get((person.id, role), ()) if when.overlaps(days)}
         return (
             len(supported - {journey.person}) < person.capacity[role]
-            and against(self.plan, Supporting(person.id, role, journey, days)) is None
+            and against(self.plan, WouldSupport(person.id, role, journey, days)) is None
             and not self.has_stopped(person.id, days)
         )
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan, Stay, Support
 from introplan.days import Stretch, Stretches
-from introplan.demands.paired import Supporting, long_absences, member_left, stand_ins_of, unit_wanted
+from introplan.demands.paired import WouldSupport, long_absences, member_left, stand_ins_of, unit_wanted
 from introplan.demands.supporters import promised_until, without_support
 from introplan.model import RoleWord
 
@@ -33,9 +33,9 @@ class Lack:
         posting = "posted" if self.posted else ""
         return f"{self.journey.cohort.id}|{self.journey.person}|{self.role}|{self.days.first}|{posting}"
 
-    def by(self, person: str) -> Supporting:
+    def by(self, person: str) -> WouldSupport:
         """That somebody supports the participant on these days."""
-        return Supporting(person, self.role, self.journey, self.days)
+        return WouldSupport(person, self.role, self.journey, self.days)
 
 
 def lacks_of(
@@ -87,14 +87,14 @@ class _Held:
     @property
     def last(self) -> date:
         """The last day: of the pairing, or of the municipality in the joint programme."""
-        would = Supporting.of(self.support)
+        would = WouldSupport.of(self.support)
         left = None if would.shows_only or "supporter-leaves" in self.silent else member_left(self.plan, would)
         return left.member_until if left and left.member_until else self.support.days.last
 
     @property
     def present(self) -> Iterator[Stretch]:
         """The days on which somebody supports the participant."""
-        days, would = Stretch(self.support.days.first, self.last), Supporting.of(self.support)
+        days, would = Stretch(self.support.days.first, self.last), WouldSupport.of(self.support)
         if days.last < days.first:
             return
         is_asked = not (would.shows_only or "supporter-away" in self.silent)

@@ -7,7 +7,7 @@ from math import ceil
 from types import MappingProxyType
 
 from introplan.agenda import Plan
-from introplan.demands.paired import Supporting, is_inexperienced
+from introplan.demands.paired import WouldSupport, is_inexperienced
 from introplan.demands.places import travel_time
 from introplan.demands.supporters import is_without_hours
 from introplan.model import Person
@@ -47,7 +47,7 @@ def pair_weight_in(plan: Plan, wish: str) -> int:
     return PAIR_WEIGHTS[wish]
 
 
-def wishes_unmet(plan: Plan, would: Supporting) -> Mapping[str, int]:
+def wishes_unmet(plan: Plan, would: WouldSupport) -> Mapping[str, int]:
     """How far each wish about two is from being met, by the wish; what others have to do with it is not among them."""
     people = plan.programme.people
     person, participant = people[would.person], people[would.journey.person]
@@ -62,7 +62,7 @@ def wishes_unmet(plan: Plan, would: Supporting) -> Mapping[str, int]:
     return {wish: int(much) for wish, much in found.items() if much}
 
 
-def price_of_pair(plan: Plan, would: Supporting) -> int:
+def price_of_pair(plan: Plan, would: WouldSupport) -> int:
     """What the wishes about two cost that are not met."""
     return sum(pair_weight_in(plan, wish) * much for wish, much in wishes_unmet(plan, would).items())
 
@@ -86,7 +86,7 @@ def _years_short(person: Person) -> int:
     return max(0, EXPERIENCED - (person.experience_years or 0))
 
 
-def _quarters_between(plan: Plan, would: Supporting, person: Person) -> int:
+def _quarters_between(plan: Plan, would: WouldSupport, person: Person) -> int:
     """How far apart two work: by unit, by organisation, and by the ways between places of two organisations."""
     stay = would.journey.on(would.days.first)
     if stay.unit is not None and stay.unit == person.unit:

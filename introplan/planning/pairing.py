@@ -30,7 +30,7 @@ EFFORT = 10.0
 STOPPED = "support-interrupted"
 """The check by whose limit it goes whether somebody supports nobody any more."""
 
-Chosen = tuple[str | None, ...]
+ChosenSupporters = tuple[str | None, ...]
 """Who is to support whom, by the number of each lack; None for whoever stays without."""
 
 
@@ -51,7 +51,7 @@ class Load(NamedTuple):
 class Matched(NamedTuple):
     """Who is to support whom, what it costs, what it costs at least, and whether that is proven to be the cheapest."""
 
-    chosen: Chosen
+    chosen: ChosenSupporters
     cost: int
     bound: int
     status: Proof
@@ -343,7 +343,7 @@ class PairModel:
                 values[each] = 1
         return values
 
-    def chosen_in(self, values: Sequence[int]) -> Chosen:
+    def chosen_in(self, values: Sequence[int]) -> ChosenSupporters:
         """Who is to support whom by the values of a solution."""
         return tuple(next((person for person, each in own.items() if values[each]), None) for own in self.pairs)
 

@@ -23,7 +23,7 @@ from introplan.model import Pairing, Programme, place_entries
 from introplan.planning.lacking import Lack, lacks_of
 from introplan.planning.pair_reasons import Ask, proposals_of, unpaired_of
 from introplan.planning.pair_wishes import UNPAIRED, price_of_load, price_of_pair
-from introplan.planning.pairing import Books, Chosen, Matching, PairModel, greedy, matched
+from introplan.planning.pairing import Books, ChosenSupporters, Matching, PairModel, greedy, matched
 from introplan.planning.relaxing import solve_by_relaxing
 from introplan.planning.solving import broken, cost_of, solve
 
@@ -77,7 +77,7 @@ pairings:
 """)
 
 
-def with_pairings(plan: Plan, lacks: tuple[Lack, ...], chosen: Chosen) -> Programme:
+def with_pairings(plan: Plan, lacks: tuple[Lack, ...], chosen: ChosenSupporters) -> Programme:
     ids, pairings = NewIds(plan), dict(plan.programme.pairings)
     for lack, person in zip(lacks, chosen, strict=True):
         if person is not None:
@@ -87,12 +87,12 @@ def with_pairings(plan: Plan, lacks: tuple[Lack, ...], chosen: Chosen) -> Progra
     return plan.programme.model_copy(update={"pairings": pairings})
 
 
-def is_allowed(plan: Plan, lacks: tuple[Lack, ...], chosen: Chosen) -> bool:
+def is_allowed(plan: Plan, lacks: tuple[Lack, ...], chosen: ChosenSupporters) -> bool:
     """Whether the checks find nothing that they do not find now."""
     return not any(is_new for _found, is_new in found_with(plan, with_pairings(plan, lacks, chosen), JUDGED))
 
 
-def cost_by_days(plan: Plan, lacks: tuple[Lack, ...], chosen: Chosen) -> int:
+def cost_by_days(plan: Plan, lacks: tuple[Lack, ...], chosen: ChosenSupporters) -> int:
     """What it costs, looked at day by day."""
     cost = sum(
         UNPAIRED if person is None else price_of_pair(plan, lack.by(person))
@@ -115,7 +115,7 @@ def test_the_choice_is_the_one_that_trying_all_of_them_finds(seed):
     matching = matching_of(plan)
     lacks = matching.lacks[:4]
     matching = Matching(plan, lacks, matching.silent)
-    every: Iterator[Chosen] = product(*(choices_for(plan, lack) for lack in lacks))
+    every: Iterator[ChosenSupporters] = product(*(choices_for(plan, lack) for lack in lacks))
     by_cost = sorted((cost_by_days(plan, lacks, chosen), str(chosen), chosen) for chosen in every)
     least = next(
         cost for cost, _word, chosen in by_cost if are_apart(lacks, chosen) and is_allowed(plan, lacks, chosen)
@@ -134,7 +134,7 @@ def choices_for(plan: Plan, lack: Lack) -> list[str | None]:
     return [None, *(each for each in able if is_allowed(plan, (lack,), (each,)))]
 
 
-def are_apart(lacks: tuple[Lack, ...], chosen: Chosen) -> bool:
+def are_apart(lacks: tuple[Lack, ...], chosen: ChosenSupporters) -> bool:
     """Whether nobody is two roles of one participant, which the checks say of mentors alone."""
     roles = [(lack.journey.person, person) for lack, person in zip(lacks, chosen, strict=True) if person]
     return len(set(roles)) == len(roles)
