@@ -14,8 +14,8 @@ class Amendment:
     edits: tuple[Edit, ...]
     left: tuple[Message, ...] = ()
     """What somebody has to see to beside it, a sentence each."""
-    reasons: tuple[Message, ...] = ()
-    """Why it is proposed so, a sentence for each part of it."""
+    steps: tuple[Message, ...] = ()
+    """What it comes to where that is much, such as a whole cohort: the parts of it, a sentence each, with why."""
     is_answer: bool = False
     """Whether it is told, too, where there is nothing to write."""
 

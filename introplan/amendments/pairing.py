@@ -70,8 +70,8 @@ class Pairings:
             return Amendment(self._words.nobody_lacks, (), is_answer=True)
         unpaired = tuple(unpaired_of(self._matching, self._matched))
         left = (*map(self._words.unpaired, unpaired), *self._words.afterwards(self.proposals, self._matched))
-        reasons = tuple(map(self._words.reason, self.proposals))
-        return Amendment(self._words.title(self.proposals), tuple(self.edits), left, reasons, is_answer=True)
+        steps = tuple(map(self._words.reason, self.proposals))
+        return Amendment(self._words.title(self.proposals), tuple(self.edits), left, steps, is_answer=True)
 
     @cached_property
     def _words(self) -> Worded:

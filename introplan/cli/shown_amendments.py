@@ -39,10 +39,12 @@ def show_amendment(prospect: Prospect, amendment: Amendment) -> None:
 
 
 def show_proposal(amendment: Amendment) -> None:
-    """What is done, and why so."""
+    """What is done, and what it comes to, where that is much."""
     out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
-    for each in amendment.reasons:
-        out().print("  – " + "\n".join(wrapped(say(each), out().breadth, beside=4, indent=4)))
+    for each in amendment.steps:
+        out().print(Text("  – " + "\n".join(wrapped(say(each), out().breadth, beside=4, indent=4))))
+    if amendment.steps:
+        out().print()
 
 
 def show_left(amendment: Amendment) -> None:

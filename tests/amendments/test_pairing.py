@@ -72,7 +72,7 @@ def written(text: str, *roles: Any) -> dict[str, Any]:
 
 
 def words(found: Amendment, language: Any = "en") -> list[str]:
-    return [sentence for each in found.reasons for sentence in said(each, language)]
+    return [sentence for each in found.steps for sentence in said(each, language)]
 
 
 def test_each_is_written_as_a_pairing_and_told_with_its_reason_and_who_is_next():
