@@ -132,9 +132,12 @@ class Worded:
         """That those who fit have no room, and who else needs them."""
         role, people = unpaired.lacks[0].role, self.plan.programme.people
         for id_ in unpaired.full[:MOST_FACTS]:
+            held = self._held(id_, unpaired.lacks[0])
             yield Message(
-                _("{person} has agreed to {count}"),
-                {"person": self.plan.called(id_), "count": people[id_].capacity.get(role, 0)},
+                _("{person} has agreed to {count} and supports {participants}")
+                if held
+                else _("{person} has agreed to {count}"),
+                {"person": self.plan.called(id_), "count": people[id_].capacity.get(role, 0), "participants": held},
             )
         if len(unpaired.full) > MOST_FACTS:
             yield self._more(len(unpaired.full) - MOST_FACTS)
@@ -147,6 +150,12 @@ class Worded:
             )
         else:
             yield Message(_("their places are taken then"))
+
+    def _held(self, supporter: str, lack: Lack) -> tuple[object, ...]:
+        """Whom somebody supports in the role already on some of the days."""
+        supports = self.plan.agenda.support.by_supporter.get(supporter, ())
+        own = (each for each in supports if each.pairing.role == lack.role and each.days.overlaps(lack.days))
+        return self._named(each.journey for each in own)
 
     def _against(self, unpaired: Unpaired) -> Iterator[Message]:
         """Why those who have agreed cannot."""
