@@ -15,7 +15,7 @@ from introplan.cli.prospects import Prospect, ProspectSurroundings, beside
 from introplan.cli.rewrites import tell_of_stopping, write_as_one
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tell_fault, words, wrong_use
-from introplan.cli.shown_amendments import show_amendment
+from introplan.cli.shown_amendments import show_amendment, show_left, show_proposal
 from introplan.diagnostics import Diagnostic, _, error
 from introplan.editing import EditRefusal
 from introplan.workspace.faults import WorldError
@@ -88,7 +88,11 @@ def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
     if not isinstance(prospect, Prospect):
         return tell_refusals(prospect)
     if not prospect.files:
-        news().print(words(_("The plan already says so.")))
+        if found.amendment.is_answer:
+            show_proposal(found.amendment)
+            show_left(found.amendment)
+        else:
+            news().print(words(_("The plan already says so.")))
         return 0
     if errors := prospect.new_errors:
         print_diagnostics(errors, "full")

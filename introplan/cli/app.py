@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "cancel": _("Cancel a session, a meeting or an event."),
     "leave": _("Record that somebody leaves, whatever their roles."),
     "replace": _("Let somebody take over from another on a given day."),
+    "pair": _("Propose who supports those in a cohort who have nobody."),
     "pause": _("Record that somebody is away for a while, never why."),
     "rename": _("Call something by another id, wherever it is mentioned."),
     "set": _("Change any field of the plan."),

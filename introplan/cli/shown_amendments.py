@@ -29,8 +29,7 @@ WAITING = _n(
 
 def show_amendment(prospect: Prospect, amendment: Amendment) -> None:
     """All of a change, before somebody is asked."""
-    out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
-    show_steps(amendment)
+    show_proposal(amendment)
     show_changes(prospect)
     show_concerned(prospect)
     news().print()
@@ -39,8 +38,9 @@ def show_amendment(prospect: Prospect, amendment: Amendment) -> None:
     show_new_findings(prospect)
 
 
-def show_steps(amendment: Amendment) -> None:
-    """What it comes to, where that is much."""
+def show_proposal(amendment: Amendment) -> None:
+    """What is done, and what it comes to, where that is much."""
+    out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
     for each in amendment.steps:
         out().print(Text("  – " + "\n".join(wrapped(say(each), out().breadth, beside=4, indent=4))))
     if amendment.steps:
