@@ -7,18 +7,17 @@ from introplan.diagnostics import Edit, Message
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """One change of a plan. Its edits are of the plan's data as it was, whatever file they stand in.
-
-    Without any edit nothing is changed, and its title says so.
-    """
+    """One change of a plan. Its edits are of the plan's data as it was, whatever file they stand in."""
 
     title: Message
     """What is done, in a sentence."""
     edits: tuple[Edit, ...]
     left: tuple[Message, ...] = ()
     """What somebody has to see to beside it, a sentence each."""
-    reasons: tuple[Message, ...] = ()
-    """Why it is just this, where it was chosen among others, a sentence each."""
+    steps: tuple[Message, ...] = ()
+    """What it comes to where that is much, such as a whole cohort: the parts of it, a sentence each, with why."""
+    is_answer: bool = False
+    """Whether it is told, too, where there is nothing to write."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,9 +92,10 @@ def making_up(plan: Plan, missed: Sequence[Missed], first: date) -> Amendment:
     decision = Decision.of(plan, missed, first)
     placed, left = decision.placed, tuple(decision.not_placed)
     if not placed:
-        return Amendment(Message(_("Nothing can be written in by itself.") if left else NOBODY), (), left)
-    reasons = tuple(_explained(plan, each) for each in placed)
-    return Amendment(Message(TITLE, {"count": len(placed)}), tuple(_edits(plan, placed)), left, reasons)
+        title = Message(_("Nothing can be written in by itself.") if left else NOBODY)
+        return Amendment(title, (), left, is_answer=True)
+    steps = tuple(_explained(plan, each) for each in placed)
+    return Amendment(Message(TITLE, {"count": len(placed)}), tuple(_edits(plan, placed)), left, steps, is_answer=True)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from introplan.cli.prospects import Prospect, ProspectSurroundings, beside
 from introplan.cli.rewrites import tell_of_stopping, write_as_one
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tell_fault, words, wrong_use
-from introplan.cli.shown_amendments import show_amendment, show_nothing
+from introplan.cli.shown_amendments import show_amendment, show_left, show_proposal
 from introplan.diagnostics import Diagnostic, _, error
 from introplan.editing import EditRefusal
 from introplan.workspace.faults import WorldError
@@ -98,32 +98,37 @@ def _amend(workspace: Workspace, command: str, work: WorkOnAll, wish: Wish) -> i
         return tell_hindrance(found, read)
     prospects = list[tuple[Prospect, Amendment]]()
     for plan, amendment in found:
-        if not amendment.edits:
-            show_nothing(amendment)
-            continue
         before = checked(next(each for each in read if each.plan is plan), today_here())
         prospect = Prospect.of(around, before, amendment.edits)
         if not isinstance(prospect, Prospect):
             return tell_refusals(prospect)
         prospects.append((prospect, amendment))
-    return _write(workspace, command, prospects, wish) if prospects else 0
+    return _write(workspace, command, prospects, wish)
 
 
 def _write(workspace: Workspace, command: str, prospects: Sequence[tuple[Prospect, Amendment]], wish: Wish) -> int:
     """Show the changes, ask, and write them; the exit code."""
-    if not any(prospect.files for prospect, _amendment in prospects):
+    to_write = [each for each, _amendment in prospects if each.files]
+    answers = [amendment for _prospect, amendment in prospects if amendment.is_answer]
+    if not to_write and not answers:
         news().print(words(_("The plan already says so.")))
         return 0
-    if errors := [each for prospect, _amendment in prospects for each in prospect.new_errors]:
+    if errors := [error for prospect in to_write for error in prospect.new_errors]:
         print_diagnostics(errors, "full")
         news().print(words(_("{findings} would follow from it. Nothing was changed."), findings=counted(errors)))
         return 1
     for prospect, amendment in prospects:
-        show_amendment(prospect, amendment)
+        if prospect.files:
+            show_amendment(prospect, amendment)
+        elif amendment.is_answer:
+            show_proposal(amendment)
+            show_left(amendment)
+    if not to_write:
+        return 0
     if wish.dry_run or (not wish.yes and not ask(_("Write this? Yes or no [y/N]:"))):
         news().print(words(_("Nothing was changed.")))
         return 0
-    return write_all(workspace, command, [prospect for prospect, _amendment in prospects])
+    return write_all(workspace, command, to_write)
 
 
 def tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:

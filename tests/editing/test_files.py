@@ -142,3 +142,40 @@ def test_edits_collide_that_are_about_the_same():
     assert both(Set((*langs, 1), "fi"), Set((*langs, 1), "en"))
     assert not both(Set((*langs, 0), "fi"), Set((*langs, 0), "en"))
     assert not both(Remove(langs), Set((*langs, 1), "en"))
+
+
+def test_a_new_file_looks_as_those_beside_it():
+    session = {"date": "2026-10-06", "breaks": [{"at": "10"}], "lecturers": ["olle"]}
+    cohort = """\
+cohorts:
+   ht26:
+      title: Hösten 2026
+
+      # Alla dagar.
+      sessions:
+         tolk:
+            date: 2026-10-06
+            breaks:
+              - {at: 10}
+            lecturers: [olle]
+
+         # Den andra.
+         lvu: {date: 2026-10-07}
+
+         sip: {date: 2026-10-08}
+"""
+    new = {"title": "Hösten 2027", "sessions": {"tolk": session, "lvu": {"date": "2027-10-07"}}}
+    found = edit(gathered(cohorts__ht26=cohort), [Set(("cohorts", "ht27"), new)])
+    assert isinstance(found, Files)
+    assert {path: (text or b"").decode() for path, text in found.contents.items()} == {
+        "p/cohorts/ht27.yaml": """\
+cohorts:
+   ht27:
+      title: Hösten 2027
+
+      sessions:
+         tolk: {date: 2026-10-06, breaks: [{at: 10}], lecturers: [olle]}
+
+         lvu: {date: 2027-10-07}
+"""
+    }

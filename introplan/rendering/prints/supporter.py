@@ -18,8 +18,7 @@ from introplan.rendering.own.supporting import (
     roles_of,
     support_hours,
 )
-from introplan.rendering.prints.folders import path_of_own
-from introplan.rendering.prints.printer import Print
+from introplan.rendering.prints.printer import Print, own_print
 from introplan.rendering.tasks import TasksOf, tasks_helped_with
 from introplan.rendering.titles import part_words, person_name
 
@@ -44,6 +43,7 @@ class SupporterPrint:
     terms: tuple[AgendaTerm, ...]
     contact: str
     email: str
+    notes: bool
 
 
 def supporter_print(edition: Edition, person: str) -> Print | None:
@@ -70,5 +70,6 @@ def supporter_print(edition: Edition, person: str) -> Print | None:
         terms=own_agenda(edition, person),
         contact=frame.contact.title,
         email=frame.contact.email,
+        notes=frame.look.notes,
     )
-    return Print(path_of_own(plan, person, "supporter"), "supporter", frame.language, {"mine": mine})
+    return own_print(edition, person, "supporter", mine)

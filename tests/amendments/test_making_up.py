@@ -205,7 +205,7 @@ def test_whoever_has_fewest_possibilities_gets_the_seat_and_each_seat_is_given_o
     assert written(text) == {"ada": ("vt27/a-2",), "bo": ("vt27/a",)}
     _plan, amendment = amended(text)
     away = "lacks a: away on 6 October 2026 (week 41)."
-    assert [said(each)[0] for each in amendment.reasons] == [
+    assert [said(each)[0] for each in amendment.steps] == [
         f"ada {away} `vt27/a-2` on 2 March 2027 (week 9) is the only session that fits.",
         f"bo {away} `vt27/a` on 2 February 2027 (week 5) is the only session that fits.",
     ]
@@ -318,7 +318,7 @@ def test_a_protected_person_is_called_by_the_id_that_the_author_chose():
           vt27: {starts: 2027-01-11, sessions: {a: {date: 2027-02-02}}}
         """
     )
-    assert [said(each)[0].split(" lacks ")[0] for each in amendment.reasons] == ["deltagare-7"]
+    assert [said(each)[0].split(" lacks ")[0] for each in amendment.steps] == ["deltagare-7"]
 
 
 def test_where_nobody_lacks_anything_nothing_is_written():
@@ -353,9 +353,9 @@ def test_what_is_written_brings_no_finding_and_is_never_in_the_past_nor_written_
     added = {(each.key, person) for each in now.agenda.sessions for person in each.people("participant", "make_up")}
     before = {(each.key, person) for each in plan.agenda.sessions for person in each.people("participant", "make_up")}
     assert all(now.agenda.by_key[key].day >= first for key, _person in added - before)
-    assert len(added - before) == len(amendment.reasons)
+    assert len(added - before) == len(amendment.steps)
     left = missed_in(now, None, None, first)
-    assert len(left) == len(missed) - len(amendment.reasons)
+    assert len(left) == len(missed) - len(amendment.steps)
     assert making_up(now, left, first).edits == ()
 
 
