@@ -167,9 +167,21 @@ class Decision:
                 {**values, **told, **line},
             )
         return Message(
-            _("{person}, {activity}: {refused}; add one, or write an `exempt`"),
-            {**values, "refused": refused_in_words(lack)},
+            _("{person}, {activity}: {refused}; {way}, or write an `exempt`"),
+            {**values, "refused": refused_in_words(lack), "way": self._way(lack)},
         )
+
+    def _way(self, lack: Lack) -> Message:
+        """What is least to do: to decide on a draft, to make room, or else to add a session."""
+        told = lack.chances[:MOST_REFUSED]
+        full = next((each for each in told if each.seats == 0 and not each.occasion.draft), None)
+        draft = next((each for each in told if each.occasion.draft), None)
+        if full is not None:
+            return Message(_("make room for one more at `{key}`, add a session"), {"key": full.key})
+        if draft is not None:
+            cohort = self.plan.programme.cohorts[draft.occasion.cohorts[0]]
+            return Message(_("confirm {cohort}, add a session"), {"cohort": cohort.title})
+        return Message(_("add one"))
 
 
 def refused_in_words(lack: Lack) -> Message:

@@ -184,8 +184,10 @@ def test_what_has_a_price_or_does_not_fit_is_left_with_the_nearest_way_out():
     assert (title, amendment.edits) == ("Nothing can be written in by itself.", ())
     assert left[0] == (
         "ada, a: no session fits: `vt27/a` on 1 February 2027 (week 5) (it is full); `vt28/a` on 18 January 2028 "
-        "(week 3) (vt28 is a draft); add one, or write an `exempt`"
+        "(week 3) (vt28 is a draft); make room for one more at `vt27/a`, add a session, or write an `exempt`"
     )
+    assert left[2].endswith("(they have a pause then); add one, or write an `exempt`")
+    assert left[3].endswith("(vt28 is a draft); confirm vt28, add a session, or write an `exempt`")
     assert left[-1] == (
         "ada, e: `vt27/e-1` on 9 February 2027 (week 6) fits, but it is only proposed; if that is all right: "
         '`introplan set ht26/ada make_ups "[vt27/e-1]"`'
@@ -214,7 +216,8 @@ def test_whoever_has_fewest_possibilities_gets_the_seat_and_each_seat_is_given_o
     assert said(for_one) == [
         "1 make-up is written in",
         "bo, a: no session fits: `ht26/a-1` on 6 October 2026 (week 41) (it is full); "
-        "`vt27/a` on 2 February 2027 (week 5) (it is full); add one, or write an `exempt`",
+        "`vt27/a` on 2 February 2027 (week 5) (it is full); make room for one more at `ht26/a-1`, "
+        "add a session, or write an `exempt`",
     ]
 
 
