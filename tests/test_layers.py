@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "reading",
         "agenda",
         "demands",
+        "counts",
         "checks",
         "planning",
         "editing",

@@ -44,9 +44,22 @@ class Amended(NamedTuple):
 Work = Callable[[Sequence[Plan]], Amended | Hindrance]
 """Works out a change from the plans of the workspace. Whatever cannot be is told, and nothing is written."""
 
+WorkOnAll = Callable[[Sequence[Plan]], Sequence[Amended] | Hindrance]
+"""Works out a change of each of several plans, which are written as one."""
+
 
 def amend(command: str, work: Work, wish: Wish) -> int:
     """Make a change of one of the workspace's plans, after asking; the exit code."""
+
+    def of_one(plans: Sequence[Plan]) -> Sequence[Amended] | Hindrance:
+        found = work(plans)
+        return found if isinstance(found, Hindrance) else [found]
+
+    return amend_all(command, of_one, wish)
+
+
+def amend_all(command: str, work: WorkOnAll, wish: Wish) -> int:
+    """Make a change of each of some of the workspace's plans, after asking once; the exit code."""
     must_be_answered(wish)
     workspace = Workspace.here()
     return in_whole(workspace, command, lambda: _amend(workspace, command, work, wish))
@@ -76,33 +89,46 @@ def in_whole(workspace: Workspace, command: str, work: Callable[[], int]) -> int
         return STOPPED
 
 
-def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
+def _amend(workspace: Workspace, command: str, work: WorkOnAll, wish: Wish) -> int:
     rule_sets, _faults = rule_sets_of(workspace)
     read = read_plans(workspace, workspace.chosen([]), rule_sets)
     around = ProspectSurroundings(workspace, [each.plan for each in read if each.plan])
     found = work(around.plans)
     if isinstance(found, Hindrance):
         return tell_hindrance(found, read)
-    before = checked(next(each for each in read if each.plan is found.plan), today_here())
-    prospect = Prospect.of(around, before, found.amendment.edits)
-    if not isinstance(prospect, Prospect):
-        return tell_refusals(prospect)
-    if not prospect.files:
-        if found.amendment.is_answer:
-            show_proposal(found.amendment)
-            show_left(found.amendment)
-        else:
-            news().print(words(_("The plan already says so.")))
+    prospects = list[tuple[Prospect, Amendment]]()
+    for plan, amendment in found:
+        before = checked(next(each for each in read if each.plan is plan), today_here())
+        prospect = Prospect.of(around, before, amendment.edits)
+        if not isinstance(prospect, Prospect):
+            return tell_refusals(prospect)
+        prospects.append((prospect, amendment))
+    return _write(workspace, command, prospects, wish)
+
+
+def _write(workspace: Workspace, command: str, prospects: Sequence[tuple[Prospect, Amendment]], wish: Wish) -> int:
+    """Show the changes, ask, and write them; the exit code."""
+    to_write = [each for each, _amendment in prospects if each.files]
+    answers = [amendment for _prospect, amendment in prospects if amendment.is_answer]
+    if not to_write and not answers:
+        news().print(words(_("The plan already says so.")))
         return 0
-    if errors := prospect.new_errors:
+    if errors := [error for prospect in to_write for error in prospect.new_errors]:
         print_diagnostics(errors, "full")
         news().print(words(_("{findings} would follow from it. Nothing was changed."), findings=counted(errors)))
         return 1
-    show_amendment(prospect, found.amendment)
+    for prospect, amendment in prospects:
+        if prospect.files:
+            show_amendment(prospect, amendment)
+        elif amendment.is_answer:
+            show_proposal(amendment)
+            show_left(amendment)
+    if not to_write:
+        return 0
     if wish.dry_run or (not wish.yes and not ask(_("Write this? Yes or no [y/N]:"))):
         news().print(words(_("Nothing was changed.")))
         return 0
-    return write_all(workspace, command, [prospect])
+    return write_all(workspace, command, to_write)
 
 
 def tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "pause": _("Record that somebody is away for a while, never why."),
     "rename": _("Call something by another id, wherever it is mentioned."),
     "set": _("Change any field of the plan."),
+    "missing": _("Show who has missed what, and find them another session."),
     "roll": _("Make the next cohort from one that there is."),
     "serve": _("Preview what is built in a browser, on this computer only."),
     "diff": _("Show what has changed since the last release."),
