@@ -30,7 +30,7 @@ WAITING = _n(
 def show_amendment(prospect: Prospect, amendment: Amendment) -> None:
     """All of a change, before somebody is asked."""
     show_proposal(amendment)
-    show_changes(prospect)
+    show_changes(prospect, is_parted=bool(amendment.steps))
     show_concerned(prospect)
     news().print()
     show_files(prospect)
@@ -43,8 +43,6 @@ def show_proposal(amendment: Amendment) -> None:
     out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
     for each in amendment.steps:
         out().print(Text("  – " + "\n".join(wrapped(say(each), out().breadth, beside=4, indent=4))))
-    if amendment.steps:
-        out().print()
 
 
 def show_left(amendment: Amendment) -> None:
@@ -55,8 +53,11 @@ def show_left(amendment: Amendment) -> None:
             news().print("  – " + "\n".join(wrapped(say(each), news().breadth, beside=4, indent=4)))
 
 
-def show_changes(prospect: Prospect) -> None:
-    """What becomes another date, place or person for anybody, as a comparison of two plans tells it."""
+def show_changes(prospect: Prospect, *, is_parted: bool = False) -> None:
+    """What becomes another date, place or person for anybody, as a comparison of two plans tells it.
+
+    That nothing does is told on the next line, or parted from what stands before it.
+    """
     changes, plans = prospect.changes, prospect.plans
     if changes is None or plans is None:
         return
@@ -66,7 +67,7 @@ def show_changes(prospect: Prospect) -> None:
         print_changes(told, names)
         out().print()
     else:
-        out().print(words(_("Nobody's dates change.")))
+        out().print(("\n" if is_parted else "") + words(_("Nobody's dates change.")))
 
 
 def show_concerned(prospect: Prospect) -> None:
