@@ -32,10 +32,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         "reading",
         "agenda",
         "demands",
-        "counts",
         "checks",
-        "planning",
         "editing",
+        "planning",
     },
     "workspace": {"diagnostics", "language", "reading"},
     "cli": {

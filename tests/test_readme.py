@@ -38,9 +38,7 @@ PAGES = {
 README = PAGES["README.md"]
 TYPED = ("run", "run in git", "git", "git merge")
 """Marks of blocks whose lines she types."""
-ASKING = frozenset(
-    {"leave", "replace", "pause", "set", "move", "cancel", "rename", "roll", "pair", "plan", "close", "publish"}
-)
+ASKING = frozenset({"leave", "replace", "pause", "set", "move", "cancel", "rename", "roll", "plan", "close", "publish"})
 """Commands that ask before they write."""
 
 

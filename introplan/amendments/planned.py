@@ -13,7 +13,8 @@ from introplan.demands.edits import length_written, times_written
 from introplan.diagnostics import Edit, Message, Plain, Set, _, _n
 from introplan.model import Session
 from introplan.planning.conflicts import Conflict, Fact, Opening
-from introplan.planning.sessions import Proposal, Proposed
+from introplan.planning.proposal import Proposed
+from introplan.planning.sessions import SessionsProposal
 
 OF_PEOPLE: Mapping[str, str] = {
     "lecturer-unavailable": _("{people} cannot come"),
@@ -40,10 +41,10 @@ class Told(NamedTuple):
     but: tuple[Message, ...]
 
 
-def planned(plan: Plan, proposal: Proposal) -> Amendment:
+def planned(plan: Plan, proposal: SessionsProposal) -> Amendment:
     """The change that writes all that is proposed, as proposed; none where nothing is lacking."""
     if not proposal.wanted.sessions:
-        return Amendment(Message(_("Nothing is lacking: all that is required has a session.")), (), is_answer=True)
+        return Amendment(Message(_("Nothing is lacking: all that is required has a session.")), ())
     cohorts = dict.fromkeys(proposal.wanted.sessions[each.number].cohort for each in proposal.placed)
     values = {
         "count": len(proposal.placed),
@@ -54,11 +55,10 @@ def planned(plan: Plan, proposal: Proposal) -> Amendment:
         values,
     )
     edits = tuple(_edit(plan, proposal, each) for each in proposal.placed)
-    left = tuple(_not_placed(plan, proposal, each) for each in proposal.unplaced)
-    return Amendment(title, edits, left, is_answer=not edits)
+    return Amendment(title, edits, tuple(_not_placed(plan, proposal, each) for each in proposal.unplaced))
 
 
-def _not_placed(plan: Plan, proposal: Proposal, conflict: Conflict) -> Message:
+def _not_placed(plan: Plan, proposal: SessionsProposal, conflict: Conflict) -> Message:
     """That something has no day, why not, and what would give it one."""
     session = proposal.wanted.sessions[conflict.number]
     activity = plan.programme.taught[session.activity]
@@ -80,7 +80,7 @@ def _not_placed(plan: Plan, proposal: Proposal, conflict: Conflict) -> Message:
     return Message(_("{what} has no day of the {count} that it could be on: {why}. {way}"), values)
 
 
-def _called(plan: Plan, proposal: Proposal, number: int) -> str:
+def _called(plan: Plan, proposal: SessionsProposal, number: int) -> str:
     return plan.programme.taught[proposal.wanted.sessions[number].activity].title
 
 
@@ -98,7 +98,7 @@ def _way_out(plan: Plan, opening: Opening) -> Message:
     return Message(_("It could be on one of {count} days within {days} but for this: {reasons}"), values)
 
 
-def _edit(plan: Plan, proposal: Proposal, proposed: Proposed) -> Edit:
+def _edit(plan: Plan, proposal: SessionsProposal, proposed: Proposed) -> Edit:
     session = proposal.wanted.sessions[proposed.number]
     occasion, activity = proposed.occasion, plan.programme.taught[session.activity]
     written = _usual_form(plan, session.cohort)
@@ -136,13 +136,13 @@ def _usual_form(plan: Plan, cohort: str) -> Plain:
     return next((plan.origins.plain((*each.path, "time")) for each in sessions if each.time is not None), None)
 
 
-def told(plan: Plan, proposal: Proposal) -> Iterator[Told]:
+def told(plan: Plan, proposal: SessionsProposal) -> Iterator[Told]:
     """Each that is proposed, in order of time, why it is then, and what is not as one would wish."""
     for each in proposal.placed:
         yield Told(proposal.wanted.plan, each, _why(plan, proposal, each), tuple(_but(plan, proposal, each)))
 
 
-def _why(plan: Plan, proposal: Proposal, proposed: Proposed) -> Message:
+def _why(plan: Plan, proposal: SessionsProposal, proposed: Proposed) -> Message:
     session = proposal.wanted.sessions[proposed.number]
     activity = plan.programme.taught[session.activity]
     if activity.every is not None:
@@ -157,7 +157,7 @@ def _why(plan: Plan, proposal: Proposal, proposed: Proposed) -> Message:
     return Message(_("spread over the programme"))
 
 
-def _but(plan: Plan, proposal: Proposal, proposed: Proposed) -> Iterator[Message]:
+def _but(plan: Plan, proposal: SessionsProposal, proposed: Proposed) -> Iterator[Message]:
     weeks = abs((proposed.occasion.day - proposed.ideal) / ONE_WEEK)
     if round(weeks) > 1:
         is_later = proposed.occasion.day > proposed.ideal
@@ -193,7 +193,7 @@ def accepted(plan: Plan, cohorts: Sequence[str], lecturer: str | None) -> Amendm
             if lecturer
             else _("Nothing in {cohorts} is proposed.")
         )
-        return Amendment(Message(nothing, values), (), is_answer=True)
+        return Amendment(Message(nothing, values), ())
     title = _n(
         "{count} session of {cohorts} is planned, and no longer proposed",
         "{count} sessions of {cohorts} are planned, and no longer proposed",

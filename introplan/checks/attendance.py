@@ -8,6 +8,7 @@ from functools import partial
 from introplan.agenda import Journey, Occasion, Plan, absent_from
 from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
 from introplan.checks.edits import adding, taking_out
+from introplan.checks.make_ups import called, fitting_session, offered_session, session_of_another_half
 from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.counts.gaps import answered_gaps
 from introplan.counts.missed import (
@@ -20,7 +21,6 @@ from introplan.counts.missed import (
     told_as_groups,
 )
 from introplan.demands import Offers
-from introplan.demands.make_ups import called, fitting_session, offered_session, session_of_another_half
 from introplan.diagnostics import Diagnostic, Fix, Label, WayOut, _, _n, finding
 from introplan.model import Activity, Cohort, Lecture
 

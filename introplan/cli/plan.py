@@ -27,7 +27,8 @@ from introplan.days import Stretch
 from introplan.diagnostics import _
 from introplan.diagnostics.wrapping import wrapped
 from introplan.language import month_words, short_day, short_week, times_words
-from introplan.planning.sessions import Better, Proposal, plan_sessions
+from introplan.planning.proposal import Better
+from introplan.planning.sessions import SessionsProposal, plan_sessions
 from introplan.planning.wanted import Asked
 from introplan.rendering.whom import groups_words
 
@@ -49,7 +50,7 @@ def plan_cohorts(cohorts: Sequence[str], wish: PlanWish, how: Wish) -> int:
     last = date.max if wish.last is None else day_typed(wish.last, "--to")
     if last < first:
         raise wrong_use(_("the last day, {last}, is before the first, {first}"), first=first, last=last)
-    found: list[Proposal] = []
+    found: list[SessionsProposal] = []
 
     def work(plans: Sequence[Plan]) -> Amended:
         plan, ids = _cohorts(plans, cohorts)
@@ -99,7 +100,7 @@ def _telling() -> Iterator[Better]:
         yield better
 
 
-def _show(plan: Plan, proposal: Proposal, amendment: Amendment) -> None:
+def _show(plan: Plan, proposal: SessionsProposal, amendment: Amendment) -> None:
     """What is proposed, month by month, and how good it is."""
     out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
     rows = [(each, _row(each.proposed.occasion)) for each in told(plan, proposal)]
@@ -136,7 +137,7 @@ def _print_row(plan: Plan, each: Told, row: Sequence[str], widths: Sequence[int]
             out().print(Text(" " * column + line.strip(), "yellow"))
 
 
-def _how_good(proposal: Proposal) -> str:
+def _how_good(proposal: SessionsProposal) -> str:
     match proposal.found:
         case "best":
             return words(_("There is no better plan by the wishes that there are."))

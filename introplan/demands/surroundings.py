@@ -1,8 +1,7 @@
 """What is around an occasion that is, or would be: the plan's other occasions, and what is offered beside them."""
 
 from bisect import bisect_left, bisect_right, insort_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -50,7 +49,8 @@ class Surroundings:
         several = tuple(would)
         beside = self.beside.along_with(several)
         self.indexes.effort.count(len(self.beside))
-        return Surroundings(self.plan, self.indexes, beside, replaced=frozenset(each.key for each in several))
+        replaced = self.replaced | {each.key for each in several}
+        return Surroundings(self.plan, self.indexes, beside, replaced=replaced)
 
     def having(self, occasion: Occasion) -> "Surroundings":
         """The same, with this occasion in place of the one that has its key."""
@@ -66,7 +66,6 @@ class Surroundings:
         there = Surroundings(self.plan, self.indexes, self.beside, occasion, self.replaced)
         if occasion.key in self.replaced:  # then nothing else is gone with it
             there.__dict__["_left"] = self._left
-            there.__dict__["_left_without"] = self._left_without
         return there
 
     @cached_property
@@ -99,7 +98,7 @@ class Surroundings:
         """The occasion with a key, as it would be when it is that one; it may be only offered."""
         if self.instead and self.instead.key == key:
             return self.instead
-        there = self.plan.agenda.by_key.get(key)
+        there = None if key in self.replaced else self.plan.agenda.by_key.get(key)
         return self.beside.by_key.of(key)[0] if there is None else there
 
     def of_person(self, person: str, day: date) -> tuple[Occasion, ...]:
@@ -177,7 +176,9 @@ class Surroundings:
         """The members of a session's cohorts who do not come and may have nothing of it: those it may leave, too."""
         subject, members = occasion.subject, self.plan.agenda.members
         coming = frozenset(occasion.people("participant", "make_up"))
-        left = self._left_without.get(subject, frozenset())
+        left = {
+            person for each in self._left if each.subject == subject for person in each.people("participant", "make_up")
+        }
         for cohort in occasion.cohorts:
             yield from members.called(cohort, (self.indexes.without(cohort, subject) | left) - coming)
 
@@ -219,14 +220,6 @@ class Surroundings:
         """The sessions that do not count as they stand."""
         there = (self.plan.agenda.by_key.get(key) for key in self._gone)
         return tuple(each for each in there if each is not None and is_session(each))
-
-    @cached_property
-    def _left_without(self) -> Mapping[str, frozenset[str]]:
-        """Who takes part in the sessions that do not count as they stand, by what these are of."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for each in self._left:
-            found[each.subject].update(each.people("participant", "make_up"))
-        return {subject: frozenset(people) for subject, people in found.items()}
 
     def _beside_on(self, first: date, count: int) -> Iterator[Occasion]:
         """What is offered on some days from a first one on."""

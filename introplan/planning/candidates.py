@@ -1,36 +1,27 @@
 """Where each session could be: the cheapest days, hours, rooms and lecturers against which nothing stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
-from heapq import heapify, heappop, heapreplace
-from typing import NamedTuple
 
-from introplan.agenda import Attendee, Occasion, Plan
+from introplan.agenda import Attendee, Occasion
 from introplan.counts.hosts import whole
 from introplan.days import Times, Weekday
-from introplan.demands import BETWEEN, SLOTS, Reason, Slot, Surroundings, around, as_it_would_be
-from introplan.demands.clashes import ROOMS
+from introplan.demands import Reason, Surroundings, around, as_it_would_be
 from introplan.demands.order import ORDER
 from introplan.demands.people import AVAILABLE, DAY_OFF
 from introplan.demands.rest import BREAK, LUNCH
 from introplan.demands.unmet import between, over, windows_of
+from introplan.planning.asking import OF_DAY, OF_MORE, OF_PEOPLE, Asking
+from introplan.planning.choices import Candidate, Choice, Combination, Day, cheapest
 from introplan.planning.settings import Settings
 from introplan.planning.wanted import Wanted
 from introplan.planning.wishes import weight_in
 
 MOST = 160
 """So many candidates a session has at first: the cheapest. Where one would rather be elsewhere, more are looked at."""
-OF_DAY = tuple(slot for slot in SLOTS if slot.looks_at == ("day",))
-OF_PEOPLE = tuple(slot for slot in SLOTS if slot.looks_at == ("day", "people"))
-OF_MORE = tuple(
-    sorted(
-        (slot for slot in SLOTS if slot not in OF_DAY and slot not in OF_PEOPLE), key=lambda each: len(each.looks_at)
-    )
-)
-"""Of the hour, the room and who gives it: what looks at least first, since that is asked of most at once."""
 OVERRULED = frozenset(DAY_OFF.names)
 """What nobody is asked to bear while there is another day, and what is borne when there is none."""
 NOBODY = "session-without-participants"
@@ -38,86 +29,20 @@ NOBODY = "session-without-participants"
 ANY_TIMES = Times(time(9), time(10))
 """What is asked with where the hour does not matter."""
 NEAR = timedelta(weeks=2)
-SETTLED = tuple(demand for demand in BETWEEN if demand.is_hard and demand is not ORDER)
-
-
-class Candidate(NamedTuple):
-    """One way to place a wanted session, by its number, with what that costs by itself and what it brings."""
-
-    number: int
-    occasion: Occasion
-    cost: int
-    brings: tuple[Reason, ...]
-    key: str
-    """What tells it apart from all others of a plan, for the tie-break."""
-
-
-def _key(occasion: Occasion, lecturers: tuple[str, ...]) -> str:
-    start = occasion.times.start.isoformat("minutes") if occasion.times else ""
-    day = occasion.day.isoformat()
-    return "|".join((occasion.key, day, start, occasion.place or "", occasion.host or "", ",".join(lecturers)))
-
-
-class Refused(NamedTuple):
-    """A day on which something cannot be, whatever the hour and the room, and the least that stands against it."""
-
-    day: date
-    reasons: tuple[Reason, ...]
-
-
-class Choice(NamedTuple):
-    """What a wanted session can choose between, the cheapest first, and the days that are ruled out.
-
-    `left_out` is what the cheapest of those costs that have not been looked at; None when all have been.
-    """
-
-    candidates: list[Candidate]
-    refused: list[Refused]
-    left_out: int | None
-
-
-class Combination(NamedTuple):
-    """An hour, some lecturers, a place and a host, and what choosing them costs."""
-
-    cost: int
-    times: Times
-    lecturers: tuple[str, ...]
-    place: str | None
-    host: str | None
-
-
-class Day(NamedTuple):
-    """The occasion on a day, what it brings and costs that it is then, and those of who comes who have more that day.
-
-    `lecturers` are those it has now, and `busy` others than them.
-    """
-
-    occasion: Occasion
-    cost: int
-    brings: tuple[Reason, ...]
-    lecturers: tuple[str, ...]
-    busy: tuple[Attendee, ...]
 
 
 @dataclass(eq=False)
-class Candidates:
+class Candidates(Asking):
     """The candidates of all that is wanted, beside what is fixed; none is before the first day."""
 
-    plan: Plan
     wanted: Wanted
     first: date
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         self.settings = Settings(self.plan)
         self._alone: dict[tuple[int, Times | None], tuple[Reason, ...]] = {}
-        self.answers: dict[tuple[object, ...], tuple[Reason, ...]] = {}
-        """What a slot has said, by all that it looks at."""
-        self.days: dict[tuple[int, date, frozenset[str]], Day | tuple[Reason, ...]] = {}
-        """What has been asked of days: it then, or why it cannot be."""
-        self.hours: dict[tuple[int, int, int], int] = {}
-        self.alike_hours: dict[tuple[object, ...], int] = {}
-        self.too_much: dict[tuple[int, int], bool] = {}
-        """What rows have asked of hours that follow upon each other: see `rows`."""
+        self.too_much: dict[tuple[object, object], bool] = {}
         self.houses: dict[int, Mapping[date, set[str | None]]] = {}
 
     @cached_property
@@ -148,47 +73,17 @@ class Candidates:
         found = _Looking(self, number, usual=usual).choice(most)
         return found if found.candidates else _Looking(self, number, OVERRULED, usual).choice(most)
 
-    def price(self, brings: Iterable[Reason]) -> int:
-        """What it costs that somebody misses something, or that a check points something out."""
-        missing, rules = weight_in(self.plan, "missing"), weight_in(self.plan, "rules")
-        return sum(missing if reason.who else rules for reason in brings)
+    def busy_at(self, would: Occasion) -> tuple[Attendee, ...]:
+        """Those of who comes who have something else that day."""
+        return tuple([each for each in would.attendees if (each.person, would.day) in self._busy])
 
-    @property
-    def rules_price(self) -> int:
-        """What it costs that a check would point something out."""
-        return weight_in(self.plan, "rules")
-
-    def asked_of_day(self, slot: Slot, on_day: Occasion) -> tuple[Reason, ...]:
-        """The reasons of a slot that looks at nothing but the day, asked once for all."""
-        key = slot, on_day.day
-        if key not in self.answers:
-            self.answers[key] = tuple(slot.reasons(self.fixed, on_day))
-        return self.answers[key]
-
-    def against_fixed(self, there: Surroundings, would: Occasion, busy: tuple[Attendee, ...]) -> Iterator[Reason]:
-        """Why it cannot be beside what is fixed: asked of those alone who have something then, and of rooms in use."""
-        if busy:
-            trimmed = would._replace(attendees=busy)
-            for demand in SETTLED:
-                yield from between(demand, there, would, others=trimmed)
-        elif would.place is not None and (would.place, would.day) in there.plan.agenda.on_day_in_place:
-            yield from between(ROOMS, there, would)
-
-    def has_more(self, person: str, day: date) -> bool:
-        """Whether somebody has something else on a day."""
-        return (person, day) in self._busy
-
-    def over_the_day(
-        self, number: int, there: Surroundings, would: Occasion, busy: tuple[Attendee, ...]
-    ) -> Iterator[Reason]:
-        """What it leaves too little time for: by itself, and beside what those have who have something then."""
+    def alone(self, number: int, there: Surroundings, would: Occasion) -> tuple[Reason, ...]:
+        """What a session leaves too little time for by itself."""
         key = number, would.times
         if key not in self._alone:
             alone = would._replace(attendees=())
             self._alone[key] = tuple(over(there, windows_of(there, alone, demands=(LUNCH, BREAK))))
-        yield from self._alone[key]
-        if busy and not self._alone[key]:
-            yield from over(there, windows_of(there, would._replace(attendees=busy), demands=(LUNCH, BREAK)))
+        return self._alone[key]
 
     @cached_property
     def weekdays(self) -> Mapping[str, int]:
@@ -215,48 +110,21 @@ class _Looking:
     usual: int | None = None
 
     def choice(self, most: int | None) -> Choice:
-        """The cheapest candidates. Each day is asked when its turn comes, and each of its combinations then."""
-        days = self._days
-        combinations = self._combinations
-        found: list[Candidate] = []
-        refused: dict[date, tuple[Reason, ...]] = {}
-        asked: dict[int, Day] = {}
-        heap = [(cost + combinations[0].cost, place, 0) for place, (cost, _day) in enumerate(days) if combinations]
-        heapify(heap)
-        while heap and (most is None or len(found) < most):
-            cost, place, next_ = heap[0]
-            if place not in asked:
-                day = self._asked_of_day(days[place][1])
-                if not isinstance(day, Day):
-                    refused[days[place][1]] = day
-                    heappop(heap)
-                    continue
-                asked[place] = day._replace(cost=days[place][0] + day.cost)
-                if day.cost:
-                    heapreplace(heap, (cost + day.cost, place, 0))
-                    continue
-            candidate, against = self._candidate(asked[place], combinations[next_])
-            if candidate is not None:
-                found.append(candidate)
-            else:
-                least = refused.setdefault(days[place][1], against)
-                refused[days[place][1]] = min(least, against, key=len)
-            if next_ + 1 < len(combinations):
-                heapreplace(heap, (asked[place].cost + combinations[next_ + 1].cost, place, next_ + 1))
-            else:
-                heappop(heap)
-        placed = {each.occasion.day for each in found}
-        found.sort(key=lambda each: (each.cost, each.key))
-        ruled_out = [Refused(day, reasons) for day, reasons in sorted(refused.items()) if day not in placed]
-        return Choice(found, ruled_out, heap[0][0] if heap else None)
+        """The cheapest candidates."""
+        ways = self._combinations
+        least = ways[0].cost if ways else 0
+        days = [(cost + least, day) for cost, day in self._days] if ways else []
+        return cheapest(
+            days, lambda cost, day: self._asked_of_day(cost - least, day), lambda _day: ways, self._candidate, most
+        )
 
     def days_near(self) -> Iterator[date]:
         """The days near the best against which nothing stands, when those who give it can, whatever the hour."""
         ideal = self.candidates.wanted.ideals[self.number]
-        for _cost, day in self._days:
-            if abs(day - ideal) <= NEAR and isinstance(found := self._asked_of_day(day), Day):
+        for cost, day in self._days:
+            if abs(day - ideal) <= NEAR and (found := self._asked_of_day(cost, day)[0]):
                 there = self.candidates.fixed.having_once(found.occasion)
-                if not any(AVAILABLE.reasons(there, found.occasion)):
+                if not self.candidates.asked(AVAILABLE, self.number, there, found.occasion):
                     yield day
 
     @cached_property
@@ -273,20 +141,14 @@ class _Looking:
             if day.weekday() < Weekday.SATURDAY
         ]
 
-    def _asked_of_day(self, day: date) -> Day | tuple[Reason, ...]:
+    def _asked_of_day(self, cost: int, day: date) -> tuple[Day | None, tuple[Reason, ...]]:
         """It on a day, when it can be then at any hour; else why not."""
-        key, found = (self.number, day, self.overruled), self.candidates.days
-        if key not in found:
-            found[key] = self._on_day(day)
-        return found[key]
-
-    def _on_day(self, day: date) -> Day | tuple[Reason, ...]:
         candidates, plan = self.candidates, self.candidates.wanted.plan
         occasion = candidates.wanted.occasion(self.number)
         on_day = occasion._replace(day=day, times=ANY_TIMES)
         for slot in OF_DAY:
-            if against := candidates.asked_of_day(slot, on_day):
-                return against
+            if against := candidates.asked(slot, self.number, candidates.fixed, on_day):
+                return None, against
         would = as_it_would_be(plan, occasion, day=day)._replace(times=ANY_TIMES)
         there = candidates.fixed.having_once(would)
         brings: list[Reason] = []
@@ -298,13 +160,10 @@ class _Looking:
         if not hard and self._has_order:
             hard += between(ORDER, there, would)
         if hard:
-            return tuple(hard)
+            return None, tuple(hard)
         chosen = self._chosen
         those = tuple(each for each in brings if chosen is None or chosen.issuperset(each.who))
-        busy = tuple(
-            [each for each in would.attendees if each.part != "lecturer" and candidates.has_more(each.person, day)]
-        )
-        return Day(would, candidates.price(those), those, would.people("lecturer"), busy)
+        return Day(cost + candidates.price(those), would, those), ()
 
     @cached_property
     def _chosen(self) -> frozenset[str] | None:
@@ -361,47 +220,26 @@ class _Looking:
         return 100 * sum(whole(plan, each.organisation).id != root for each in journeys) // len(journeys)
 
     def _candidate(self, day: Day, how: Combination) -> tuple[Candidate | None, tuple[Reason, ...]]:
-        """A candidate, or why it is none: nothing is made of one that is known to be none."""
-        candidates, answers = self.candidates, self.candidates.answers
-        would: Occasion | None = None
+        """A candidate, or why it is none."""
+        candidates = self.candidates
+        would = day.occasion._replace(times=how.times, place=how.place, host=how.host or day.occasion.host)
+        if how.lecturers != would.people("lecturer"):
+            others = tuple(each for each in would.attendees if each.part != "lecturer")
+            would = would._replace(attendees=(*(Attendee(each, "lecturer") for each in how.lecturers), *others))
+        there = candidates.fixed.having_once(would)
         brings: list[Reason] = []
-        looked_at = {
-            "day": day.occasion.day,
-            "people": None,
-            "times": how.times,
-            "place": (how.place, how.host),
-            "lecturers": how.lecturers,
-        }
         for slot in OF_MORE:
-            key = (slot, self.number, *[looked_at[each] for each in slot.looks_at])
-            if (reasons := answers.get(key)) is None:
-                if would is None:
-                    would = _as_combined(day, how)
-                    there = candidates.fixed.having_once(would)
-                reasons = answers[key] = tuple(slot.reasons(there, would))
-            if reasons:
-                if slot.is_hard:
-                    return None, reasons
-                brings += reasons
-        if would is None:
-            would = _as_combined(day, how)
-            there = candidates.fixed.having_once(would)
-        giving = tuple([Attendee(each, "lecturer") for each in how.lecturers if candidates.has_more(each, would.day)])
-        busy = (*giving, *day.busy)
+            reasons = candidates.asked(slot, self.number, there, would)
+            if slot.is_hard and reasons:
+                return None, reasons
+            brings += reasons
+        busy = candidates.busy_at(would)
         if against := tuple(candidates.against_fixed(there, would, busy)):
             return None, against
-        for reason in candidates.over_the_day(self.number, there, would, busy):
+        alone = candidates.alone(self.number, there, would)
+        for reason in alone or candidates.over_the_day(there, would, busy):
             if reason.name in BREAK.names:
                 return None, (reason,)
             brings.append(reason)
         cost = day.cost + how.cost + candidates.price(brings)
-        return Candidate(self.number, would, cost, (*day.brings, *brings), _key(would, how.lecturers)), ()
-
-
-def _as_combined(day: Day, how: Combination) -> Occasion:
-    """The occasion on a day as a combination has it."""
-    would = day.occasion._replace(times=how.times, place=how.place, host=how.host or day.occasion.host)
-    if how.lecturers == day.lecturers:
-        return would
-    others = [each for each in would.attendees if each.part != "lecturer"]
-    return would._replace(attendees=(*(Attendee(each, "lecturer") for each in how.lecturers), *others))
+        return Candidate(self.number, would, cost, (*day.brings, *brings)), ()

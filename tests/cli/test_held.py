@@ -46,10 +46,7 @@ def left(workspace: Path) -> set[str]:
 HOLDING = [
     (PermissionError(13, "in use"), f"{PDF} cannot be replaced; another program has it open"),
     (OSError(errno.ENOSPC, "No space left on device"), f"{PDF} cannot be written: the disk is full"),
-    (
-        OSError(errno.EIO, "Input/output error"),
-        f"{PDF} cannot be written: the disk or the network does not answer as it should",
-    ),
+    (OSError(errno.EIO, "Input/output error"), f"{PDF} cannot be written: Input/output error"),
 ]
 
 

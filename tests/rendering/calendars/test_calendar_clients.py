@@ -6,7 +6,6 @@ that keeps events by their UID and takes a newer version of one by SEQUENCE and 
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import lru_cache
 from typing import NamedTuple
 
 import yaml
@@ -37,10 +36,9 @@ class Version(NamedTuple):
     place: str
 
 
-@lru_cache(maxsize=2 * len(SHELVES))  # of a release and the one before
-def versions(file: bytes) -> Mapping[str, Version]:
+def versions(file: bytes) -> dict[str, Version]:
     """The events of a calendar by UID; fails when one stands there twice."""
-    found = dict[str, Version]()
+    found = {}
     for event in events(file):
         uid = str(event["UID"])
         assert uid not in found
