@@ -135,21 +135,6 @@ def asked_openly(plan: Plan, session: Occasion) -> tuple[Attendee, ...]:
     return tuple(each for each in asked.attendees if each.person in seen)
 
 
-def perhaps_at(plan: Plan, session: Occasion) -> frozenset[str]:
-    """Protected people who may come to a session as far as anybody is told: all of its cohorts, and all guests.
-
-    A guest makes up for something. They are the same at every session, so that no number is another when they come.
-    """
-    cohorts = (plan.programme.cohorts[id_] for id_ in session.cohorts)
-    own = frozenset(person for cohort in cohorts for person in unnamed(plan, cohort.participants))
-    return own | plan.once(_protected_guests)
-
-
-def _protected_guests(plan: Plan) -> frozenset[str]:
-    guests = (each.people("make_up") for each in plan.agenda.sessions) if has_protected(plan) else ()
-    return frozenset(unnamed(plan, (person for several in guests for person in several)))
-
-
 def alone_at(plan: Plan, session: Occasion) -> tuple[str, ...]:
     """Protected participants to whom nobody else comes, at a session that everybody can read of."""
     coming = session.people("participant", "make_up")

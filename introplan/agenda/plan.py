@@ -1,6 +1,6 @@
 """A programme together with its agenda and its places in the files: what every later stage works on."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -93,18 +93,14 @@ class Plan:
         """The entries by the ids that they are given out under, as events that are given out name them."""
         return by_identity(self.programme)
 
-    def once(self, reckon: Callable[..., Reckoned], *about: Hashable) -> Reckoned:
-        """What a later stage reckons of the plan alone, reckoned once and kept with it: several ask for the same.
-
-        It may be `about` something of it, such as a cohort by its id.
-        """
-        key = (reckon, *about)
-        if key not in self._reckoned:
-            self._reckoned[key] = reckon(self, *about)
-        return cast("Reckoned", self._reckoned[key])
+    def once(self, reckon: "Callable[[Plan], Reckoned]") -> Reckoned:
+        """What a later stage reckons of the plan alone, reckoned once and kept with it: several ask for the same."""
+        if reckon not in self._reckoned:
+            self._reckoned[reckon] = reckon(self)
+        return cast("Reckoned", self._reckoned[reckon])
 
     @cached_property
-    def _reckoned(self) -> dict[tuple[Hashable, ...], object]:
+    def _reckoned(self) -> "dict[Callable[[Plan], object], object]":
         return {}
 
     def is_released(self, occasion: Occasion) -> bool:

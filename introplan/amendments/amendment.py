@@ -14,10 +14,6 @@ class Amendment:
     edits: tuple[Edit, ...]
     left: tuple[Message, ...] = ()
     """What somebody has to see to beside it, a sentence each."""
-    steps: tuple[Message, ...] = ()
-    """What it comes to where that is much, such as a whole cohort: the parts of it, a sentence each, with why."""
-    is_answer: bool = False
-    """Whether it is told, too, where there is nothing to write."""
 
 
 @dataclass(frozen=True, slots=True)

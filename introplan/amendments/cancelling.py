@@ -12,10 +12,10 @@ from introplan.amendments.ids import path_words
 from introplan.amendments.moving import moment_of
 from introplan.amendments.occasions import Named
 from introplan.checks.edits import taking_out
+from introplan.checks.make_ups import offered_session
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.demands import Offers, around, key_of
 from introplan.demands.edits import written_at
-from introplan.demands.make_ups import offered_session
 from introplan.diagnostics import Edit, Message, Set, _, _n
 from introplan.model import Path
 

@@ -16,12 +16,6 @@ HOURS = re.compile(r"\b(?:(?:kl\.?|klockan|at)\s*(\d{1,2})(?:[.:](\d{2}))?|(\d{1
 FIELDS = {"session": ("note", "internal_note"), "event": ("subject",), "review": (), "meeting": (), "posting": ()}
 
 
-def dates_in(text: str) -> Iterator[str]:
-    """The days, dates and weeks that a text tells, whichever they are."""
-    for pattern in (DATE, DAY_AND_MONTH, SHORT_DATE, WEEK):
-        yield from (found[0] for found in pattern.finditer(text))
-
-
 def outdated(plan: Plan, was: Occasion, would: Occasion) -> Iterator[tuple[str, str]]:
     """Each field of the entry's own texts that still tells the old day, hour or room, and the words that do."""
     entry = plan.session(was) if was.kind == "session" else plan.subject(was)

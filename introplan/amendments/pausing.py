@@ -18,9 +18,9 @@ from introplan.amendments.postings import cutting, postings_cut, that_they_are_c
 from introplan.amendments.removals import taken_out
 from introplan.amendments.supports import supports_of
 from introplan.amendments.typed import Typed
+from introplan.checks.make_ups import offered_session
 from introplan.days import Stretch, Stretches
 from introplan.demands import Offers, days_called, key_of
-from introplan.demands.make_ups import offered_session
 from introplan.diagnostics import Edit, Message, _
 from introplan.model import Path, Programme
 

@@ -1,26 +1,27 @@
 """Checks on what everybody gets: required activities, absences, and the gaps that are to be closed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
 from introplan.agenda import Journey, Occasion, Plan, absent_from
 from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
 from introplan.checks.edits import adding, taking_out
+from introplan.checks.make_ups import called, fitting_session, offered_session, session_of_another_half
 from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.counts.gaps import answered_gaps
 from introplan.counts.missed import (
     awaiting_members,
+    by_activity,
     groups_left_out,
     is_owed,
     not_had,
-    not_scheduled,
     owed_from,
+    required_of,
     told_as_groups,
 )
 from introplan.demands import Offers
-from introplan.demands.make_ups import called, fitting_session, offered_session, session_of_another_half
 from introplan.diagnostics import Diagnostic, Fix, Label, WayOut, _, _n, finding
 from introplan.model import Activity, Cohort, Lecture
 
@@ -84,13 +85,29 @@ def required_activity_not_scheduled(plan: Plan) -> Iterator[Diagnostic]:
     groups that none of them is in, need not be scheduled. Source: the plan's own `required`, which is yes unless it
     says no.
     """
+    required = required_of(plan)
     for cohort in plan.programme.cohorts.values():
-        missing = not_scheduled(plan, cohort.id) if cohort.status == "confirmed" else ()
+        if cohort.status != "confirmed":
+            continue
+        scheduled = by_activity(plan, cohort.id)
+        missing = [
+            activity
+            for id_, activity in required.items()
+            if id_ not in scheduled and _is_wanted(plan, cohort, activity)
+        ]
         if missing:
             yield _not_scheduled(plan, cohort, missing)
 
 
-def _not_scheduled(plan: Plan, cohort: Cohort, missing: Sequence[Lecture | Activity]) -> Diagnostic:
+def _is_wanted(plan: Plan, cohort: Cohort, activity: Lecture | Activity) -> bool:
+    """Whether somebody in the cohort is to have it; all, in a cohort that has no participants yet."""
+    journeys = plan.journeys_in(cohort.id)
+    return not journeys or any(
+        activity.id not in each.participant.exempt and owed_from(each, activity) is not None for each in journeys
+    )
+
+
+def _not_scheduled(plan: Plan, cohort: Cohort, missing: list[Lecture | Activity]) -> Diagnostic:
     ids = {activity.id for activity in missing}
     cancelled = [occasion for occasion in plan.agenda.by_cohort.get(cohort.id, ()) if occasion.subject in ids]
     return finding(

@@ -14,9 +14,12 @@ from introplan.checks.pairings import role_name
 from introplan.checks.supporters import supports_in
 from introplan.days import Stretch, Stretches
 from introplan.demands import limit_of
-from introplan.demands.paired import WouldSupport, long_absences, member_left, stand_ins_of
+from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Diagnostic, Label, Message, _, _n, finding
 from introplan.model import RoleWord
+
+SUMMER = range(26, 34)
+"""The weeks in which a holiday may be long."""
 
 
 def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
@@ -74,9 +77,9 @@ def supporter_leaves(plan: Plan) -> Iterator[Diagnostic]:
     """
     if not any(organisation.member_until for organisation in plan.programme.organisations.values()):
         return
-    for support in supports_in(plan):
-        days, pairing, journey = support
-        left = member_left(plan, WouldSupport.of(support))
+    for days, pairing, journey in supports_in(plan):
+        chain = with_parents(plan.programme, plan.programme.people[pairing.supporter].organisation)
+        left = next((part for part in chain if part.member_until and part.member_until < days.last), None)
         if left is None or left.member_until is None:
             continue
         after = Stretch(max(left.member_until + timedelta(days=1), days.first), days.last)
@@ -119,11 +122,27 @@ def supporter_away(plan: Plan) -> Iterator[Diagnostic]:
     judgement; Socialstyrelsen's general advice (SOSFS 2007:17) on planned support.
     """
     found: dict[str, list[Alone]] = defaultdict(list)
+    longest = limit_of(plan.programme, "supporter-away")
     for support in supports_in(plan):
-        absences = long_absences(plan, WouldSupport.of(support), stand_ins_of(plan, support))
-        found[support.pairing.supporter] += [Alone(alone, support) for alone in absences]
-    for several in filter(None, found.values()):
+        days, pairing, journey = support
+        said = plan.programme.people[pairing.supporter].unavailable
+        for part in Stretches.of(part for part in said if isinstance(part, Stretch)):
+            if not part.overlaps(days):
+                continue
+            here = Stretch(max(part.first, days.first), min(part.last, days.last))
+            stand_ins = [s.days for s in plan.agenda.support.of(journey, (pairing.role,)) if s is not support]
+            elsewhere = (*journey.pauses, *journey.without_meetings)
+            for alone in Stretches.of([*stand_ins, *elsewhere]).missing_from(here):
+                if _counted(alone) > longest:
+                    found[pairing.supporter].append(Alone(alone, support))
+    for several in found.values():
         yield _away(plan, several)
+
+
+def _counted(days: Stretch) -> int:
+    """How many days it is without the summer weeks."""
+    every = (days.first + timedelta(days=number) for number in range(len(days)))
+    return sum(day.isocalendar().week not in SUMMER for day in every)
 
 
 def _away(plan: Plan, several: list[Alone]) -> Diagnostic:

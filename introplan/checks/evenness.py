@@ -8,7 +8,6 @@ from typing import NamedTuple
 from introplan.agenda import Journey, Plan, Support
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.pairings import role_name
-from introplan.demands.supporters import promised_until
 from introplan.diagnostics import Diagnostic, Label, Message, _, _n, finding
 from introplan.model import RoleWord
 
@@ -118,6 +117,9 @@ def _ending_early(
 
 def _promised_until(plan: Plan, role: RoleWord, journey: Journey, to_the_end: list[Journey]) -> date:
     """The last day on which somebody may count on the role: as it says itself, else as most others have it."""
-    if (said := promised_until(plan, role, journey)) is not None:
-        return said
+    said = plan.programme.role(role)
+    every = said.meets.every if said and said.meets else None
+    if every is not None:
+        met = [days.last for phase, days in journey.phases if every.in_phase(phase) is not None]
+        return min(max(met, default=journey.ends), journey.ends)
     return journey.ends if to_the_end else journey.starts

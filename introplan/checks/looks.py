@@ -89,7 +89,6 @@ def picture_not_printable(plan: Plan) -> Iterator[Diagnostic]:
 
 
 _SAVE_AGAIN = _("save it as PNG, or ask for the logo as SVG")
-_COPY_AGAIN = _("copy the picture again from where you have it")
 _MAKE_SMALLER = _("save it with at most 2,000 points across; for a logo that is plenty")
 _TOO_LARGE = (Message(_("`{file}` is larger than 10 MB, and each print would have all of it")), _MAKE_SMALLER)
 
@@ -97,7 +96,7 @@ _TOO_LARGE = (Message(_("`{file}` is larger than 10 MB, and each print would hav
 def _why_not(content: bytes, facts: PictureFacts) -> tuple[Message, str] | None:
     """Why a picture cannot be printed, and what to do; None when it can."""
     if not content.strip():
-        return Message(_("`{file}` is empty")), _COPY_AGAIN
+        return Message(_("`{file}` is empty")), _("copy the picture again from where you have it")
     if facts.kind is None:
         if not facts.called:
             return Message(_("`{file}` is no picture that can be printed")), _SAVE_AGAIN
@@ -114,6 +113,9 @@ def _why_not(content: bytes, facts: PictureFacts) -> tuple[Message, str] | None:
         template = _("`{file}` shows something that is not in the file, such as a picture beside it")
         return Message(template), _("embed it: in Inkscape, Extensions, Images, Embed; or save the logo as PNG")
     return None
+
+
+_COPY_AGAIN = _("copy the picture again from where you have it")
 
 
 def picture_heavy(plan: Plan) -> Iterator[Diagnostic]:
@@ -220,8 +222,8 @@ def colour_hard_to_read(plan: Plan) -> Iterator[Diagnostic]:
         _("text in `{colour}` is hard to read: its contrast is {white} on white and {tint} on pale fields"),
         at=plan.origins.span(("programme", "look", "colour")),
         help=_(
-            'as text, `"{near}"` of the same hue has the {least} that are needed; or keep `"{colour}"` for fields with'
-            " dark text, as `accent`"
+            "as text, `{near}` of the same hue has the {least} that are needed; or keep `{colour}` for fields with dark"
+            " text, as `accent`"
         ),
         values={
             "colour": colour,

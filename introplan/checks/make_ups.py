@@ -1,23 +1,174 @@
 """Checks on make-ups: what a participant takes with another cohort is what they missed, and can come about."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
+from heapq import merge
 
-from introplan.agenda import Journey, Occasion, Plan, absent_from, attended_by, in_own_time
+from introplan.agenda import Attendee, Journey, Occasion, Plan, absent_from, attended_by, in_own_time, is_asked
 from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
+from introplan.checks.occasions import key_of
 from introplan.counts.missed import by_activity
 from introplan.demands import Offers, days_called
-from introplan.demands.make_ups import called, offered_session
+from introplan.demands.phases import is_in_time
+from introplan.demands.stretches import is_first_day
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
+
+
+def offered_session(
+    offers: Offers, person: str, subject: str, *, without: Occasion, after: date | None = None
+) -> Occasion | None:
+    """The session that fits beside what has been offered already, where the participant has a seat from now on."""
+    found = fitting_session(offers.plan, person, subject, without=without, after=after, offers=offers)
+    if found is not None:
+        take_seat(offers, found, Attendee(person, "make_up"))
+    return found
+
+
+def take_seat(offers: Offers, occasion: Occasion, attendee: Attendee) -> None:
+    """Somebody has a seat at a session from now on, on all of its days."""
+    for each in offers.plan.days_along_with(occasion):
+        here = offers.taken.get(each.key, each)
+        offers.take(here._replace(attendees=(*here.attendees, attendee)))
+
+
+def called(plan: Plan, occasion: Occasion) -> str:
+    """How a session is named that somebody is to come to: several days of it as one."""
+    return occasion.session_called if len(plan.days_along_with(occasion)) > 1 else key_of(occasion)
+
+
+def fitting_session(  # noqa: PLR0913 - who, what, and beside what
+    plan: Plan,
+    person: str,
+    subject: str,
+    *,
+    without: Occasion,
+    after: date | None = None,
+    offers: Offers | None = None,
+) -> Occasion | None:
+    """The first session of the same in another cohort that a participant could take instead of one.
+
+    The participant is in the programme then and has nothing else, and there is room for one more, beside what has been
+    offered if that is given.
+    """
+    journeys = plan.agenda.journeys_by_person.get(person, ())
+    beside = offers or Offers(plan)
+    return next(
+        (
+            occasion
+            for occasion in (beside.taken.get(each.key, each) for each in _elsewhere(plan, journeys, subject))
+            if occasion.is_on
+            and not occasion.draft
+            and is_first_day(plan, occasion)
+            and occasion.key != without.key
+            and (after is None or occasion.day > after)
+            and any(
+                in_own_time(journey, occasion.day) and journey.cohort.id not in occasion.cohorts for journey in journeys
+            )
+            and _fits(plan, person, occasion, without, beside)
+        ),
+        None,
+    )
+
+
+def session_of_another_half(offers: Offers, journey: Journey, subject: str) -> Occasion | None:
+    """The first session of the participant's own cohort, for others by `for`, where there is room for them too.
+
+    It is after their start, in its phase and weeks for them, and they have a seat at it from now on.
+    """
+    for occasion in offers.plan.agenda.sessions_by_cohort.get(journey.cohort.id, ()):
+        here = offers.taken.get(occasion.key, occasion)
+        if (
+            here.subject == subject
+            and is_first_day(offers.plan, here)
+            and is_asked(journey, offers.plan.programme.taught[subject], here.day)
+            and in_own_time(journey, here.day)
+            and offers.plan.session(occasion).for_
+            and journey.person not in here.people()
+            and is_in_time(offers.plan, journey, here)
+            and _fits(offers.plan, journey.person, here, here, offers)
+        ):
+            take_seat(offers, here, Attendee(journey.person, "participant"))
+            return here
+    return None
+
+
+def _fits(plan: Plan, person: str, occasion: Occasion, without: Occasion, offers: Offers) -> bool:
+    """Whether there is room for one more, and the person has had what comes before it and has nothing else then."""
+    return (
+        _has_room(plan, occasion)
+        and _is_in_order(plan, person, occasion)
+        and not any(
+            each.takes_time and other.takes_time and other.path != without.path and other.busy.overlaps(each.busy)
+            for each in plan.days_along_with(occasion)
+            for day in each.each_day
+            for other in _on_day(plan, person, day, offers)
+        )
+    )
+
+
+def _elsewhere(plan: Plan, journeys: Iterable[Journey], subject: str) -> Iterator[Occasion]:
+    """The sessions of something that are not of all cohorts that somebody is in, in order."""
+    own = [journey.cohort.id for journey in journeys]
+    those = plan.once(_by_cohorts).get(subject, {}).items()
+    return merge(
+        *(several for cohorts, several in those if any(id_ not in cohorts for id_ in own)),
+        key=lambda occasion: occasion.sort_key,
+    )
+
+
+def _by_cohorts(plan: Plan) -> Mapping[str, Mapping[tuple[str, ...], list[Occasion]]]:
+    """The sessions by what they are of and by their cohorts, in order."""
+    found: dict[str, dict[tuple[str, ...], list[Occasion]]] = defaultdict(lambda: defaultdict(list))
+    for occasion in plan.agenda.sessions:
+        found[occasion.subject][occasion.cohorts].append(occasion)
+    return found
+
+
+def _on_day(plan: Plan, person: str, day: date, offers: Offers) -> Iterator[Occasion]:
+    """What somebody has on a day, as it is to be."""
+    yield from (each for each in plan.agenda.on_day_of_person.get((person, day), ()) if each.key not in offers.taken)
+    yield from (each for each in offers.on_day(day) if person in each.people())
+
+
+def _is_in_order(plan: Plan, person: str, occasion: Occasion) -> bool:
+    """Whether what must come before it has been by then, and nothing that it must come before."""
+    taught = plan.programme.taught
+
+    def first(subject: str) -> Occasion | None:
+        return next(iter(plan.agenda.sessions_by_participant.get((person, subject), ())), None)
+
+    needed = map(first, taught[occasion.subject].prerequisites)
+    needing = map(first, plan.once(_needing).get(occasion.subject, ()))
+    return not any(each and each.sort_key > occasion.sort_key for each in needed) and not any(
+        each and each.sort_key < occasion.sort_key for each in needing
+    )
+
+
+def _needing(plan: Plan) -> Mapping[str, list[str]]:
+    """What something must come before, by its id."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for activity in plan.programme.taught.values():
+        for needed in dict.fromkeys(activity.prerequisites):
+            found[needed].append(activity.id)
+    return found
+
+
+def _has_room(plan: Plan, occasion: Occasion) -> bool:
+    place = plan.programme.places[occasion.place] if occasion.place else None
+    most = plan.programme.taught[occasion.subject].max_participants
+    return (most is None or len(set(occasion.people("participant", "make_up"))) < most) and (
+        place is None or place.online or place.capacity is None or len(set(occasion.people())) < place.capacity
+    )
 
 
 def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
     """A participant makes up with another cohort for something that they have not missed in their own.
 
     Often it is the wrong session. What their own cohort has no session of can be taken anywhere, and of what recurs it
-    is enough to have missed one session. What they were away from can be taken with another half of their own cohort.
-    Source: our own judgement.
+    is enough to have missed one session. Source: our own judgement.
     """
     if not any(journey.participant.make_ups for journey in plan.agenda.journeys):
         return
@@ -28,11 +179,7 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
             activity = plan.programme.activity_of(plan.programme.session_called(key))
             own = by_cohort[journey.cohort.id].get(activity.id, [])
             there = attended.get((journey.person, activity.id), ())
-            taken = [
-                here
-                for here in there
-                if journey.cohort.id in here.cohorts and journey.person in here.people("participant")
-            ]
+            taken = [here for here in there if journey.cohort.id in here.cohorts]
             if not taken or (activity.recurs and len(taken) < len(own)) or _lacks_days(plan, taken):
                 continue
             elsewhere = plan.agenda.by_called.get(key, ())

@@ -11,17 +11,14 @@ from introplan.model import Path
 from introplan.model.markdown import DELIMITERS, TAG, OddMark, odd_in
 from introplan.model.written import markdown_texts
 
-PERHAPS = re.compile(r"<[!?/a-zA-Z]|\||\]\(|\[\^|~~")
+PERHAPS = re.compile(r"<[!?/a-zA-Z]|\||!\[|\[\^|~~")
 """What a text has that has anything of the kind; few have."""
 MOST_PLACES = 3
-"""Of one text, where no more pieces of advice are given: each of them has a place that it is about."""
 
 _SAID = {
     "tag": _("`{words}` is HTML, and no markup here"),
     "comment": _("a comment of HTML stands in a text; it is left out"),
     "picture": _("a text has no pictures: this one is given out as a link"),
-    "lost_picture": _("a text has no pictures: of this one its words are given out, and nothing else"),
-    "lost_link": _("this link leads nowhere: its words are given out, and no link"),
     "footnote": _("a text has no footnotes: `{words}` is given out as it is written"),
     "struck": _("a text has no words struck through: these are given out as others"),
     "table": _("this was to be a table, and is none: its rows are given out as lines"),
@@ -30,10 +27,6 @@ _REMOVED = _("remove it")
 _WAYS: dict[str, str] = {
     "comment": _("remove it; a note to yourself stands after `#`, outside the text"),
     "picture": _("take away the exclamation mark, and what is left is a link; or say in words what it shows"),
-    "lost_picture": _(
-        "say in words what it shows; a picture on a web page can be linked to: `[words](https://address)`"
-    ),
-    "lost_link": _("write the whole address of a web page, as `https://…`; of a file, say in words where it is"),
     "footnote": _("write the note in brackets, where its number stands"),
     "struck": _("take away the tildes, or the words with them"),
     "table": _("write a line of hyphens under the first row, such as `|---|---|`, with as many columns as the row has"),
@@ -66,7 +59,7 @@ class Met(NamedTuple):
 
 
 def markup_not_understood(plan: Plan) -> Iterator[Diagnostic]:
-    """A text has HTML, a comment, a picture, a link to a file, a footnote, struck words, or bars of no table.
+    """A text has HTML, a comment, a picture, a footnote, struck words, or bars of a table that is none.
 
     It comes along when pasting from Word or a web page. Texts are Markdown, with tables, lists, boxes to tick and bare
     addresses; the rest is not printed, so that nobody reads `<br>` in Outlook. What stands in backticks is left alone,
@@ -79,13 +72,11 @@ def markup_not_understood(plan: Plan) -> Iterator[Diagnostic]:
 
 def _told(plan: Plan, path: Path, text: str, met: Sequence[Met]) -> Diagnostic:
     """One finding for a text, since it is mended as one."""
-    first = met[0]
-    firsts = {_way(each.odd): each for each in reversed(met)}
+    first, *others = met
     ways = tuple(Message(way) for way in dict.fromkeys(_way(each.odd) for each in met))
-    others = [each for each in met if each not in firsts.values()][: max(MOST_PLACES - len(firsts), 0)]
     at, *also = (
         Label(plan.origins.words(path, _line(each.odd.words), each.before), _("and this"))
-        for each in sorted((*firsts.values(), *others), key=lambda each: each.start)
+        for each in (first, *others[: MOST_PLACES - 1])
     )
     mended = _mended(text, met)
     return finding(

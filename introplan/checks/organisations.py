@@ -9,11 +9,29 @@ from introplan.checks.occasions import MOST_NAMES, about, alike, names, title_of
 from introplan.counts.hosts import received
 from introplan.demands import limit_of
 from introplan.demands.days import member_that_has_left
-from introplan.demands.organisations import is_external, with_parents
+from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Diagnostic, Label, _, finding
-from introplan.model import Path
+from introplan.model import Organisation, Path, Person
 
 FEWEST_TO_COMPARE = 8
+
+
+def is_external(plan: Plan, organisation: Organisation) -> bool:
+    """As the author says; else all but the owner's own, and those with seats or a time as members, are external."""
+    if organisation.external is not None:
+        return organisation.external
+    programme = plan.programme
+    chain = {part.id for part in with_parents(programme, organisation.id)}
+    owner = {part.id for part in with_parents(programme, programme.frame.owner)}
+    seated = {id_ for cohort in programme.cohorts.values() for id_ in cohort.seats}
+    is_member = organisation.member_from is not None or organisation.member_until is not None
+    return not (programme.frame.owner in chain or organisation.id in owner or chain & seated or is_member)
+
+
+def comes_from_nobody(plan: Plan, person: Person) -> bool:
+    """Whether somebody comes from outside and from no employer: they are retired, or work for themselves."""
+    organisation = plan.programme.organisations[person.organisation]
+    return organisation.kind == "other" and is_external(plan, organisation)
 
 
 def _gifts(plan: Plan) -> Iterator[tuple[str, Path]]:

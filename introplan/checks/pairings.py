@@ -18,7 +18,6 @@ from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.days import Stretch, add_months
 from introplan.demands import limit_of
-from introplan.demands.paired import WouldSupport, at_once, led_by
 from introplan.demands.supporters import without_support
 from introplan.diagnostics import Cause, Diagnostic, Label, Message, _, _n, finding
 from introplan.language import Term, without_capital
@@ -150,15 +149,18 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
     """
     for support in plan.agenda.support.every:
         pairing, journey = support.pairing, support.journey
-        if (led := led_by(WouldSupport.of(support))) is None:
+        if pairing.supporter not in journey.managers:
+            continue
+        led = [stay for stay in journey.stays_during(support.days) if stay.manager == pairing.supporter]
+        if not led:
             continue
         yield finding(
             "supporter-is-manager",
             _("{supporter} is {participant}'s manager, and cannot be their {role} too")
-            if led.posting is None
+            if led[0].posting is None
             else _("{supporter} is {participant}'s manager {stretch}, and cannot be their {role} too"),
             at=plan.where(pairing, pairing.role),
-            also=[Label(plan.where(decided_by(plan, journey, led), "manager"), _("manager here"))],
+            also=[Label(plan.where(decided_by(plan, journey, led[0]), "manager"), _("manager here"))],
             way_out=somebody_else(
                 support,
                 _("choose {free} as {role}, who has room for one more"),
@@ -168,7 +170,7 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
                 "supporter": plan.called(pairing.supporter),
                 "participant": plan.called(pairing.participant),
                 "role": role_name(plan, pairing.role),
-                "stretch": led.days,
+                "stretch": led[0].days,
             },
             about=(journey.cohort.id, journey.person, pairing.supporter),
         )
@@ -223,17 +225,18 @@ def _first_surplus(supports: list[Support], limit: int) -> Surplus | None:
     """The pairing that first brings more participants at once than `limit`; in file order when two begin together."""
     for support in sorted(supports, key=lambda support: support.days.first):
         day = support.days.first
-        count = len(at_once(supports, day))
+        at_once = [other for other in supports if day in other.days]
+        count = len({other.pairing.participant for other in at_once})
         if count > limit:
-            holding = [other for other in supports if day in other.days]
-            newest = max(holding, key=lambda other: other.days.first).days.first
-            return Surplus([other for other in holding if other.days.first == newest][-1], day, count)
+            newest = max(at_once, key=lambda other: other.days.first).days.first
+            return Surplus([other for other in at_once if other.days.first == newest][-1], day, count)
     return None
 
 
 def _most_at_once(supports: list[Support]) -> int:
     """The most participants that somebody supports on one day."""
-    return max(len(at_once(supports, support.days.first)) for support in supports)
+    days = (support.days.first for support in supports)
+    return max(len({each.pairing.participant for each in supports if day in each.days}) for day in days)
 
 
 def _by_supporter(plan: Plan) -> Iterator[tuple[Person, RoleWord, list[Support]]]:

@@ -6,6 +6,7 @@ from functools import partial
 from introplan.agenda import Clash, Occasion, Plan
 from introplan.checks.causes import person_not_replaced
 from introplan.checks.clashes import ClashGroup, clash_found, grouped
+from introplan.checks.make_ups import fitting_session
 from introplan.checks.occasions import MOST_NAMES, about, key_of, title_of
 from introplan.checks.repeats import WHO_COMES_TO_WHICH, is_same_session
 from introplan.checks.ways_out import (
@@ -22,7 +23,6 @@ from introplan.checks.ways_out import (
 )
 from introplan.demands import Offers, around, gap_of
 from introplan.demands.clashes import clashes_when_invited, kind_of, no_time_between, way_between, ways_between
-from introplan.demands.make_ups import fitting_session
 from introplan.demands.people import AVAILABLE
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Plan
-from introplan.demands.organisations import comes_from_nobody
+from introplan.checks.organisations import comes_from_nobody
 from introplan.diagnostics import Diagnostic, Position, Span, _, finding
 from introplan.model import Path
 

@@ -7,9 +7,10 @@ from math import ceil
 from introplan.agenda import Plan, each_once
 from introplan.agenda.clashes import times_of
 from introplan.checks.occasions import MOST_NAMES, alike, names
+from introplan.checks.organisations import comes_from_nobody
 from introplan.checks.supporters import supports_in
 from introplan.days import Stretch, add_months
-from introplan.demands.supporters import is_without_hours, meetings_with_others
+from introplan.demands.supporters import is_short_of_hours, meetings_with_others
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
 
 
@@ -23,7 +24,9 @@ def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
     """
     people = plan.programme.people
     supporters = dict.fromkeys(support.pairing.supporter for support in supports_in(plan))
-    without = tuple(id_ for id_ in supporters if is_without_hours(plan, people[id_]))
+    without = tuple(
+        id_ for id_ in supporters if is_short_of_hours(people[id_]) and not comes_from_nobody(plan, people[id_])
+    )
     if not without:
         return
     own_rhythm = {each.supporter for each in plan.programme.pairings.values() if each.meets and each.meets.every}

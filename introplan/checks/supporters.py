@@ -7,7 +7,7 @@ from introplan.agenda import Plan, Support
 from introplan.checks.candidates import somebody_else
 from introplan.checks.pairings import role_name
 from introplan.demands import limit_in_words
-from introplan.demands.paired import WouldSupport, is_inexperienced, own_journey
+from introplan.demands.supporters import is_inexperienced
 from introplan.diagnostics import Diagnostic, Label, _, finding
 
 
@@ -99,8 +99,10 @@ def supporter_is_participant(plan: Plan) -> Iterator[Diagnostic]:
     """
     told: set[str] = set()
     for support in supports_in(plan):
-        _days, pairing, journey = support
-        own = own_journey(plan, WouldSupport.of(support))
+        days, pairing, journey = support
+        own = next(
+            (j for j in plan.agenda.journeys_by_person.get(pairing.supporter, ()) if j.days.overlaps(days)), None
+        )
         if own is None or pairing.supporter in told or pairing.supporter == pairing.participant:
             continue
         told.add(pairing.supporter)

@@ -1,11 +1,11 @@
 """Checks on whether those who support somebody work where they are to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Journey, Plan, Stay, Support
 from introplan.checks.candidates import Missing, somebody_else, somebody_free
 from introplan.checks.pairings import role_name
-from introplan.demands.paired import WouldSupport, is_at_home, is_out_of_place, wrong_at_posting
+from introplan.days import Stretch, Stretches
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
 from introplan.model import ROLES, Entry, RoleWord
 
@@ -45,18 +45,43 @@ def supporters_exchanged(plan: Plan) -> Iterator[Diagnostic]:
 
 def _is_in_wrong_unit(plan: Plan, support: Support) -> bool:
     """Whether somebody's supporter is, while they are at their own unit."""
-    would = WouldSupport.of(support)
-    return is_out_of_place(plan, would) is True and is_at_home(plan, would.journey, would.days)
+    role = plan.programme.role(support.pairing.role)
+    own, theirs = support.journey.unit, plan.programme.people[support.pairing.supporter].unit
+    if role is None or role.unit is None or own is None or theirs is None:
+        return False
+    return (own == theirs) != (role.unit == "same") and _is_at_home(plan, support)
+
+
+def _is_at_home(plan: Plan, support: Support) -> bool:
+    """Whether the participant is at the own unit on a working day of the support."""
+    stays = support.journey.stays_during(support.days) if support.journey.posted else ()
+    return not stays or any(stay.posting is None and plan.open_days.has_open_day(stay.days) for stay in stays)
 
 
 def _wrong_at_posting(plan: Plan, journey: Journey, stay: Stay, word: RoleWord) -> Diagnostic | None:
     """Those who support somebody at a posting from the wrong unit, when nobody of the right one does on these days."""
-    found = next(wrong_at_posting(plan, journey, stay, word), None)
-    if found is None:
-        return None
     role = plan.programme.role(word)
-    is_same = role is not None and role.unit == "same"
-    return _in_wrong_unit_at_posting(plan, stay._replace(days=found.days), list(found.supports), is_same=is_same)
+    if role is None or role.unit is None or stay.unit is None or not stay.has_meetings:
+        return None
+    people = plan.programme.people
+    there = [each for each in plan.agenda.support.of(journey, (word,)) if people[each.pairing.supporter].unit]
+    near = [each for each in there if people[each.pairing.supporter].unit == stay.unit]
+    if role.unit == "other":
+        days: Iterable[Stretch] = (stay.days,)
+        wrong = near
+    else:
+        days = Stretches.of(each.days for each in near).missing_from(stay.days)
+        wrong = [each for each in there if each not in near]
+    for part in days:
+        if those := [each for each in wrong if _is_meanwhile(plan, each, part)]:
+            return _in_wrong_unit_at_posting(plan, stay._replace(days=part), those, is_same=role.unit == "same")
+    return None
+
+
+def _is_meanwhile(plan: Plan, support: Support, days: Stretch) -> bool:
+    """Whether somebody supports the participant on a working day of some days."""
+    both = Stretch(max(days.first, support.days.first), min(days.last, support.days.last))
+    return both.first <= both.last and plan.open_days.has_open_day(both)
 
 
 def _in_wrong_unit_at_posting(plan: Plan, stay: Stay, wrong: list[Support], *, is_same: bool) -> Diagnostic:

@@ -15,7 +15,7 @@ from introplan.cli.prospects import Prospect, ProspectSurroundings, beside
 from introplan.cli.rewrites import tell_of_stopping, write_as_one
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tell_fault, words, wrong_use
-from introplan.cli.shown_amendments import show_amendment, show_left, show_proposal
+from introplan.cli.shown_amendments import show_amendment
 from introplan.diagnostics import Diagnostic, _, error
 from introplan.editing import EditRefusal
 from introplan.workspace.faults import WorldError
@@ -44,29 +44,12 @@ class Amended(NamedTuple):
 Work = Callable[[Sequence[Plan]], Amended | Hindrance]
 """Works out a change from the plans of the workspace. Whatever cannot be is told, and nothing is written."""
 
-WorkOnAll = Callable[[Sequence[Plan]], Sequence[Amended] | Hindrance]
-"""Works out a change of each of several plans, which are written as one."""
 
-
-Showing = Callable[[Prospect, Amendment], None]
-"""Shows a change before somebody is asked."""
-
-
-def amend(command: str, work: Work, wish: Wish, show: Showing = show_amendment) -> int:
+def amend(command: str, work: Work, wish: Wish) -> int:
     """Make a change of one of the workspace's plans, after asking; the exit code."""
-
-    def of_one(plans: Sequence[Plan]) -> Sequence[Amended] | Hindrance:
-        found = work(plans)
-        return found if isinstance(found, Hindrance) else [found]
-
-    return amend_all(command, of_one, wish, show)
-
-
-def amend_all(command: str, work: WorkOnAll, wish: Wish, show: Showing = show_amendment) -> int:
-    """Make a change of each of some of the workspace's plans, after asking once; the exit code."""
     must_be_answered(wish)
     workspace = Workspace.here()
-    return in_whole(workspace, command, lambda: _amend(workspace, command, work, wish, show))
+    return in_whole(workspace, command, lambda: _amend(workspace, command, work, wish))
 
 
 def must_be_answered(wish: Wish) -> None:
@@ -93,48 +76,29 @@ def in_whole(workspace: Workspace, command: str, work: Callable[[], int]) -> int
         return STOPPED
 
 
-def _amend(workspace: Workspace, command: str, work: WorkOnAll, wish: Wish, show: Showing) -> int:
+def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
     rule_sets, _faults = rule_sets_of(workspace)
     read = read_plans(workspace, workspace.chosen([]), rule_sets)
     around = ProspectSurroundings(workspace, [each.plan for each in read if each.plan])
     found = work(around.plans)
     if isinstance(found, Hindrance):
         return tell_hindrance(found, read)
-    prospects = list[tuple[Prospect, Amendment]]()
-    for plan, amendment in found:
-        before = checked(next(each for each in read if each.plan is plan), today_here())
-        prospect = Prospect.of(around, before, amendment.edits)
-        if not isinstance(prospect, Prospect):
-            return tell_refusals(prospect)
-        prospects.append((prospect, amendment))
-    return _write(workspace, command, prospects, wish, show)
-
-
-def _write(
-    workspace: Workspace, command: str, prospects: Sequence[tuple[Prospect, Amendment]], wish: Wish, show: Showing
-) -> int:
-    """Show the changes, ask, and write them; the exit code."""
-    to_write = [each for each, _amendment in prospects if each.files]
-    answers = [amendment for _prospect, amendment in prospects if amendment.is_answer]
-    if not to_write and not answers:
+    before = checked(next(each for each in read if each.plan is found.plan), today_here())
+    prospect = Prospect.of(around, before, found.amendment.edits)
+    if not isinstance(prospect, Prospect):
+        return tell_refusals(prospect)
+    if not prospect.files:
         news().print(words(_("The plan already says so.")))
         return 0
-    if errors := [error for prospect in to_write for error in prospect.new_errors]:
+    if errors := prospect.new_errors:
         print_diagnostics(errors, "full")
         news().print(words(_("{findings} would follow from it. Nothing was changed."), findings=counted(errors)))
         return 1
-    for prospect, amendment in prospects:
-        if prospect.files:
-            show(prospect, amendment)
-        elif amendment.is_answer:
-            show_proposal(amendment)
-            show_left(amendment)
-    if not to_write:
-        return 0
+    show_amendment(prospect, found.amendment)
     if wish.dry_run or (not wish.yes and not ask(_("Write this? Yes or no [y/N]:"))):
         news().print(words(_("Nothing was changed.")))
         return 0
-    return write_all(workspace, command, to_write)
+    return write_all(workspace, command, [prospect])
 
 
 def tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:

@@ -4,9 +4,8 @@ A command's signature is read by typer, which makes its values; what is typed wr
 conversion is left to the library. Texts are marked by standing in `help` and `metavar`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated, Any, Literal, get_args
 
 import typer
@@ -30,14 +29,9 @@ OccasionArgument = Annotated[
 PersonArgument = Annotated[str, typer.Argument(metavar="PERSON", help="Somebody, by id or name, such as ada-testsson.")]
 
 
-def choice(
-    choices: Sequence[str],
-    *names: str,
-    help: str,  # noqa: A002 - as typer's own options have it
-    others: Mapping[str, str] = MappingProxyType({}),
-) -> Any:
-    """An option that takes one of some words; `others` say of what does not exist here where it does."""
-    return typer.Option(*names, parser=_one_of(choices, others), metavar="|".join(choices), help=help)
+def choice(choices: Sequence[str], *names: str, help: str) -> Any:  # noqa: A002 - as typer's own options have it
+    """An option that takes one of some words."""
+    return typer.Option(*names, parser=_one_of(choices), metavar="|".join(choices), help=help)
 
 
 def whole_number(least: int, most: int, *names: str, help: str) -> Any:  # noqa: A002 - as typer's own options have it
@@ -45,15 +39,13 @@ def whole_number(least: int, most: int, *names: str, help: str) -> Any:  # noqa:
     return typer.Option(*names, parser=_number_from(least, most), metavar="NUMBER", help=help)
 
 
-def _one_of(choices: Sequence[str], others: Mapping[str, str]) -> Callable[[str], str]:
+def _one_of(choices: Sequence[str]) -> Callable[[str], str]:
     def read(typed: str) -> str:
         if typed in choices:
             return typed
         from introplan.cli.screen import wrong_use  # noqa: PLC0415 - dear to import, and only for a fault
         from introplan.cli.usage import closest  # noqa: PLC0415 - as above
 
-        if typed in others:
-            raise wrong_use(others[typed], value=typed, choices=tuple(choices))
         if guess := closest(typed, choices):
             raise wrong_use(_("`{value}` does not exist; did you mean `{guess}`?"), value=typed, guess=guess)
         raise wrong_use(_("`{value}` does not exist; choose from {choices}"), value=typed, choices=tuple(choices))
@@ -77,15 +69,9 @@ ReportForm = Literal["text", "html", "pdf", "json", "csv", "ics"]
 AGENDA_FORMS: tuple[ReportForm, ...] = get_args(ReportForm)
 REPORT_FORMS: tuple[ReportForm, ...] = tuple(form for form in AGENDA_FORMS if form != "ics")
 """A report is a calendar too only where it has days on which something is to be done."""
-NO_CALENDAR = _("the report has no days for a calendar; `introplan report agenda` has; here choose from {choices}")
 ReportFormOption = Annotated[
     ReportForm | None,
-    choice(
-        REPORT_FORMS,
-        "--format",
-        help="The form; without it, as the name of the file ends, else text.",
-        others={"ics": NO_CALENDAR},
-    ),
+    choice(REPORT_FORMS, "--format", help="The form; without it, as the name of the file ends, else text."),
 ]
 ReportOutput = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, such as report.pdf.")

@@ -28,7 +28,7 @@ from introplan.rendering.prints.folders import PERSONAL, is_personal_print, whos
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Intent, Intents
-from introplan.workspace.kept_prints import KeptPrints, PrintsOfBuild
+from introplan.workspace.kept_prints import KeptPrints
 from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.output import Output
 from introplan.workspace.private import Private
@@ -202,8 +202,6 @@ class Build:
         making = Making(
             edition, self.templates, self.key, self.people.of(edition.plan, stand), lambda shelf: prints[shelf]
         )
-        if letters:
-            letters.beside(PrintsOfBuild(prints["private"], shelves["private"]))
         for shelf, path, content in outputs(
             making, lambda shelf: shelves[shelf].made, letters.take if letters else None
         ):

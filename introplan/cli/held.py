@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from introplan.cli.screen import say, tell_fault, words
+from introplan.cli.screen import tell_fault, words
 from introplan.diagnostics import _, _n
-from introplan.workspace.faults import reason_of
 from introplan.workspace.links import LinkError
 from introplan.workspace.output import is_full
 from introplan.workspace.placing import Held
@@ -59,7 +58,7 @@ def tell_held(held: Sequence[Held], command: str) -> None:
     for each in held:
         reason = _reason(each)
         path = _in_the_way(each.path) if reason == "file" else each.path
-        by_reason[reason, say(reason_of(each.fault))].add(Path(os.path.relpath(path)).as_posix())
+        by_reason[reason, str(each.fault.strerror or each.fault)].add(Path(os.path.relpath(path)).as_posix())
     for (reason, said), files in by_reason.items():
         elsewhere = command == "build" and reason in ("file", "permission")
         way_out = words(ELSEWHERE) if elsewhere else words(WAYS_OUT[reason])

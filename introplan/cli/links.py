@@ -12,7 +12,6 @@ from pathlib import Path
 
 from introplan.diagnostics import Message, _
 from introplan.rendering.feeds import PEOPLE
-from introplan.workspace.faults import reason_of
 from introplan.workspace.git import Git
 from introplan.workspace.links import LinkError, must_be_no_link
 from introplan.workspace.manifests import Manifest
@@ -156,7 +155,8 @@ def has_secret_places(output: Path, programme: str, shelves: Sequence[Shelf] = (
 def _explained(fault: OSError, path: Path) -> OutputError:
     if isinstance(fault, LinkError):
         return explained(fault, path)
+    reason = fault.strerror or str(fault)
     return OutputError(
-        Message(_("{path} cannot be used: {reason}"), {"path": path, "reason": reason_of(fault)}),
+        Message(_("{path} cannot be used: {reason}"), {"path": path, "reason": reason}),
         Message(_("see who may write there, and build again")),
     )

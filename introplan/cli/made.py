@@ -1,6 +1,7 @@
 """Every file that is made of a programme: what is built of it, and what a release writes to those concerned."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from introplan.agenda import Plan
@@ -102,12 +103,7 @@ class Letters:
     ) -> None:
         folder = letters_folder(workspace.root, plan.name, source.release.name)
         self.output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
-        self._built: EarlierPrints | None = None
-        self._files = release_files(plan, earlier, source, key, lambda: self._built)
-
-    def beside(self, prints: "EarlierPrints") -> None:
-        """They are made beside a build: what it has set of the same prints is not set again."""
-        self._built = prints
+        self._files = release_files(plan, earlier, source, key)
 
     def take(self, calendar: "FinishedCalendar") -> None:
         """What one of the calendars leads to."""
@@ -128,22 +124,12 @@ class Letters:
             self.output.add(path, content)
 
 
-def release_files(
-    plan: Plan,
-    earlier: Plan | None,
-    source: ReleaseSource,
-    key: bytes | None,
-    built: "Callable[[], EarlierPrints | None]" = lambda: None,
-) -> "ReleaseFiles":
-    """The files of a release, of what it is made of, with everybody's own prints: as `built`, where they are."""
+def release_files(plan: Plan, earlier: Plan | None, source: ReleaseSource, key: bytes | None) -> "ReleaseFiles":
+    """The files of a release, of what it is made of, with everybody's own prints."""
     from introplan.rendering.changes.release import ReleaseFiles  # noqa: PLC0415 - dear to import, and only here
     from introplan.rendering.prints import Printer  # noqa: PLC0415 - as above
     from introplan.rendering.prints.family import enclosed_prints  # noqa: PLC0415 - as above
 
     edition = edition_of(plan, source.after)
-    printer = Printer(edition, source.loader, fonts=font_folders())
-
-    def prints(person: str) -> Iterator[tuple[str, bytes]]:
-        return enclosed_prints(edition, printer, person, built())
-
+    prints = partial(enclosed_prints, edition, Printer(edition, source.loader, fonts=font_folders()))
     return ReleaseFiles(plan, source.before, source.after, source.loader, earlier=earlier, key=key, prints=prints)

@@ -11,7 +11,6 @@ from introplan.diagnostics import _
 from introplan.model.ids import id_meant
 from introplan.model.reference import field_reference
 from introplan.model.schema import schema_text
-from introplan.workspace.faults import reason_of
 from introplan.workspace.founding import Founded, found_repository
 from introplan.workspace.repository import RepositoryError
 
@@ -44,7 +43,7 @@ def make_workspace(folder: Path, kind: str) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     except OSError as fault:
-        raise wrong_use(_("`{path}` cannot be created: {reason}"), path=folder, reason=reason_of(fault)) from fault
+        raise wrong_use(_("`{path}` cannot be created: {reason}"), path=folder, reason=fault.strerror) from fault
     path = folder.as_posix()
     news().print(words(_("{path} is ready. Next:"), path=folder))
     _to_type(f'cd "{path}"' if " " in path else f"cd {path}", "introplan build")

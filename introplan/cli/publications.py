@@ -32,9 +32,8 @@ from introplan.releases import (
 from introplan.workspace.contents import digest_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun
-from introplan.workspace.pictures import pictures_elsewhere
+from introplan.workspace.pictures import places_elsewhere
 from introplan.workspace.repository import Repository, tag_of
-from introplan.workspace.sources import with_pictures
 
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
 LONGEST_NAME = 40
@@ -53,8 +52,7 @@ class ReleaseWish(NamedTuple):
 class Publication:
     """A release of one programme: its plan, all that it is made of, and the digest of that on disk.
 
-    One that is not new stands in the ledger already, and only git lacks it. `pictures` are the paths of those that do
-    not lie in the programme's folder.
+    One that is not new stands in the ledger already, and only git lacks it.
     """
 
     checked: Checked
@@ -62,7 +60,6 @@ class Publication:
     earlier: Plan | None
     source: ReleaseSource
     digest: str
-    pictures: tuple[str, ...] = ()
     is_new: bool = True
 
     @property
@@ -124,8 +121,6 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
         raise wrong_use(
             _("{programme} has a release `{name}` already"), "--name", programme=checked.name, name=wish.name
         )
-    elsewhere = pictures_elsewhere(workspace.root, checked.name, plan.pictures)
-    digest = with_pictures(digest, elsewhere)  # as they were read
     events, frame = events_of(plan), plan.programme.frame
     names = names_of(plan, events)
     is_same = says_nothing_new(ledger, events, names) and not checked.edition.is_reworded
@@ -134,7 +129,7 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
         if repository is None or content is None or repository.has_committed(file, content):
             return None
         source = source_on_disk(workspace, plan, checked.releases, ledger)
-        return Publication(checked, plan, None, source, digest, tuple(elsewhere), is_new=False)
+        return Publication(checked, plan, None, source, digest, is_new=False)
     name = wish.name or next_name(ledger, checked.releases.taken)
     release = Release(
         name, now, wish.message or "", checked.printed or printed_of(workspace, plan), rooms_mark(Edition(plan))
@@ -143,7 +138,7 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
     known = known_from(standing, earlier_ids(plan.programme))
     after = next_release(ledger, events, release, identity, names, nominal=nominal, known=known)
     source = source_on_disk(workspace, plan, checked.releases, after)
-    return Publication(checked, plan, source.earlier(), source, digest, tuple(elsewhere))
+    return Publication(checked, plan, source.earlier(), source, digest)
 
 
 def must_be_ready(repository: Repository | None, publication: Publication) -> None:
@@ -164,7 +159,7 @@ def begun_of(repository: Repository | None, publication: Publication, *, secret_
         plan=publication.digest,
         tag=tag_of(publication.name, publication.release.name) if repository else "",
         secret_links=secret_links,
-        pictures=publication.pictures,
+        pictures=places_elsewhere(repository.root, publication.name, publication.source.pictures) if repository else (),
     )
 
 

@@ -146,7 +146,7 @@ def _carry_out(workspace: Workspace, repository: Repository | None, publications
     """
     built, letters_made = _made(workspace, publications)
     for publication in publications:
-        if publication.digest != plan_digest(workspace.root, publication.name, FILE_NAME, publication.pictures):
+        if publication.digest != plan_digest(workspace.root, publication.name, FILE_NAME):
             raise RepositoryError(
                 Message(_("{programme} was changed while it was being released"), {"programme": publication.name}),
                 Message(_("publish again, so that you see what is new")),

@@ -7,10 +7,13 @@ from dataclasses import replace
 from introplan.agenda import Plan
 from introplan.amendments import Hindrance
 from introplan.amendments.asked import asked
+from introplan.amendments.ids import IdsGivenOut
 from introplan.amendments.renaming import RENAMED, lasting_word, renamed
 from introplan.cli.amending import Amended, Wish, amend
-from introplan.cli.ledgers import ids_given_out
+from introplan.cli.ledgers import ledger_file
+from introplan.cli.pasts import Owner
 from introplan.diagnostics import Message, _
+from introplan.releases import ever_given_out
 from introplan.workspace.files import Workspace
 from introplan.workspace.inventory import Inventory
 
@@ -27,13 +30,21 @@ def rename_entry(old: str, new: str, wish: Wish) -> int:
             own = (lasting_word(plan, old) for plan in plans)
             return next(filter(None, own), found)
         workspace = Workspace.here()
-        amendment = renamed(found, new, ids_given_out(workspace, found.plan))
+        amendment = renamed(found, new, _given_out(workspace, found.plan))
         if isinstance(amendment, Hindrance):
             return amendment
         left = (*amendment.left, *_beside_the_plan(workspace, found.plan, found.id.rpartition("/")[2]))
         return Amended(found.plan, replace(amendment, left=left))
 
     return amend("rename", work, wish)
+
+
+def _given_out(workspace: Workspace, plan: Plan) -> IdsGivenOut | None:
+    """What has ever been given out of the plan; None before its first release."""
+    frame = plan.programme.frame
+    owner = Owner(frame.id, frame.domain, plan.origins.span(("programme", "id")))
+    ledger = ledger_file(workspace, plan.name, owner).ledger
+    return None if ledger.last is None else ever_given_out(ledger)
 
 
 def _beside_the_plan(workspace: Workspace, plan: Plan, id_: str) -> Iterator[Message]:

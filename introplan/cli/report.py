@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from introplan.cli.arguments import NO_CALENDAR, REPORT_FORMS, ReportForm
-from introplan.cli.checked import Checked, checked_programmes, today_here, with_print
+from introplan.cli.arguments import REPORT_FORMS, ReportForm
+from introplan.cli.checked import Checked, checked_programmes, with_print
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.reader import reader
 from introplan.cli.resources import font_folders, template_loader
 from introplan.cli.screen import counted, is_written_to_a_screen, news, words, wrong_use
-from introplan.cli.typed import day_typed
 from introplan.diagnostics import _, worst
 from introplan.language import Either, Language
 from introplan.reading import unread
@@ -51,8 +50,6 @@ class ReportWish:
             return self.form or "text"
         ending = self.output.suffix.lower().removeprefix(".")
         found = next((form for form in self.forms if ending == ENDINGS.get(form, form)), None)
-        if found is None and ending == "ics":
-            raise wrong_use(NO_CALENDAR, "--output", choices=self.forms)
         if found is None:
             raise wrong_use(
                 _("the name `{file}` does not tell which form is wanted; end it in {endings}, or use `--format`"),
@@ -69,14 +66,6 @@ ENDINGS: dict[ReportForm, str] = {"text": "txt"}
 def make_report(wanted: Sequence[str], makes: MakesReport, wish: ReportWish) -> int:
     """Make a report of each wanted programme; the exit code, 1 when one of them cannot be read, or set."""
     return give_reports(wanted, lambda each, language: [makes(question(each, language, wish))], wish)
-
-
-def make_report_until(
-    wanted: Sequence[str], makes: MakesReport, until: str | None, form: ReportForm | None, output: Path | None
-) -> int:
-    """Make a report that counts what has been by a day: today, where none is typed; the exit code."""
-    day = day_typed(until, "--until") if until else today_here()
-    return make_report(wanted, makes, ReportWish(form, output, until=day))
 
 
 def give_reports(

@@ -8,7 +8,6 @@ from introplan.cli.reader import reader
 from introplan.cli.screen import news, words, wrong_use
 from introplan.diagnostics import _
 from introplan.model.schema import schema_text
-from introplan.workspace.faults import reason_of
 
 
 def print_schema(output: Path | None) -> None:
@@ -19,5 +18,5 @@ def print_schema(output: Path | None) -> None:
     try:
         output.write_bytes(schema_text(reader()).encode())
     except OSError as fault:
-        raise wrong_use(_("`{path}` cannot be written: {reason}"), path=output, reason=reason_of(fault)) from fault
+        raise wrong_use(_("`{path}` cannot be written: {reason}"), path=output, reason=fault.strerror) from fault
     news().print(words(_("{path} is written"), path=output))

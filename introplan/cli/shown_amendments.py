@@ -29,20 +29,13 @@ WAITING = _n(
 
 def show_amendment(prospect: Prospect, amendment: Amendment) -> None:
     """All of a change, before somebody is asked."""
-    show_proposal(amendment)
-    show_changes(prospect, below_steps=bool(amendment.steps))
+    out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
+    show_changes(prospect)
     show_concerned(prospect)
     news().print()
     show_files(prospect)
     show_left(amendment)
     show_new_findings(prospect)
-
-
-def show_proposal(amendment: Amendment) -> None:
-    """What is done, and what it comes to, where that is much."""
-    out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
-    for each in amendment.steps:
-        out().print(Text("  – " + "\n".join(wrapped(say(each), out().breadth, beside=4, indent=4))))
 
 
 def show_left(amendment: Amendment) -> None:
@@ -53,11 +46,8 @@ def show_left(amendment: Amendment) -> None:
             news().print("  – " + "\n".join(wrapped(say(each), news().breadth, beside=4, indent=4)))
 
 
-def show_changes(prospect: Prospect, *, below_steps: bool = False) -> None:
-    """What becomes another date, place or person for anybody, as a comparison of two plans tells it.
-
-    What stands `below_steps` is parted from them.
-    """
+def show_changes(prospect: Prospect) -> None:
+    """What becomes another date, place or person for anybody, as a comparison of two plans tells it."""
     changes, plans = prospect.changes, prospect.plans
     if changes is None or plans is None:
         return
@@ -67,7 +57,7 @@ def show_changes(prospect: Prospect, *, below_steps: bool = False) -> None:
         print_changes(told, names)
         out().print()
     else:
-        out().print("\n" * below_steps + words(_("Nobody's dates change.")))
+        out().print(words(_("Nobody's dates change.")))
 
 
 def show_concerned(prospect: Prospect) -> None:

@@ -50,7 +50,6 @@ def _nowhere() -> IO[str]:
 def _tell(fault: OSError) -> None:
     from introplan.cli.screen import tell_fault, words  # noqa: PLC0415 - only when the disk is full
     from introplan.diagnostics import _  # noqa: PLC0415 - as above
-    from introplan.workspace.faults import reason_of  # noqa: PLC0415 - as above
 
     with suppress(OSError):
-        tell_fault(words(_("the output cannot be written: {reason}"), reason=reason_of(fault)))
+        tell_fault(words(_("the output cannot be written: {reason}"), reason=fault.strerror))

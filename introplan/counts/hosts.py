@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
-from introplan.agenda.disclosure import is_protected
 from introplan.demands.organisations import giving_organisations, owner_of_place, with_parents
 from introplan.model import Area, Cohort, Organisation
 
@@ -50,11 +49,6 @@ def received(plan: Plan, cohort: Cohort, sessions: Iterable[Occasion]) -> tuple[
     return tuple(Received(members[id_], len(lines[id_]), lengths[id_], seats[id_]) for id_ in members)
 
 
-def _openly(plan: Plan, session: Occasion) -> Occasion:
-    """The session with those alone who may be named."""
-    return session._replace(attendees=tuple(each for each in session.attendees if not is_protected(plan, each.person)))
-
-
 class ShownArea(NamedTuple):
     """A branch of the service, the ids of the lectures and activities that are about it, and who shows it."""
 
@@ -66,10 +60,7 @@ class ShownArea(NamedTuple):
 
 
 def shown_areas(plan: Plan, sessions: Iterable[Occasion]) -> Iterator[ShownArea]:
-    """Each branch with what these sessions show of it: what names it, or builds a competence of it.
-
-    Where a protected lecturer works is not told.
-    """
+    """Each branch with what these sessions show of it: what names it, or builds a competence of it."""
     programme = plan.programme
     of_competence = {id_: competence.area for id_, competence in programme.competences.items()}
     areas = {
@@ -79,7 +70,7 @@ def shown_areas(plan: Plan, sessions: Iterable[Occasion]) -> Iterator[ShownArea]
     held = tuple(sessions)
     for area in programme.areas.values():
         those = [each for each in held if area.id in areas[each.subject]]
-        by = dict.fromkeys(id_ for each in those for id_ in giving_organisations(plan, _openly(plan, each)))
+        by = dict.fromkeys(id_ for each in those for id_ in giving_organisations(plan, each))
         yield ShownArea(
             area,
             tuple(id_ for id_, of in areas.items() if area.id in of),

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from introplan.agenda import Journey, Occasion, Plan, absent_from, attended_by, is_asked, is_chosen
+from introplan.agenda import Journey, Occasion, Plan, attended_by, is_asked, is_chosen
 from introplan.model import Activity, Lecture
 
 FEWEST_OF_A_GROUP = 2
@@ -37,27 +37,6 @@ def owed_from(journey: Journey, activity: Lecture | Activity) -> date | None:
     stretches = (each.days for each in memberships if each is not None)
     begun = [max(days.first, journey.starts) for days in stretches if days.first <= days.last >= journey.starts]
     return min(begun, default=None)
-
-
-def is_wanted(plan: Plan, cohort: str, activity: Lecture | Activity) -> bool:
-    """Whether somebody in a cohort is to have something required; all, in a cohort that has no participants yet."""
-    journeys = plan.journeys_in(cohort)
-    return activity.required and (
-        not journeys
-        or any(
-            activity.id not in each.participant.exempt and owed_from(each, activity) is not None for each in journeys
-        )
-    )
-
-
-def not_scheduled(plan: Plan, cohort: str) -> tuple[Lecture | Activity, ...]:
-    """What somebody in a cohort is to have and it has no session of; a cancelled one is none, a proposed one is."""
-    scheduled = by_activity(plan, cohort)
-    return tuple(
-        activity
-        for activity in plan.programme.taught.values()
-        if activity.id not in scheduled and is_wanted(plan, cohort, activity)
-    )
 
 
 def is_owed(plan: Plan, journey: Journey, occasion: Occasion) -> bool:
@@ -195,74 +174,3 @@ def _is_to_have(journey: Journey, activity: Lecture | Activity) -> bool:
 def told_as_groups(left_out: Sequence[LeftOut]) -> frozenset[tuple[str, str]]:
     """Who is told of what as one of a group: a person and a lecture or an activity."""
     return frozenset((each.person, found.subject) for found in left_out for each in found.members)
-
-
-WhyMissed = Literal["away", "pause", "start", "group", "others", "left_out"]
-"""Why somebody does not have something: noted as away, in a pause, begun after it, come into its group after it, in
-none of those whom it is for, or of a group that is in no session of it at all. Never why somebody was away."""
-
-
-class Missed(NamedTuple):
-    """What a participant must have and never gets: the first session that they should have been at, and why not.
-
-    What was before it was to be theirs has its last session. `group` is the one by which it was or is theirs.
-    """
-
-    journey: Journey
-    occasion: Occasion
-    why: WhyMissed
-    begins: date
-    group: str | None = None
-
-    @property
-    def subject(self) -> str:
-        """The lecture or activity, by its id."""
-        return self.occasion.subject
-
-
-def all_missed(plan: Plan) -> tuple[Missed, ...]:
-    """What each participant has missed or will miss, in the order they are written, and what came before their start.
-
-    What comes before the cohort itself starts has a wrong date, and is not among it.
-    """
-    return plan.once(_all_missed)
-
-
-def _all_missed(plan: Plan) -> tuple[Missed, ...]:
-    groups = {
-        (each.person, found.subject): found.group for found in plan.once(groups_left_out) for each in found.members
-    }
-    return tuple(
-        missed
-        for journey, without in not_had(plan)
-        for occasions in without
-        if (missed := _missed(plan, journey, occasions, groups)) is not None
-    )
-
-
-def _missed(
-    plan: Plan, journey: Journey, occasions: Sequence[Occasion], groups: Mapping[tuple[str, str], str]
-) -> Missed | None:
-    """One thing that somebody does not have; None when it was before the cohort began."""
-    last = occasions[-1]
-    activity = plan.programme.taught[last.subject]
-    begins = owed_from(journey, activity)
-    owed = [each for each in occasions if is_owed(plan, journey, each)]
-    if begins is None or (not owed and not journey.cohort.starts <= last.day < begins):
-        return None
-    if not owed:
-        return _before(journey, activity, last, begins)
-    first = next((each for each in owed if _is_chosen(plan, journey, each)), owed[0])
-    group = groups.get((journey.person, first.subject))
-    if group is not None:
-        return Missed(journey, first, "left_out", begins, group)
-    if journey.person in absent_from(plan, first):
-        return Missed(journey, first, "away", begins)
-    return Missed(journey, first, "pause" if first.day in journey.pauses else "others", begins)
-
-
-def _before(journey: Journey, activity: Lecture | Activity, last: Occasion, begins: date) -> Missed:
-    """What was before somebody's start, or before they came into the groups that it is for."""
-    if begins == journey.starts:
-        return Missed(journey, last, "start", begins)
-    return Missed(journey, last, "group", begins, next(id_ for id_ in activity.for_ if journey.in_group(id_, begins)))

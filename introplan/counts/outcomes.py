@@ -3,12 +3,12 @@
 Whoever is protected is in none of these counts: whoever knows what became of all the others would know of them too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, get_args
 
 from introplan.agenda import Journey, Plan
-from introplan.agenda.disclosure import is_protected, named
+from introplan.agenda.disclosure import is_protected
 from introplan.model import Cohort, Phase
 from introplan.model.cohorts import OutcomeKind
 
@@ -42,11 +42,6 @@ def steps_of(plan: Plan) -> tuple[Phase | None, ...]:
     phases = sorted(plan.programme.frame.phases.values(), key=lambda phase: phase.begins.weeks)
     paid = [phase for phase in phases if phase.paid]
     return (paid[0],) if paid and not phases[0].paid else (None,)
-
-
-def members_of(plan: Plan, cohort: Cohort) -> Iterator[InCohort]:
-    """Those in a cohort, whether they have begun or not."""
-    return ((person, cohort.id) for person in named(plan, cohort.participants))
 
 
 def outcomes_of(plan: Plan, cohorts: Sequence[Cohort], until: date | None) -> CohortOutcome:

@@ -21,13 +21,11 @@ _FIELD = 2**61 - 1
 """A prime: what is added up here is added up in its field, which costs less than fractions and loses nothing."""
 
 
-def tellable(
-    figures: Mapping[_Key, Collection[Contribution]], known: Collection[_Key] = frozenset()
-) -> frozenset[_Key]:
+def tellable(figures: Mapping[_Key, Collection[Contribution]]) -> frozenset[_Key]:
     """The figures, by their keys, that may be told beside each other, each given by what is added up in it.
 
     A figure of nobody may be told. Of those that together tell too much, the one of fewest people is hidden, and of
-    several such the last. Those that are `known` from elsewhere cannot be hidden, so that another one is.
+    several such the last.
     """
     sets = {key: frozenset(each) for key, each in figures.items()}
     shown = [key for key, each in sets.items() if not each or len(_people(each)) >= FEWEST]
@@ -37,8 +35,7 @@ def tellable(
     equations = {key: {n: 1 for n, atom in enumerate(atoms) if atom.parts <= sets[key]} for key in shown}
     while (together := _telling([equations[key] for key in shown], atoms, small)) is not None:
         involved = [shown[number] for number in together]
-        own = [key for key in involved if key not in known] or involved
-        shown.remove(min(own, key=lambda key: (len(_people(sets[key])), -place[key])))
+        shown.remove(min(involved, key=lambda key: (len(_people(sets[key])), -place[key])))
     return frozenset(shown)
 
 

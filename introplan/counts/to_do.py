@@ -139,8 +139,8 @@ def _each_line(sessions: Iterable[Occasion], first: date) -> Iterator[Occasion]:
 
 def _key(session: Occasion) -> str:
     """What a line of sessions is known by: the session's own key, of a time that is not as usual that time's."""
-    is_alone = session.comes_back and not session.is_as_usual
-    return session.key if is_alone or session.turn is None else session.key.removesuffix(f"/{session.turn}")
+    is_as_usual = session.turn is not None and len(session.path) == len(("cohorts", "ht26", "sessions", "utbyte"))
+    return session.key.removesuffix(f"/{session.turn}") if is_as_usual else session.key
 
 
 def _make_ups(plan: Plan, days: Stretch) -> Iterator[ToDo]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from introplan.agenda import Occasion, Plan
 from introplan.days import OpenDays
-from introplan.model import Organisation, Person, Programme
+from introplan.model import Organisation, Programme
 
 
 def with_parents(programme: Programme, organisation: str) -> tuple[Organisation, ...]:
@@ -16,24 +16,6 @@ def with_parents(programme: Programme, organisation: str) -> tuple[Organisation,
         chain[here] = programme.organisations[here]
         here = chain[here].part_of
     return tuple(chain.values())
-
-
-def is_external(plan: Plan, organisation: Organisation) -> bool:
-    """As the author says; else all but the owner's own, and those with seats or a time as members, are external."""
-    if organisation.external is not None:
-        return organisation.external
-    programme = plan.programme
-    chain = {part.id for part in with_parents(programme, organisation.id)}
-    owner = {part.id for part in with_parents(programme, programme.frame.owner)}
-    seated = {id_ for cohort in programme.cohorts.values() for id_ in cohort.seats}
-    is_member = organisation.member_from is not None or organisation.member_until is not None
-    return not (programme.frame.owner in chain or organisation.id in owner or chain & seated or is_member)
-
-
-def comes_from_nobody(plan: Plan, person: Person) -> bool:
-    """Whether somebody comes from outside and from no employer: they are retired, or work for themselves."""
-    organisation = plan.programme.organisations[person.organisation]
-    return organisation.kind == "other" and is_external(plan, organisation)
 
 
 def giving_organisations(plan: Plan, occasion: Occasion) -> tuple[str, ...]:

@@ -273,7 +273,7 @@ class Search:
         anchor = near or self._day_in_order
         if within is not None and within.first <= within.last:
             anchor = min(max(anchor, within.first), within.last)
-        for day in days_near(anchor, self.occasion.day):
+        for day in _nearest(anchor, self.occasion.day):
             yield as_it_would_be(self.plan, self.occasion, day=day)
 
     def _on_days_between(self) -> Iterator[Occasion]:
@@ -377,7 +377,7 @@ def other_times(plan: Plan, times: Times) -> Iterator[Times]:
     return (Times(clock_at(start), clock_at(start + length)) for start in nearest)
 
 
-def days_near(anchor: date, own: date) -> Iterator[date]:
+def _nearest(anchor: date, own: date) -> Iterator[date]:
     """Days around a day: those of the occasion's own weekday, unless that is a weekend's, and then the others."""
     around = [anchor + timedelta(days=ahead) for far in range(DAYS_AROUND) for ahead in dict.fromkeys((far, -far))]
     yield from (day for day in around if day.weekday() == own.weekday() < Weekday.SATURDAY and day != own)

@@ -10,8 +10,6 @@ from typing import NamedTuple
 from introplan.agenda import Journey, Occasion, Plan, Support
 from introplan.days import Stretch, Stretches
 from introplan.demands.limits import limit_of
-from introplan.demands.organisations import comes_from_nobody
-from introplan.demands.paired import WouldSupport, against, unit_wanted
 from introplan.model import Person, RoleWord
 
 MOST_OFFERED = 2
@@ -41,7 +39,7 @@ class Candidates:
     ) -> tuple[Person, ...]:
         """One or two with room for the participant on all the days, of the unit that the role asks for, if it does.
 
-        That goes by where the participant is on them. Nobody who is a participant, their manager, new in
+        That goes by where the participant is when the days begin. Nobody who is a participant, their manager, new in
         the profession, gone by then, away when it begins or for long, or who supports nobody any more; and nobody who
         has no room left when those that are `offered` are supported too.
         """
@@ -49,7 +47,7 @@ class Candidates:
         by_person: dict[str, set[str]] = defaultdict(set)
         for each in there:
             by_person[each.supporter].add(each.participant)
-        in_order = self._in_order(role, unit_wanted(self.plan, journey, days))
+        in_order = self._in_order(role, journey.unit_on(days.first))
         suitable = (each for each in in_order if self._suits(each, role, journey, days, by_person.get(each.id, set())))
         return tuple(islice(suitable, MOST_OFFERED))
 
@@ -63,17 +61,24 @@ class Candidates:
                     yield from people
 
     def _suits(self, person: Person, role: RoleWord, journey: Journey, days: Stretch, offered: Set[str]) -> bool:
+        plan = self.plan
+        in_any_role = {other for (id_, _role), when in self.busy.items() if id_ == person.id for other, _days in when}
         supported = offered | {other for other, when in self.busy.get((person.id, role), ()) if when.overlaps(days)}
         return (
             len(supported - {journey.person}) < person.capacity[role]
-            and against(self.plan, WouldSupport(person.id, role, journey, days)) is None
-            and not self.has_stopped(person.id, days)
+            and journey.person not in in_any_role
+            and person.id not in plan.agenda.journeys_by_person
+            and person.id not in journey.managers
+            and not is_inexperienced(plan, person)
+            and not _gone(plan, person, days)
+            and not _is_away(plan, person, days)
+            and not self._has_stopped(person, days)
         )
 
-    def has_stopped(self, person: str, days: Stretch) -> bool:
-        """Whether all whom somebody supports have somebody else, or nobody, before these days have well begun."""
+    def _has_stopped(self, person: Person, days: Stretch) -> bool:
+        """Whether all whom the person supports have somebody else, or nobody, before these days have well begun."""
         shortest = timedelta(days=limit_of(self.plan.programme, "support-interrupted"))
-        return person in self.last and self.last[person] < days.first + shortest
+        return person.id in self.last and self.last[person.id] < days.first + shortest
 
 
 def without_support(
@@ -88,24 +93,26 @@ def without_support(
     return tuple(hole for hole in missing if plan.open_days.has_open_day(hole))
 
 
-def promised_until(plan: Plan, role: RoleWord, journey: Journey) -> date | None:
-    """The last day of the phases in which the role says how often they meet; None when it does not say."""
-    said = plan.programme.role(role)
-    every = said.meets.every if said and said.meets else None
-    if every is None:
-        return None
-    met = [days.last for phase, days in journey.phases if every.in_phase(phase) is not None]
-    return min(max(met, default=journey.ends), journey.ends)
+def _is_away(plan: Plan, person: Person, days: Stretch) -> bool:
+    """Whether the person is away when it begins, or for so long meanwhile that the support would be interrupted."""
+    longest = limit_of(plan.programme, "support-interrupted")
+    stretches = (line for line in person.unavailable if isinstance(line, Stretch) and line.overlaps(days))
+    return any(days.first in away or len(away) > longest for away in stretches)
+
+
+def is_inexperienced(plan: Plan, person: Person) -> bool:
+    """Whether somebody is known to have been in the profession for too short a time to support others."""
+    return is_short_of_years(person, limit_of(plan.programme, "supporter-inexperienced")) is True
+
+
+def is_short_of_years(person: Person, least: int) -> bool | None:
+    """Whether somebody has been fewer years in the profession; None when it is not written how many."""
+    return None if person.experience_years is None else person.experience_years < least
 
 
 def is_short_of_hours(person: Person, least: float = 0) -> bool:
     """Whether somebody has fewer hours a month set aside for supporting others, or none at all."""
     return not person.hours_per_month or person.hours_per_month < least
-
-
-def is_without_hours(plan: Plan, person: Person) -> bool:
-    """Whether somebody has no hours set aside for supporting others, and an employer who could."""
-    return is_short_of_hours(person) and not comes_from_nobody(plan, person)
 
 
 def meetings_with_others(plan: Plan, person: str) -> Iterator[Occasion]:
@@ -117,6 +124,11 @@ def meetings_with_others(plan: Plan, person: str) -> Iterator[Occasion]:
         )
         if is_network and occasion.is_on:
             yield occasion
+
+
+def _gone(plan: Plan, person: Person, days: Stretch) -> bool:
+    last = plan.programme.organisations[person.organisation].member_until
+    return last is not None and last < days.last
 
 
 def candidates_of(plan: Plan) -> Candidates:

@@ -107,19 +107,3 @@ def price_of(
         tuple(reason for identity, reason in after.items() if identity not in before),
         tuple(reason for identity, reason in before.items() if identity not in after),
     )
-
-
-def worsened_by(
-    around: Surroundings, occasion: Occasion, would: Occasion, silent: frozenset[str] = frozenset()
-) -> tuple[Reason, ...]:
-    """What it brings that an occasion becomes as it would be, and what was too much already and is more then."""
-    told = tuple(demand for demand in OVER if not silent.issuperset(demand.names))
-    windows = windows_of(around, occasion, would, demands=told)
-    before = {(reason.identity, _how_much(reason)) for reason in over(around.having(occasion), windows)}
-    after = over(around.having(would), windows)
-    return tuple(reason for reason in after if (reason.identity, _how_much(reason)) not in before)
-
-
-def _how_much(reason: Reason) -> object:
-    """How much it is as a number; of what it is of, how many there are."""
-    return len(reason.much) if isinstance(reason.much, tuple) else reason.much

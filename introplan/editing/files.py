@@ -52,7 +52,7 @@ def edit(gathered: Gathered, edits: Iterable[Edit], personal: Collection[str] = 
     found: dict[str, bytes | None] = {}
     refused = []
     for path, of_file in places.by_file.items():
-        content = _after(gathered, path, of_file, personal, places.like(path, of_file))
+        content = _after(gathered, path, of_file, personal)
         if isinstance(content, EditRefusal):
             refused.append(content)
         elif content != places.contents.get(path):
@@ -96,11 +96,6 @@ class _Places:
             for entry in new
             if not self._after(entry) and len(self._with_many(str(entry[0]))) > 1
         )
-
-    def like(self, path: str, edits: Sequence[Edit]) -> str | None:
-        """The file whose looks a new one is to have: one that holds the same section; None for one that is there."""
-        holders = self._holders.get(str(edits[0].path[0]), {})
-        return max(holders) if holders and path not in self.contents else None
 
     def _made(self, edit: Edit) -> Iterator[tuple[str, Edit]]:
         """An edit in its file; one of a whole section in all that hold it."""
@@ -174,15 +169,14 @@ def _sections(file: File) -> Collection[str]:
 
 
 def _after(
-    gathered: Gathered, path: str, edits: Sequence[Edit], personal: Collection[str], like: str | None
+    gathered: Gathered, path: str, edits: Sequence[Edit], personal: Collection[str]
 ) -> bytes | EditRefusal | None:
     """What a file says after edits of what stands in it; None when nothing is left to say."""
     file = next((each for each in gathered.folder.files if each.path == path), File(path, b""))
     source, _found = read_text(file)
     if source is None or isinstance(file.content, str) or not _can_be_edited(gathered, source):
         return EditRefusal(Message(_("the file cannot be read, so nothing is written into it")), at_path(path))
-    model = next((read_text(each)[0] for each in gathered.folder.files if each.path == like), None)
-    text = edited(source, edits, personal, model)
+    text = edited(source, edits, personal)
     if isinstance(text, EditRefusal):
         return text
     mark = MARK if file.content.startswith(MARK) else b""

@@ -33,12 +33,8 @@ class EditRefusal(NamedTuple):
     paste: str = ""
 
 
-def edited(
-    source: Source, edits: Iterable[Edit], personal: Collection[str] = (), like: Source | None = None
-) -> str | EditRefusal:
+def edited(source: Source, edits: Iterable[Edit], personal: Collection[str] = ()) -> str | EditRefusal:
     """The text of a file after the edits, or why they cannot be made without taking something else along.
-
-    What is written looks as what stands in the file, or in one that a new file is to be `like`.
 
     The file is one that reading has found to be whole. Comments that tell of somebody in `personal` go along with
     what stands below them. Raises KeyError for what is not there, as `changed` does.
@@ -52,7 +48,7 @@ def edited(
     ending = next(iter(LINE_END.findall(text)), "\n")
     whole = Source(source.path, f"{text}{ending}" if is_open else text)
     try:
-        found = _Revision(whole, tuple(word.casefold() for word in personal), like).after(those)
+        found = _Revision(whole, tuple(word.casefold() for word in personal)).after(those)
     except RefusedError as refused:
         at = source.position(min(refused.index + len(mark), len(source.text)))
         return EditRefusal(refused.message, source.words(at.line), refused.paste or "")
@@ -80,11 +76,10 @@ def _says(text: str, meant: object) -> bool:
 class _Revision:
     """A text with its nodes, on the way to another."""
 
-    def __init__(self, source: Source, personal: tuple[str, ...], like: Source | None) -> None:
+    def __init__(self, source: Source, personal: tuple[str, ...]) -> None:
         self.root, anchored = composed(source.text)
         self.text = MarkedText(source, anchored, personal)
-        root, lines = (composed(like.text)[0], like.lines) if like else (self.root, source.lines)
-        self.style = Style(Habits(root, lines))
+        self.style = Style(Habits(self.root))
 
     def after(self, edits: list[Edit]) -> str:
         """The text after the edits. Raises RefusedError."""

@@ -28,14 +28,8 @@ class StyledText(NamedTuple):
 class Habits:
     """What the values of a file look like, by the shape of their paths: all of one kind of entry have one."""
 
-    def __init__(self, root: yaml.Node | None, lines: Sequence[str] = ()) -> None:
-        """`lines` are those of the file, without which nobody knows where blank ones stand."""
-        self._root, self._lines = root, lines
-
-    def are_apart(self, path: Path) -> bool:
-        """Whether a blank line mostly stands above what is at such a path, where something stands before it."""
-        found = self._counted.apart.get(_shape(path), Counter[bool]())
-        return found[True] > found[False]
+    def __init__(self, root: yaml.Node | None) -> None:
+        self._root = root
 
     def are_lines(self, path: Path) -> bool | None:
         """Whether mappings or lists at such a path mostly stand in lines; None when there are none."""
@@ -50,22 +44,17 @@ class Habits:
 
     @cached_property
     def _counted(self) -> "_Counted":
-        found = _Counted(self._lines, {}, {dict: Counter(), list: Counter()}, {})
+        found = _Counted({}, {dict: Counter(), list: Counter()})
         if self._root is not None:
             found.add(self._root, ())
         return found
 
 
 class _Counted(NamedTuple):
-    """How often values stand in lines, and apart, by the shape of their paths; and how much deeper than what is above.
+    """How often values stand in lines, by the shape of their paths, and how much deeper than what is above them."""
 
-    Shapes have `*` for an id.
-    """
-
-    lines: Sequence[str]
     styles: dict[Path, Counter[bool]]
     steps: dict[type, Counter[int]]
-    apart: dict[Path, Counter[bool]]
 
     def add(self, node: yaml.Node, shape: Path) -> None:
         """Count a value and all within it."""
@@ -74,23 +63,15 @@ class _Counted(NamedTuple):
         if node.value:
             self.styles.setdefault(shape, Counter())[is_block(node)] += 1
         are_entries = isinstance(node, yaml.MappingNode) and entries_at(shape)
-        for number, child in enumerate(node.value):
+        for child in node.value:
             if not isinstance(child, tuple):
                 self.add(child, (*shape, 0))
                 continue
             key, value = child
-            step = "*" if are_entries else key.value
-            if number and is_block(node) and self.lines:
-                self.apart.setdefault((*shape, step), Counter())[self._is_apart(key.start_mark.line)] += 1
             if is_block(value) and is_block(node):
                 kind = dict if isinstance(value, yaml.MappingNode) else list
                 self.steps[kind][value.start_mark.column - key.start_mark.column] += 1
-            self.add(value, (*shape, step))
-
-    def _is_apart(self, line: int) -> bool:
-        """Whether a blank line stands above a line, and above the comments that stand above that."""
-        above = next((each for each in reversed(self.lines[:line]) if not each.lstrip().startswith("#")), "#")
-        return not above.strip()
+            self.add(value, (*shape, "*" if are_entries else key.value))
 
 
 def siblings_in_lines(siblings: Iterable[yaml.Node], kind: type) -> bool | None:
@@ -145,14 +126,7 @@ class Style:
 
     def fields(self, value: dict[str, object], path: Path, column: int) -> tuple[str, ...]:
         """The lines of a mapping."""
-        return tuple(
-            line
-            for number, (key, inner) in enumerate(value.items())
-            for line in (
-                *([""] if number and self.habits.are_apart((*path, key)) else []),
-                *self.field(inner, (*path, key), column),
-            )
-        )
+        return tuple(line for key, inner in value.items() for line in self.field(inner, (*path, key), column))
 
     def field(
         self, value: object, path: Path, column: int, *, lines: bool | None = None, wide: int = 0

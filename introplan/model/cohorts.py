@@ -96,10 +96,7 @@ class Participant(Entry):
     exempt: Annotated[tuple[ActivityId, ...], about("What the person does not need to take part in.", "[juridik]")] = ()
     make_ups: Annotated[
         tuple[SessionId, ...],
-        about(
-            "Sessions of other cohorts, or of another half, where the person makes up for what was missed.",
-            "[vt27/valkommen]",
-        ),
+        about("Sessions of other cohorts where the person makes up for what was missed.", "[vt27/valkommen]"),
     ] = ()
     reviews: Annotated[
         ByReference[ReviewId, BookedReview],

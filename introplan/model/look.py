@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 
 from introplan.language import _
 from introplan.model.entries import EntryPart, about
-from introplan.model.faults import fault
 from introplan.model.numbers import Flag
 from introplan.model.scalars import PLAIN, ScalarForm, looks_like, scalar, text_of
 from introplan.model.texts import TEXT, Text
@@ -26,9 +25,7 @@ def read_colour(value: object) -> str:
     text = text_of(value, COLOUR)
     if re.fullmatch(_COLOUR, text):
         return _in_six_signs(text)
-    if meant := _colour_meant(text):
-        raise fault(COLOUR.name, COLOUR.refusal, _('did you mean `"{meant}"`?'), text=text, meant=meant)
-    raise COLOUR.refuses(text)
+    raise COLOUR.refuses(text, _colour_meant(text))
 
 
 def _in_six_signs(text: str) -> str:
@@ -37,11 +34,14 @@ def _in_six_signs(text: str) -> str:
 
 
 def _colour_meant(text: str) -> str:
-    """The colour whose parts somebody has written as a graphic manual has them; nothing when it cannot be told."""
+    """The colour whose parts somebody has written as a graphic manual has them; nothing when it cannot be told.
+
+    It has no `#`, so that it can be typed as it is told.
+    """
     if re.fullmatch(r"#?[0-9A-Fa-f]{8}", text):  # the last two signs say how much shines through
-        return f"#{text.removeprefix('#')[:6].lower()}"
+        return text.removeprefix("#")[:6].lower()
     parts = [int(part) for part in found.groups()] if (found := _PARTS.fullmatch(text)) else []
-    return f"#{bytes(parts).hex()}" if parts and max(parts) < 256 else ""
+    return bytes(parts).hex() if parts and max(parts) < 256 else ""
 
 
 def read_picture_file(value: object) -> str:
@@ -78,8 +78,5 @@ class Look(EntryPart):
         ColourCode | None,
         about("The second colour, of what stands out: marks and lines beside the first.", '"#b34f00"'),
     ] = None
-    paper: Annotated[PaperWord, about("The paper that booklets and personal prints are made for.", "a5")] = "a4"
-    notes: Annotated[
-        Flag,
-        about("Whether there are lines for notes: below each lecture, and at the end of personal prints.", "yes"),
-    ] = False
+    paper: Annotated[PaperWord, about("The paper that booklets are made for.", "a5")] = "a4"
+    notes: Annotated[Flag, about("Whether booklets have lines for notes beside the lectures.", "yes")] = False

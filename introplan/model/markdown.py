@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from introplan.model.addresses import link_to, mail_address
+from introplan.model.addresses import link_to
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -93,18 +93,6 @@ TAG = re.compile(r"</?(?:(?P<prefix>o|w|v|m|st1):)?(?P<name>[a-z][a-z0-9]*)(?:\s
 COMMENT = re.compile(r"<!--.*?-->|<!\[[^\]]*\]>|<\?[^<>]*>", re.DOTALL)
 """Comments, and what Word leaves of its own: `<![endif]>`, `<?xml …>`."""
 FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\]")
-_ADDRESSED = re.compile(
-    r"\([ \n]*(?:"
-    r"(?=[^\s()]*[./:#@\\])[^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?:[ \n]+(?:\"[^\"\n]*\"|'[^'\n]*'))?"
-    r"|<[^<>\n]*>"
-    r"|[^()\n]*\.[A-Za-z][A-Za-z0-9]{1,4}"
-    r")[ \n]*\)"
-)
-"""An address behind words in brackets: what has a sign that addresses have, or a file whose name has spaces.
-
-`[name](title)` is words to be filled in.
-"""
-_TO_NOTHING = re.compile(r"\([ \n]*(?:<>)?[ \n]*\)")
 STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
 BULLETS = "•·▪▫◦‣●○■□➢➤\uf0a7\uf0b7\uf0d8"
 """What Word begins the items of its lists with; the last three are letters of its own fonts for signs."""
@@ -120,10 +108,7 @@ _TABBED = re.compile(
     rf"(?:(?<=\n\n)|\A)(?![ \t>#|]|[-*+{BULLETS}][ \t]|o\t|\d+[.)][ \t]).*\t.*(?:\n(?![ \t>#|]).*\t.*)+(?=\n*\Z|\n\n)"
 )
 """Lines that each have tabs within, in a paragraph of their own."""
-_FENCED = re.compile(
-    r"^[ ]{0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*(?:\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$\n?|\Z)|\Z)",
-    re.MULTILINE | re.DOTALL,
-)
+_FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE)
 _WITH_SPACE = re.compile(r"[ ]?<!--.*?-->", re.DOTALL)
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _SPACE = re.compile(r"[ ]*\n?")
@@ -133,7 +118,7 @@ _WWW = "www."
 class OddMark(NamedTuple):
     """What somebody has written as markup and is none here: of which kind, and the words of it."""
 
-    kind: Literal["tag", "comment", "picture", "lost_picture", "lost_link", "footnote", "struck", "table"]
+    kind: Literal["tag", "comment", "picture", "footnote", "struck", "table"]
     words: str
 
 
@@ -162,18 +147,10 @@ def tokens_of(text: str, found: dict[str, Any] | None = None) -> "list[Token]":
 def _with_lists(text: str, found: dict[str, Any]) -> str:
     """The text with the lists of Word as those of Markdown, without comments that go on over an empty line.
 
-    Blocks of code in it are left as they are.
+    One with code in blocks is left as it is.
     """
-    if "```" in text or "~~~" in text:
-        parts, done = [], 0
-        for code in _FENCED.finditer(text):
-            parts += [_outside_code(text[done : code.start()], found), code[0]]
-            done = code.end()
-        return "".join([*parts, _outside_code(text[done:], found)])
-    return _outside_code(text, found)
-
-
-def _outside_code(text: str, found: dict[str, Any]) -> str:
+    if _FENCE.search(text):
+        return text
     if "<!--" in text:
         text = _WITH_SPACE.sub(lambda comment: _without_lines(comment[0], found), text)
     if "\t" in text:
@@ -211,7 +188,7 @@ def reader() -> "MarkdownIt":
     markdown = MarkdownIt("commonmark", {"html": False, "linkify": True})
     markdown.enable(["table", "linkify"]).disable(["image", "html_block"])
     made = markdown.normalizeLink
-    markdown.normalizeLink = lambda url: link_to(_whole(made(url)))  # type: ignore[method-assign]  # its documented hook
+    markdown.normalizeLink = lambda url: link_to(made(url))  # type: ignore[method-assign]  # its documented hook
     markdown.validateLink = lambda url: bool(link_to(url))  # type: ignore[method-assign]  # as above
     linkifier: Any = markdown.linkify
     linkifier.set({"fuzzy_link": False})  # else `fil.md` and `enhet.nu` are addresses
@@ -219,7 +196,6 @@ def reader() -> "MarkdownIt":
     markdown.inline.ruler.before("html_inline", "no_html", _no_html)
     markdown.inline.ruler.before("link", "picture", _picture)
     markdown.inline.ruler.before("link", "footnote", _footnote)
-    markdown.inline.ruler.at("link", _link)
     markdown.inline.ruler.before("link", "struck", _struck)
     definition = _rule(markdown.block.ruler, "reference")
     markdown.block.ruler.at("reference", lambda *at: not _is_footnote(*at) and definition(*at), {"alt": []})
@@ -227,15 +203,8 @@ def reader() -> "MarkdownIt":
         ruler.at("linkify", _as_written(_rule(ruler, "linkify")))
     markdown.core.ruler.after("block", "broken_tables", _broken_tables)
     markdown.core.ruler.push("boxes", _boxes)
-    markdown.core.ruler.push("links_with_words", _links_with_words)
+    markdown.core.ruler.push("links_that_lead_somewhere", _without_empty_links)
     return markdown
-
-
-def _whole(address: str) -> str:
-    """An address with the scheme that it was written without, behind words in brackets."""
-    if address.lower().startswith(_WWW):
-        return f"http://{address}"
-    return f"mailto:{address}" if mail_address(address) else address
 
 
 def _rest_of_www(linkifier: Any, text: str, start: int) -> int:
@@ -290,52 +259,18 @@ def _no_html(state: "StateInline", silent: bool) -> bool:
 
 
 def _picture(state: "StateInline", silent: bool) -> bool:
-    """A picture is a link to it, without the sign before; one that is in a file is the words for it."""
+    """A picture is a link to it: without the sign before."""
+    from markdown_it.rules_inline import link  # noqa: PLC0415 - only what is given out needs it
+
     if not state.src.startswith("![", state.pos):
         return False
     at, state.pos = state.pos, state.pos + 1
-    if not (found := _linked(state, silent)):
-        state.pos = at
-        return False
-    if not silent:
-        _put_down(state.env, "picture" if found == "link" else "lost_picture", state.src[at : state.pos])
-    return True
-
-
-def _link(state: "StateInline", silent: bool) -> bool:
-    """A link to a file, or to another address that nobody who reads can go to, is the words of it."""
-    at = state.pos
-    found = _linked(state, silent)
-    if found == "words" and not silent:
-        _put_down(state.env, "lost_link", state.src[at : state.pos])
-    return bool(found)
-
-
-def _linked(state: "StateInline", silent: bool) -> Literal["link", "words", ""]:
-    """What words in brackets and an address behind them have become."""
-    from markdown_it.rules_inline import link  # noqa: PLC0415 - only what is given out needs it
-
-    if _as_words(state, _TO_NOTHING, silent):
-        return "words"
     if link(state, silent):
-        return "link"
-    return "words" if _as_words(state, _ADDRESSED, silent) else ""
-
-
-def _as_words(state: "StateInline", address: re.Pattern[str], silent: bool) -> bool:
-    """The words in brackets before an address in parentheses, and nothing of the address."""
-    if state.src[state.pos] != "[":
-        return False
-    start, end = state.pos + 1, state.md.helpers.parseLinkLabel(state, state.pos)
-    found = address.match(state.src, end + 1, state.posMax) if end >= start else None
-    if found is None:
-        return False
-    if not silent:
-        state.pos, state.posMax, whole = start, end, state.posMax
-        state.md.inline.tokenize(state)
-        state.posMax = whole
-    state.pos = found.end()
-    return True
+        if not silent:
+            _put_down(state.env, "picture", state.src[at : state.pos])
+        return True
+    state.pos = at
+    return False
 
 
 def _footnote(state: "StateInline", silent: bool) -> bool:
@@ -404,23 +339,17 @@ def _boxes(state: "StateCore") -> None:
             item = None
 
 
-def _links_with_words(state: "StateCore") -> None:
-    """A link without words has its address as such: nobody could see it, nor hear where it leads."""
+def _without_empty_links(state: "StateCore") -> None:
+    """`[here]()` is words alone: Typst refuses an address that is empty, and in HTML it is the page itself."""
     for block in state.tokens:
-        opened: Token | None = None
-        words = ""
-        told: list[Token] = []
+        kept: list[Token] = []
+        empty = False  # links do not stand within links
         for token in block.children or ():
-            if token.type == "link_open":
-                opened, words = token, ""
-            elif token.type == "link_close" and opened is not None:
-                if not words.strip():
-                    address = str(opened.attrGet("href")).removeprefix("mailto:").removeprefix("tel:")
-                    opened.markup = token.markup = "linkify"
-                    told.append(token.copy(type="text", tag="", nesting=0, markup="", content=address))
-                opened = None
+            if token.type == "link_open" and not token.attrGet("href"):
+                empty = True
+            elif token.type == "link_close" and empty:
+                empty = False
             else:
-                words += token.content
-            told.append(token)
+                kept.append(token)
         if block.children:
-            block.children = told
+            block.children = kept

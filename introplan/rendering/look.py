@@ -170,7 +170,7 @@ def _typst(look: Look, members: tuple[MemberMark, ...]) -> str:
     """The source of `look.typ`."""
     colours = colours_of(look)._asdict().items()
     lines = [f"#let {name.replace('_', '-')} = rgb({typst_literal(colour)})" for name, colour in colours]
-    lines.append(f"#let paper-word = {typst_literal(look.paper)}")
+    lines += [f"#let paper-word = {typst_literal(look.paper)}", f"#let wants-notes = {typst_literal(look.notes)}"]
     told = [
         {"name": each.name, **({"picture": f"/look/{number}.svg", "text": each.text} if each.picture else {})}
         for number, each in enumerate(members)

@@ -6,12 +6,9 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
-
 from introplan.model.addresses import link_to
 from introplan.model.markdown import TASK, reader, tokens_of
-from introplan.rendering.breaks import LONG, WIDEST, is_address, kept_together, letter_width, parts, pieces
-from introplan.rendering.room import NESTED
+from introplan.rendering.breaks import LONG, WIDEST, is_address, letter_width, parts, pieces
 
 if TYPE_CHECKING:
     from markdown_it.renderer import RendererProtocol
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 _LONG_WORD = re.compile(r"[\S\u00a0\u2007\u202f]{7,}")
-_TIMES = re.compile(r"(\d{1,2}[.:]\d\d–\d{1,2}[.:]\d\d)")
+_NESTED = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){2}", re.MULTILINE)
 SHORT = {"a4": 450, "a5": 200}
 """Letters that take less than half a page of a paper even as the widest and in the narrowest column."""
 _CONTENT = re.compile(r'#"((?:[^"\\]|\\.)*)";')
@@ -50,23 +47,6 @@ def typst_text(text: str) -> str:
     Words that no column may be wide enough for can be broken, without a trace in what is copied.
     """
     return _with_breaks(text, _plain, _broken)
-
-
-def kept_in_typst(text: str) -> Markup:
-    """The same, of which no line breaks within a date, nor between two times."""
-    several = enumerate(_TIMES.split(kept_together(text)))
-    return Markup("".join(f"#box[{typst_text(part)}]" if n % 2 else typst_text(part) for n, part in several if part))
-
-
-def kept_in_html(text: str) -> Markup:
-    """The text as HTML, of which no line breaks within a date or between two times, and in an address at its parts."""
-    return Markup("").join(map(_kept_word, re.split(r"(\s)", kept_together(text))))
-
-
-def _kept_word(word: str) -> Markup:
-    if _TIMES.search(word):
-        return Markup('<span class="kept">{}</span>').format(word)
-    return Markup("<wbr>").join(parts(word)) if is_address(word) else escape(word)
 
 
 def _plain(text: str) -> str:
@@ -161,7 +141,7 @@ def is_short(texts: Iterable[str], paper: str = "a4") -> bool:
     """Whether the texts, as Markdown or not, are surely lower than half a page in print, in the narrowest column."""
     several = list(texts)
     lines = sum(text.strip().count("\n") for text in several)
-    return sum(map(len, several)) + 40 * lines <= SHORT[paper] and not any(NESTED.search(text) for text in several)
+    return sum(map(len, several)) + 40 * lines <= SHORT[paper] and not any(_NESTED.search(text) for text in several)
 
 
 def markdown_text(text: str) -> str:

@@ -18,8 +18,6 @@ from introplan.rendering.markup import (
     allowed_url,
     html_of_markdown,
     is_short,
-    kept_in_html,
-    kept_in_typst,
     markdown_text,
     typst_literal,
     typst_of_markdown,
@@ -159,10 +157,7 @@ def _said(error: Exception) -> str:
 # Compiling the templates costs more than rendering them, so all that one loader gives shares what is compiled.
 @lru_cache(maxsize=2)
 def html_environment(templates: "BaseLoader") -> "Environment":
-    """For HTML and SVG: values are escaped; the filter `md` makes HTML of Markdown, `url` refuses odd schemes.
-
-    `kept` lets no line break within a date or between two times, and in an address between its parts alone.
-    """
+    """For HTML and SVG: values are escaped; the filter `md` makes HTML of Markdown, `url` refuses odd schemes."""
     from jinja2 import pass_eval_context  # noqa: PLC0415 - only what is rendered needs Jinja2
 
     @pass_eval_context
@@ -170,7 +165,7 @@ def html_environment(templates: "BaseLoader") -> "Environment":
         return value if isinstance(value, Markup) else _printable(value)
 
     environment = _environment("html", templates, finalize, escape)
-    environment.filters.update(md=lambda text: Markup(html_of_markdown(text)), kept=kept_in_html, url=allowed_url)
+    environment.filters.update(md=lambda text: Markup(html_of_markdown(text)), url=allowed_url)
     return environment
 
 
@@ -178,9 +173,9 @@ def html_environment(templates: "BaseLoader") -> "Environment":
 def typst_environment(templates: "BaseLoader") -> "Environment":
     """For Typst source: each value becomes a string expression.
 
-    `lit` makes a Typst literal of a plain value, for arguments; `md` makes content of Markdown; `kept` is as in HTML;
-    `short` tells of texts whether they are surely low enough to be kept on one page, whatever their column, and `fits`
-    whether they take no more than so many lines of a width; `url` refuses schemes other than http, https, mailto, tel.
+    `lit` makes a Typst literal of a plain value, for arguments; `md` makes content of Markdown; `short` tells of texts
+    whether they are surely low enough to be kept on one page, whatever their column, and `fits` whether they take no
+    more than so many lines of a width; `url` refuses schemes other than http, https, mailto and tel.
     """
     from jinja2 import pass_eval_context  # noqa: PLC0415 - only what is rendered needs Jinja2
 
@@ -196,7 +191,6 @@ def typst_environment(templates: "BaseLoader") -> "Environment":
     environment.filters.update(
         lit=lambda value: Markup(typst_literal(value)),
         md=lambda text: Markup(typst_of_markdown(text)),
-        kept=kept_in_typst,
         short=is_short,
         fits=fits,
         url=allowed_url,

@@ -10,8 +10,7 @@ from math import ceil
 
 from introplan.rendering.breaks import letter_width
 
-NESTED = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){2}", re.MULTILINE)
-"""Lists within lists, of whose lines nobody knows what is left."""
+_NESTED = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){2}", re.MULTILINE)
 _SET = 0.85
 """How wide letters are in print, in parts of `letter_width`, which is for any font."""
 
@@ -24,7 +23,7 @@ def fits(texts: Iterable[str], across: float, lines: float) -> bool:
     No text does that has lists within lists, since nobody knows what is left of the line for them.
     """
     several = [text for text in texts if text]
-    if any(NESTED.search(text) for text in several):
+    if any(_NESTED.search(text) for text in several):
         return False
     return sum(lines_of(text, across) for text in several) <= lines
 

@@ -146,15 +146,9 @@ class PictureAxis:
 def timeline_svg(environment: "Environment", edition: Edition, cohorts: Sequence[Cohort]) -> Markup:
     """The picture of one or several cohorts, one above the other, as an `<svg>` element with a text alternative.
 
-    `environment` is an `html_environment`. The element can stand in HTML as it is, or be a file of its own. It is
-    drawn once, for prints and pages.
+    `environment` is an `html_environment`. The element can stand in HTML as it is, or be a file of its own.
     """
-    return edition.plan.once(_drawn, environment, edition.drafts, tuple(cohort.id for cohort in cohorts))
-
-
-def _drawn(plan: Plan, environment: "Environment", drafts: bool, ids: Sequence[str]) -> Markup:
-    edition, cohorts = Edition(plan, drafts=drafts), [plan.programme.cohorts[id_] for id_ in ids]
-    language = plan.programme.frame.language
+    plan, language = edition.plan, edition.plan.programme.frame.language
     axis = _axis(edition, cohorts)
     panels, y = [], HEADER
     for cohort in cohorts:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from introplan.workspace.contents import bytes_of, digest_of, told_in
 from introplan.workspace.links import is_ours
-from introplan.workspace.output import Output, explained
+from introplan.workspace.output import explained
 from introplan.workspace.private import Private
 from introplan.workspace.writing import FOR_THE_OWNER, replace_whole
 
@@ -43,11 +43,6 @@ class KeptPrints:
     def note(self, file: Path, recipe: str, digest: str) -> None:
         """A print is to stand there, made of a recipe."""
         self._now[_place(file)] = [recipe, digest, self._set_with]
-
-    def recipe_of(self, file: Path) -> str | None:
-        """What a print of this build is made of."""
-        told = self._now.get(_place(file))
-        return told[0] if told else None
 
     def write(self) -> None:
         """Remember the prints of this build, and those of others that still stand. Raises OutputError.
@@ -91,24 +86,6 @@ class PrintsWithin:
     def keep(self, path: str, recipe: str, pdf: bytes) -> None:
         """Remember that a PDF has been made of a recipe."""
         self._kept.note(self._folder / path, recipe, digest_of(pdf))
-
-    def recipe_of(self, path: str) -> str | None:
-        """What a print of this build is made of; None where there is none at the path."""
-        return self._kept.recipe_of(self._folder / path)
-
-
-class PrintsOfBuild:
-    """The prints of one folder that the build going on has made, for whoever encloses the same: nothing is kept."""
-
-    def __init__(self, prints: PrintsWithin, output: Output) -> None:
-        self._prints, self._output = prints, output
-
-    def pdf(self, path: str, recipe: str) -> bytes | None:
-        """The PDF that the build has made of a recipe; None when it has made none, or of another."""
-        return self._output.content(path) if self._prints.recipe_of(path) == recipe else None
-
-    def keep(self, path: str, recipe: str, pdf: bytes) -> None:
-        """It is enclosed alone."""
 
 
 def _place(file: Path) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from introplan.diagnostics import Message, _
-from introplan.workspace.contents import bytes_of, digest_of
+from introplan.workspace.contents import digest_of
 from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.links import LinkError, is_link, must_be_reached, must_have_no_link
 from introplan.workspace.manifests import Manifest
@@ -57,14 +57,6 @@ class Output:
     def placing(self) -> Placing:
         """All that has been made, and where it is to be."""
         return Placing(self.folder, self.secret, self.kind, self.programme, tuple(self._places.values()))
-
-    def content(self, path: str) -> bytes | None:
-        """What has been made for a path, from where it is staged or stands; None when nothing has, or it is gone."""
-        placed = self._places.get(path)
-        if placed is None:
-            return None
-        content = bytes_of(self.stage.folder / placed.staged if placed.staged else self.folder / path)
-        return content if content is not None and digest_of(content) == placed.digest else None
 
     def add(self, path: str, content: bytes) -> None:
         """Take one file; it is staged unless it stands there already with the same bytes. Raises OutputError."""

@@ -3,7 +3,7 @@
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from introplan.reading import NoPicture
@@ -85,15 +85,13 @@ def _pictures_among(root: Path, folder: Path) -> Iterator[Path]:
     return (path for path in paths if path.is_file() and not leads_out(root, path))
 
 
-def pictures_elsewhere(root: Path, programme: str, pictures: Mapping[str, bytes | NoPicture]) -> dict[str, bytes]:
-    """Those of the pictures that lie neither in the programme's folder nor in what all programmes share, by path."""
+def places_elsewhere(root: Path, programme: str, wanted: Iterable[str]) -> tuple[str, ...]:
+    """Where those of the pictures lie that are not in the programme's folder, nor in what all programmes share."""
+    lying = (
+        next((place for place in places(programme, written) if (root / place).is_file()), "") for written in wanted
+    )
     own = tuple(f"{folder}/" for folder in (f"programmes/{programme}", *SHARED))
-    lying = {
-        next((place for place in places(programme, written) if (root / place).is_file()), ""): content
-        for written, content in pictures.items()
-        if isinstance(content, bytes)
-    }
-    return {place: content for place, content in lying.items() if place and not place.startswith(own)}
+    return tuple(dict.fromkeys(place for place in lying if place and not place.startswith(own)))
 
 
 def pictures_at(revision: Revision, programme: str, wanted: Iterable[str]) -> dict[str, bytes | NoPicture]:

@@ -107,7 +107,7 @@ class Giving:
         now, commit = self._digest, self.commit
         return Facts(
             "after" if now == self.begun.after else "before" if now == self.begun.before else "another",
-            self.begun.plan == plan_digest(self.root, self.begun.programme, self.ledger, self.begun.pictures),
+            self.begun.plan == plan_digest(self.root, self.begun.programme, self.ledger),
             self.repository is not None,
             commit is not None,
             self._tag_on(commit) is not None,

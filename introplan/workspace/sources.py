@@ -1,21 +1,20 @@
 """What a release is made of on disk, as one digest: so that it can be asked whether anything of it has changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from introplan.workspace.contents import bytes_of, digest_of
+from introplan.workspace.contents import digest_of
 from introplan.workspace.files import Content, all_files
 
 SHARED = ("templates", "rulesets")
 """Folders of the workspace that every programme is made with."""
 
 
-def plan_digest(root: Path, programme: str, ledger: str, pictures: Sequence[str] = ()) -> str:
+def plan_digest(root: Path, programme: str, ledger: str) -> str:
     """A digest of all that a programme's release is made of, but for its `ledger`, which tells of the release.
 
-    Of what is not read, such as a recording that lies beside the plan, it knows the size and the time. `pictures` are
-    the paths of those that lie elsewhere in the workspace.
+    Of what is not read, such as a recording that lies beside the plan, it knows the size and the time.
     """
     digest = sha256()
     for file, content in _files_in(root, (f"programmes/{programme}", *SHARED)):
@@ -23,16 +22,7 @@ def plan_digest(root: Path, programme: str, ledger: str, pictures: Sequence[str]
         if path != f"programmes/{programme}/{ledger}":
             known = digest_of(content) if isinstance(content, bytes) else f"{content} {_stamp(file)}"
             digest.update(f"{path}\n{known}\n".encode("utf-8", "surrogateescape"))
-    return with_pictures(digest.hexdigest(), {path: bytes_of(root / path) for path in pictures})
-
-
-def with_pictures(digest: str, pictures: Mapping[str, bytes | None]) -> str:
-    """The digest of a plan together with its pictures that lie elsewhere, by their paths; None for one that has gone.
-
-    Which they are is not known before the plan has been read.
-    """
-    told = [f"{path} {'' if content is None else digest_of(content)}" for path, content in sorted(pictures.items())]
-    return digest_of("\n".join([digest, *told]).encode("utf-8", "surrogateescape")) if told else digest
+    return digest.hexdigest()
 
 
 def _files_in(root: Path, folders: Sequence[str]) -> Iterator[Content]:

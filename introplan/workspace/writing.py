@@ -5,10 +5,8 @@ import stat
 import time
 from pathlib import Path
 
-from introplan.workspace.faults import HELD_OPEN
-
-PERHAPS_HELD = (5, *HELD_OPEN)
-"""What Windows says of a file that somebody has open, often for milliseconds only; 5 is access denied."""
+HELD = (5, 32, 33)
+"""On Windows, access denied, sharing violation, lock violation: somebody has it open, often for milliseconds only."""
 
 FOR_ALL, FOR_THE_OWNER = 0o666, 0o600
 """Who may read a file, as far as the computer's own settings let them."""
@@ -71,7 +69,7 @@ def put_in_place(staged: Path, target: Path) -> None:
         try:
             staged.replace(target)
         except OSError as fault:
-            if pause is None or getattr(fault, "winerror", None) not in PERHAPS_HELD:
+            if pause is None or getattr(fault, "winerror", None) not in HELD:
                 raise
             time.sleep(pause)
         else:

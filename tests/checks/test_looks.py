@@ -102,9 +102,9 @@ def test_a_colour_that_cannot_be_read_is_told_with_both_ways_out(assert_findings
     """
     assert_findings(colour_hard_to_read, text)
     [help_text] = helps(colour_hard_to_read, text)
-    assert help_text.startswith('as text, `"#')
+    assert help_text.startswith("as text, `#")
     assert help_text.endswith(
-        'of the same hue has the 4.5 that are needed; or keep `"#ffcd00"` for fields with dark text, as `accent`'
+        "of the same hue has the 4.5 that are needed; or keep `#ffcd00` for fields with dark text, as `accent`"
     )
 
 

@@ -2,9 +2,7 @@
 
 import json
 import shutil
-from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -124,24 +122,3 @@ def test_another_typesetter_or_other_fonts_make_them_others(set_anew: Set, monke
     monkeypatch.setattr("introplan.cli.build.set_with", lambda: "another")
     assert set_anew("build") == ["ht27", "vt28"]
     assert set_anew("build") == []
-
-
-def test_what_a_release_encloses_is_not_set_again_where_the_build_has_set_it(
-    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-):
-    assert run("build", "--prints").code == 0
-    sources: Counter[str] = Counter()
-    typeset = Typesetter.pdf
-
-    def counting(self: Typesetter, source: str, made_at: datetime) -> bytes:
-        sources[source] += 1
-        return typeset(self, source, made_at)
-
-    monkeypatch.setattr(Typesetter, "pdf", counting)
-    assert run("publish", "-m", "Första", "--yes").code == 0
-    assert set(sources.values()) == {1}
-    released = repository / "build/demo_private"
-    enclosed = list((released / "release-1").rglob("*min-introduktion.pdf"))
-    assert enclosed
-    standing = {file.read_bytes() for file in (released / "prints").rglob("participant.pdf")}
-    assert {file.read_bytes() for file in enclosed} <= standing

@@ -76,19 +76,6 @@ def test_the_times_that_something_comes_back_are_one():
     assert [(each.key, each.when) for each in later] == [("ht24/barnsamtal-2", date(2027, 2, 11))]
 
 
-def test_a_time_that_is_changed_is_known_by_itself_and_the_rest_of_several_days_as_all_of_them():
-    path = ("cohorts", "ht24", "sessions", "barnsamtal-2")
-    plan = changed(
-        ((*path, "repeats"), {"every": "1 week", "times": 4}),
-        ((*path, "changes"), {"2027-W06": {"time": "13-15"}}),
-    )
-    found = [each.key for each in of_kind(plan, "answer", days(first=date(2027, 2, 8))) if each.cohorts == ("ht24",)]
-    assert sorted(found) == ["ht24/barnsamtal-2", "ht24/barnsamtal-2/2027-W06"]
-    several = changed(((*path, "until"), "2027-02-05"))
-    found = [each.key for each in of_kind(several, "answer", days(first=date(2027, 2, 5))) if each.cohorts == ("ht24",)]
-    assert found == ["ht24/barnsamtal-2"]
-
-
 def test_papers_are_sent_a_week_before_the_meeting():
     assert told(of_kind(PLAN, "papers")) == [("2027-01-13", "2027-01-20", "Inför hösten")]
     sent = changed((("events", "dialog", "papers_sent"), "2026-11-20"))

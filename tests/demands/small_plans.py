@@ -213,19 +213,3 @@ def _session(draw: st.DrawFn) -> Data:
     if _some(draw, 8):
         session["status"] = draw(st.sampled_from(["cancelled", "proposed"]))
     return session
-
-
-@st.composite
-def with_another_cohort(draw: st.DrawFn) -> Data:
-    """The same, with sessions of a cohort that has nobody yet, and with participants who were away from their own."""
-    data: Data = draw(small_plans())
-    own = data["cohorts"]["ht"]
-    others = {f"t{n}": _session(draw) for n in range(draw(st.integers(1, 6)))}
-    for session in others.values():
-        session.pop("for", None)
-    data["cohorts"]["vt"] = {"title": "Våren", "starts": MONDAY.isoformat(), "sessions": others}
-    people = sorted(own["participants"])
-    away = {f"ht/{key}": sorted(draw(st.sets(st.sampled_from(people)))) for key in own["sessions"]}
-    if any(away.values()):
-        data["absences"] = {key: those for key, those in away.items() if those}
-    return data

@@ -13,7 +13,6 @@ from language.catalogues import CHECKOUT, PACKAGE, TEMPLATES
 from language.texts import language_of
 
 SWEDISH_BY_NATURE = {
-    "amendments/cohort_titles.py": "seasons as they stand in the titles of cohorts",
     "checks/follow_up.py": "words that measures of goals have",
     "checks/leftovers.py": "weekdays as they stand in an author's text",
     "checks/private_data.py": "words for reasons of absence",

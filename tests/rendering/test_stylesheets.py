@@ -20,7 +20,6 @@ from introplan.cli.rulesets import published
 from introplan.releases import Edition
 from introplan.rendering.feeds import feed_pages, secret_place
 from introplan.rendering.prints.family import personal_prints
-from introplan.rendering.prints.wall import wall_prints
 from introplan.rendering.reports import rules_report
 from introplan.rendering.site import overview
 
@@ -52,10 +51,8 @@ def pages() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     booklet = booklets_of(tiny(tasks), drafts=True)["booklets/ht26.html"].decode()
     yield "booklet with tasks", booklet, ("booklet.css", "booklet_tasks.css")
     printed = made_by(lambda edition: personal_prints(edition, ["ada-testsson"]), plan)
-    sheets = ("booklet.css", "tasks.css", "own.css", "two_years.css", "personal.css")
+    sheets = ("booklet.css", "tasks.css", "own.css", "personal.css")
     yield "own print", printed["prints/ada-testsson/participant.html"].decode(), sheets
-    sheet = made_by(wall_prints, tiny())["wall/ht26.html"].decode()
-    yield "wall sheet", sheet, ("booklet.css", "two_years.css", "wall.css")
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,10 @@ from itertools import pairwise
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import pause_not_followed
 from introplan.checks.occasions import MOST_NAMES, alike, names
+from introplan.checks.organisations import is_external
 from introplan.checks.rules.answers import AskedRule, Outcome, met_by_all, nobody
 from introplan.days import Rhythm, Stretch
 from introplan.demands import around
-from introplan.demands.organisations import is_external
 from introplan.demands.phases import is_with_cohort
 from introplan.demands.series import last_planned
 from introplan.demands.windows import counted_days

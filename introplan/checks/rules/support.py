@@ -7,9 +7,9 @@ from introplan.agenda import Journey, Plan, Stay, Support
 from introplan.checks.pairings import role_name
 from introplan.checks.rules.answers import AskedRule, Outcome, met, met_by_all, nobody, not_applicable
 from introplan.days import Stretch, add_months
-from introplan.demands.paired import is_short_of_years
 from introplan.demands.supporters import (
     is_short_of_hours,
+    is_short_of_years,
     meetings_with_others,
     without_support,
 )

@@ -11,8 +11,11 @@ def command(
     form: ReportFormOption = None,
     output: ReportOutput = None,
 ) -> None:
-    """No figure tells of fewer than five people, so that it can be passed on. Two of different days together can."""
-    from introplan.cli.report import make_report_until
+    """No figure tells of fewer than five people, so that it can be passed on."""
+    from introplan.cli.checked import today_here
+    from introplan.cli.report import ReportWish, make_report
+    from introplan.cli.typed import day_typed
     from introplan.rendering.reports.coverage import coverage_report
 
-    raise typer.Exit(make_report_until(programme or [], coverage_report, until, form, output))
+    wish = ReportWish(form, output, until=day_typed(until, "--until") if until else today_here())
+    raise typer.Exit(make_report(programme or [], coverage_report, wish))

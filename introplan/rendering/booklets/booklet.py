@@ -1,7 +1,7 @@
 """A cohort's booklet as a value: everything that is printed, in words and in order, for both templates."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from introplan.agenda import Plan
 from introplan.language import (
@@ -99,17 +99,8 @@ class Booklet:
 
 
 def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
-    """The booklet of a cohort, in the programme's language.
-
-    What it says is worked out once, for print and page; the edition says what it belongs to.
-    """
-    booklet = edition.plan.once(_of_plan, cohort.id, edition.drafts)
-    return replace(booklet, mark=mark_of(edition, undecided=cohort.status == "draft"))
-
-
-def _of_plan(plan: Plan, id_: str, drafts: bool) -> Booklet:
-    """A booklet as it is before the first release."""
-    edition, cohort, frame = Edition(plan, drafts=drafts), plan.programme.cohorts[id_], plan.programme.frame
+    """The booklet of a cohort, in the programme's language."""
+    plan, frame = edition.plan, edition.plan.programme.frame
     days = cohort_days(plan, cohort)
     return Booklet(
         id=cohort.identity,
@@ -122,7 +113,7 @@ def _of_plan(plan: Plan, id_: str, drafts: bool) -> Booklet:
         organisation=plan.programme.organisations[frame.owner].title,
         years="–".join(dict.fromkeys((f"{days.first.year}", f"{days.last.year}"))),
         starts=day_words(cohort.starts, frame.language),
-        mark=mark_of(edition),
+        mark=mark_of(edition, undecided=cohort.status == "draft"),
         welcome=frame.welcome or "",
         ask=frame.ask or "",
         picture=cohort_two_years(edition, cohort),

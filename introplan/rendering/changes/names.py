@@ -11,7 +11,6 @@ from introplan.language.terms import EVENT_KINDS
 from introplan.model import ROLES, Person
 from introplan.releases import PublishedEvent
 from introplan.rendering.titles import meeting_title, pair_title, part_words, published_title
-from introplan.rendering.whom import groups_words
 
 
 class ChangeSentence(NamedTuple):
@@ -108,17 +107,6 @@ class NamesTold:
         That it is to be booked, which such an entry begins with, is said by the sentences.
         """
         return published_title(self.plan, event._replace(booked=True), earlier=self.earlier)
-
-    def series(self, event: PublishedEvent) -> str:
-        """What all times of a session that comes back are called: with its groups, where another is called the same."""
-        title = self.event(event)
-        for plan in self.plans:
-            if own := plan.agenda.by_key.get(event.key):
-                of_cohort = (each for id_ in own.cohorts for each in plan.agenda.by_cohort.get(id_, ()))
-                alike = {each.path[:4] for each in of_cohort if each.comes_back and plan.title(each) == title}
-                group = groups_words(plan, own) if len(alike) > 1 else ""
-                return f"{title} ({group})" if group else title
-        return title
 
     def subject(self, event: PublishedEvent) -> str:
         """What all events of the same activity, review, task or subject are called."""

@@ -14,7 +14,7 @@ def of_series(told: SeriesChange, names: NamesTold) -> tuple[ChangeSentence, ...
     first, last = told.changes[0].event, told.changes[-1].event
     on = told.are or told.were
     values = {
-        "title": names.series(first),
+        "title": names.event(first),
         "recurrence": usual.recurrence or Moment(first.day),
         "times": usual.times or "",
         "place": names.place(usual.place) if usual.place else "",

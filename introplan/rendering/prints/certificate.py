@@ -127,27 +127,16 @@ def _parts(plan: Plan, sessions: Iterable[Occasion]) -> Iterator[str]:
 
 
 def _of_supporter(edition: Edition, person: str, role: RoleWord) -> CertificatePage:
-    """Whom somebody has supported, as far as they may be told of; of others neither that they are, nor when they came.
-
-    A certificate is shown to those who may know all the others.
-    """
     plan, language = edition.plan, edition.plan.programme.frame.language
     own = [
         each
         for each in plan.agenda.support.by_supporter.get(person, ())
         if each.pairing.role == role and each.journey.cohort.id in edition.cohort_ids
     ]
-    told = [each for each in own if not is_protected(plan, each.journey.person)]
-    those = [each.days for each in told] or [plan.cohort_axes[each.journey.cohort.id].days for each in own]
-    days = Stretch(min(each.first for each in those), max(each.last for each in those))
-    people = len({each.journey.person for each in told})
-    template = (
-        _n(
-            "has been {role} to a new colleague in {programme}",
-            "has been {role} to {count} new colleagues in {programme}",
-        )
-        if told
-        else _("has been {role} in {programme}")
+    days = Stretch(min(each.days.first for each in own), max(each.days.last for each in own))
+    people = len({each.journey.person for each in own})
+    template = _n(
+        "has been {role} to a new colleague in {programme}", "has been {role} to {count} new colleagues in {programme}"
     )
     title = plan.programme.frame.title
     unit = plan.programme.people[person].unit

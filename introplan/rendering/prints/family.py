@@ -15,7 +15,6 @@ from introplan.rendering.prints.participant import participant_print
 from introplan.rendering.prints.printer import Print, Printer
 from introplan.rendering.prints.supporter import supporter_print
 from introplan.rendering.prints.wall import wall_prints
-from introplan.rendering.typesetting.recipes import EarlierPrints
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -48,16 +47,11 @@ def cohort_prints(edition: Edition, templates: "BaseLoader") -> Iterator[Print]:
     yield from wall_prints(edition)
 
 
-def enclosed_prints(
-    edition: Edition, printer: Printer, person: str, made: EarlierPrints | None = None
-) -> Iterator[tuple[str, bytes]]:
-    """What comes with a release of what is somebody's alone: what each is called, marked, and its bytes as a PDF.
-
-    What is `made` already is not set again.
-    """
+def enclosed_prints(edition: Edition, printer: Printer, person: str) -> Iterator[tuple[str, bytes]]:
+    """What comes with a release of what is somebody's alone: what each is called, marked, and its bytes as a PDF."""
     for each in personal_prints(edition, [person]):
         if name := ENCLOSED.get(each.path.rpartition("/")[2]):
-            yield name, printer.pdf(each, made)
+            yield name, printer.pdf(each)
 
 
 def personal_prints(edition: Edition, people: Iterable[str] | None = None) -> Iterator[Print]:

@@ -1,8 +1,7 @@
 """A lecturer's own print: my sessions, how to get there, how many come, what comes before and after, what is needed.
 
-Who comes is told by number and by kind, never by name. Where a cohort has protected people, or guests are protected, it
-is told how many come at most, so that no number says whether these are there. As all prints of a protected person,
-theirs names nobody.
+Who comes is told by number and by kind, never by name. Where a cohort has protected people, it is told how many come at
+most, so that no number says whether these are there. As all prints of a protected person, theirs names nobody.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,14 +10,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
-from introplan.agenda.disclosure import is_protected, named, perhaps_at
+from introplan.agenda.disclosure import is_protected, named, unnamed
 from introplan.language import Language, _, _n, in_full, joined, short_day
 from introplan.model import Place
 from introplan.releases import Edition
 from introplan.rendering.day_rows import hours_shown, in_one_row, long_days, short_days
 from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.own.standing import Stander, coordinators_of
-from introplan.rendering.prints.printer import Print, own_print
+from introplan.rendering.prints.folders import path_of_own
+from introplan.rendering.prints.printer import Print
 from introplan.rendering.spans import cohort_phases
 from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import (
@@ -114,13 +114,13 @@ class LecturerPrint:
     meeting: tuple[Stander, ...]
     contact: str
     email: str
-    notes: bool
 
 
 def lecturer_print(edition: Edition, person: str) -> Print | None:
     """`prints/<identity>/lecturer`; None for somebody who gives nothing that is published."""
     mine = lecturer_of(edition, person)
-    return own_print(edition, person, "lecturer", mine) if mine else None
+    path = path_of_own(edition.plan, person, "lecturer")
+    return Print(path, "lecturer", mine.language, {"mine": mine}) if mine else None
 
 
 def lecturer_of(edition: Edition, person: str) -> LecturerPrint | None:
@@ -152,7 +152,6 @@ def lecturer_of(edition: Edition, person: str) -> LecturerPrint | None:
         meeting=coordinators_of(plan, person),
         contact=frame.contact.title,
         email=frame.contact.email,
-        notes=frame.look.notes,
     )
 
 
@@ -183,7 +182,8 @@ def _who(plan: Plan, session: Occasion) -> str:
     """`8 deltagare, dessutom mentorer och chefer`: how many come, and who else is asked."""
     language = plan.programme.frame.language
     coming = set(named(plan, session.people("participant", "make_up")))
-    others = perhaps_at(plan, session)
+    cohorts = (plan.programme.cohorts[id_] for id_ in session.cohorts)
+    others = {person for cohort in cohorts for person in unnamed(plan, cohort.participants)}
     at_most = _n("at most one participant", "at most {count} participants")
     template = at_most if others else _n("one participant", "{count} participants")
     words = in_full(template, language, count=len(coming | others))

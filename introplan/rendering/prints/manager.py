@@ -1,9 +1,8 @@
 """A manager's own print: who is away when, hours a month, the reviews to hold, what I am to do, and who supports whom.
 
 It is about participants on the days on which this is their manager, be it at their own unit or where they are posted.
-Nothing is told of those with protected personal data: they are in no count and no hours, and that they are not is said
-to every manager alike, so that nobody reads of a unit that somebody is there. As all prints of a protected person, that
-of a protected manager names nobody.
+Nothing is told of those with protected personal data, and no hours are theirs, so that no sum tells of them; how many
+there are in all is. As all prints of a protected person, that of a protected manager names nobody.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from introplan.agenda import Away, Journey, Plan, Stay, away_at, hours_by_month
-from introplan.agenda.disclosure import is_protected, unnamed
+from introplan.agenda.disclosure import is_protected
 from introplan.days import Stretch
 from introplan.language import Language, _, _n, alphabetical, in_full, joined, length_words, short_day, stretch_words
 from introplan.model import ROLES
@@ -25,7 +24,8 @@ from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.own.agenda import AgendaTerm, own_agenda
 from introplan.rendering.own.path import OwnReview, participant_in_phase, reviews_helped
 from introplan.rendering.own.supporting import HoursOfHalf, hours_by_half
-from introplan.rendering.prints.printer import Print, own_print
+from introplan.rendering.prints.folders import path_of_own
+from introplan.rendering.prints.printer import Print
 from introplan.rendering.spans import phase_colours
 from introplan.rendering.tasks import TasksOf, tasks_helped_with
 from introplan.rendering.terms import SchoolTerm
@@ -106,7 +106,6 @@ class ManagerPrint:
     terms: tuple[AgendaTerm, ...]
     contact: str
     email: str
-    notes: bool
 
 
 class _Time(NamedTuple):
@@ -119,7 +118,8 @@ class _Time(NamedTuple):
 def manager_print(edition: Edition, person: str) -> Print | None:
     """`prints/<identity>/manager`; None for somebody who is nobody's manager in a cohort that is published."""
     mine = manager_of(edition, person)
-    return own_print(edition, person, "manager", mine) if mine else None
+    path = path_of_own(edition.plan, person, "manager")
+    return Print(path, "manager", mine.language, {"mine": mine}) if mine else None
 
 
 def manager_of(edition: Edition, person: str) -> ManagerPrint | None:
@@ -129,8 +129,7 @@ def manager_of(edition: Edition, person: str) -> ManagerPrint | None:
     if not all_times:
         return None
     hidden = is_protected(plan, person)
-    counted = tuple(each for each in all_times if not is_protected(plan, each.journey.person))
-    times = () if hidden else counted
+    times = () if hidden else tuple(each for each in all_times if not is_protected(plan, each.journey.person))
     away = _away(edition, person, times)
     return ManagerPrint(
         language=frame.language,
@@ -139,7 +138,7 @@ def manager_of(edition: Edition, person: str) -> ManagerPrint | None:
         organisation=plan.programme.organisations[frame.owner].title,
         name="" if hidden else person_name(plan, person),
         units=_units(plan, person, times),
-        count=_count(edition, counted),
+        count=_count(plan, all_times, times),
         mark=mark_of(edition),
         managed=tuple(_managed(plan, each, person) for each in times),
         phases=tuple(_phases(plan, times)),
@@ -150,7 +149,6 @@ def manager_of(edition: Edition, person: str) -> ManagerPrint | None:
         terms=own_agenda(edition, person),
         contact=frame.contact.title,
         email=frame.contact.email,
-        notes=frame.look.notes,
     )
 
 
@@ -170,14 +168,13 @@ def _units(plan: Plan, person: str, times: Sequence[_Time]) -> str:
     return joined(sorted(own, key=alphabetical), plan.programme.frame.language)
 
 
-def _count(edition: Edition, counted: Sequence[_Time]) -> str:
-    """How many may be told of; and who is not counted, wherever they are in the programme."""
-    language, people = edition.plan.programme.frame.language, {each.journey.person for each in counted}
+def _count(plan: Plan, everybody: Sequence[_Time], told: Sequence[_Time]) -> str:
+    people = {each.journey.person for each in everybody}
     words = _n("You have one participant", "You have {count} participants")
-    told = [in_full(words, language, count=len(people))] if people else []
-    if any(unnamed(edition.plan, cohort.participants) for cohort in edition.cohorts):
-        told.append(in_full(_("People with protected identity are in none of the figures."), language))
-    return ". ".join(told)
+    count = in_full(words, plan.programme.frame.language, count=len(people))
+    if len({each.journey.person for each in told}) == len(people):
+        return count
+    return f"{count}. {in_full(_('Not everyone is named here.'), plan.programme.frame.language)}"
 
 
 def _managed(plan: Plan, time: _Time, person: str) -> Managed:

@@ -10,7 +10,8 @@ from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.own.agenda import AgendaTerm, own_agenda
 from introplan.rendering.own.path import MakeUp, OwnPath, OwnReview, own_make_ups, own_paths, own_reviews
 from introplan.rendering.own.standing import Stander, journeys_of, standing_by
-from introplan.rendering.prints.printer import Print, own_print
+from introplan.rendering.prints.folders import path_of_own
+from introplan.rendering.prints.printer import Print
 from introplan.rendering.tasks import TaskLine, tasks_of_person
 from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import person_name
@@ -22,7 +23,6 @@ class ParticipantPrint:
     """Everything in a participant's own print.
 
     `title` is general, since it stands in the document as a whole and on every page; the `name` stands on the first.
-    `notes` says whether there are lines to write on.
     """
 
     language: Language
@@ -43,7 +43,6 @@ class ParticipantPrint:
     ask: str
     contact: str
     email: str
-    notes: bool
 
 
 def participant_print(edition: Edition, person: str) -> Print | None:
@@ -72,6 +71,5 @@ def participant_print(edition: Edition, person: str) -> Print | None:
         ask=frame.ask or "",
         contact=frame.contact.title,
         email=frame.contact.email,
-        notes=frame.look.notes,
     )
-    return own_print(edition, person, "participant", mine)
+    return Print(path_of_own(plan, person, "participant"), "participant", frame.language, {"mine": mine})

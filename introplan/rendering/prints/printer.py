@@ -14,7 +14,6 @@ from introplan.releases import Edition
 from introplan.rendering.look import PrintedLook, look_files, look_of
 from introplan.rendering.markup import with_all_words_broken
 from introplan.rendering.printing import PrintFault, html_environment, own_templates, render, typst_environment
-from introplan.rendering.prints.folders import path_of_own
 from introplan.rendering.typesetting.recipes import EarlierPrints
 from introplan.rendering.typesetting.typesetter import DRAFT_TIME, Typesetter
 
@@ -32,8 +31,8 @@ class Print(NamedTuple):
 
     `path` has no ending, and `template` has none either: `booklets/ht26` of `booklet` is `booklets/ht26.pdf` of
     `booklet.typ.j2`, and with `on_screen` also `booklets/ht26.html` of `booklet.html.j2`. Pictures among the values
-    are SVG as Markup; in the PDF they are shown as what they are, in the page they are part of it. Of what is on A5
-    and `is_folded` there is also `booklets/folded/ht26.pdf`, with its pages on A4 as the printer needs them.
+    are SVG as Markup; in the PDF they are shown as what they are, in the page they are part of it. Of a booklet on A5
+    that `is_folded` there is also `booklets/folded/ht26.pdf`, with its pages on A4 as the printer needs them.
     """
 
     path: str
@@ -42,13 +41,6 @@ class Print(NamedTuple):
     values: Mapping[str, object]
     on_screen: bool = True
     is_folded: bool = False
-
-
-def own_print(edition: Edition, person: str, kind: str, mine: object) -> Print:
-    """What a person has in their hand and on their screen, on the paper that the programme asks for."""
-    frame = edition.plan.programme.frame
-    path = path_of_own(edition.plan, person, kind)
-    return Print(path, kind, frame.language, {"mine": mine}, is_folded=frame.look.paper == "a5")
 
 
 class Printer:
@@ -84,7 +76,7 @@ class Printer:
         return _kept(f"{what.path}.pdf", recipe, earlier, lambda: self._set(what, source))
 
     def _folded(self, path: str, pdf: bytes, earlier: EarlierPrints | None) -> bytes:
-        """A print on A5 as it is printed and folded."""
+        """A booklet as it is printed and folded."""
         from introplan.rendering.typesetting.folding import folded, folding_recipe  # noqa: PLC0415 - only to build
 
         recipe = folding_recipe(pdf, self.made_at)

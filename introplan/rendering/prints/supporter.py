@@ -18,7 +18,8 @@ from introplan.rendering.own.supporting import (
     roles_of,
     support_hours,
 )
-from introplan.rendering.prints.printer import Print, own_print
+from introplan.rendering.prints.folders import path_of_own
+from introplan.rendering.prints.printer import Print
 from introplan.rendering.tasks import TasksOf, tasks_helped_with
 from introplan.rendering.titles import part_words, person_name
 
@@ -43,7 +44,6 @@ class SupporterPrint:
     terms: tuple[AgendaTerm, ...]
     contact: str
     email: str
-    notes: bool
 
 
 def supporter_print(edition: Edition, person: str) -> Print | None:
@@ -70,6 +70,5 @@ def supporter_print(edition: Edition, person: str) -> Print | None:
         terms=own_agenda(edition, person),
         contact=frame.contact.title,
         email=frame.contact.email,
-        notes=frame.look.notes,
     )
-    return own_print(edition, person, "supporter", mine)
+    return Print(path_of_own(plan, person, "supporter"), "supporter", frame.language, {"mine": mine})

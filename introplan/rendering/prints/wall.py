@@ -61,10 +61,10 @@ class Wall:
 
 
 def wall_prints(edition: Edition) -> Iterator[Print]:
-    """`wall/<cohort>` for each cohort: to hang up, and to look at on a screen."""
+    """`wall/<cohort>` for each cohort. It is to hang up, and so for paper alone: the page has the same dates."""
     for cohort in edition.printed_cohorts:
         values = {"wall": wall_of(edition, cohort)}
-        yield Print(f"wall/{cohort.identity}", "wall", edition.plan.programme.frame.language, values)
+        yield Print(f"wall/{cohort.identity}", "wall", edition.plan.programme.frame.language, values, on_screen=False)
 
 
 def wall_of(edition: Edition, cohort: Cohort) -> Wall:

@@ -3,17 +3,14 @@
 Whoever is protected is in none of its rows and none of its figures: names of all others beside a number tell the rest.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Journey, Occasion, Plan, absent_from
 from introplan.agenda.attended import attendance_of, still_missed
 from introplan.agenda.disclosure import is_protected, named
 from introplan.language import _, _p, alphabetical
-from introplan.rendering.reports.drawings import picture_of
 from introplan.rendering.reports.known import not_known_of_attendance, notes_on_attendance
-from introplan.rendering.reports.pictures import Figure, FigureRow, stacked_bars
-from introplan.rendering.reports.report import Cell, Column, Question, Report, ReportPicture, Table, report_of
+from introplan.rendering.reports.report import Cell, Column, Question, Report, Table, report_of
 from introplan.rendering.titles import occasion_title, person_name
 
 
@@ -29,7 +26,7 @@ def attendance_report(asked: Question) -> Report:
         ),
         audience="coordinator",
         readers=_("For the coordinator."),
-        parts=(*_picture(asked), _people(asked), _sessions(asked)),
+        parts=(_people(asked), _sessions(asked)),
         unknown=tuple(_unknown(asked)),
         notes=tuple(notes_on_attendance(asked)),
     )
@@ -41,25 +38,6 @@ def _journeys(asked: Question) -> list[Journey]:
     plan = asked.plan
     those = [each for each in plan.agenda.journeys if each.cohort.id in order and not is_protected(plan, each.person)]
     return sorted(those, key=lambda each: (order[each.cohort.id], alphabetical(person_name(plan, each.person))))
-
-
-def _picture(asked: Question) -> Iterator[ReportPicture]:
-    """Of the required sessions of each cohort, added up, how many were attended, made up and missed."""
-    by_cohort: dict[str, Counter[str]] = {}
-    for journey in _journeys(asked):
-        found = attendance_of(asked.plan, journey, asked.until)
-        by_cohort.setdefault(journey.cohort.title, Counter()).update(
-            attended=found.attended - found.made_up, made_up=found.made_up, missing=found.wanted - found.attended
-        )
-    rows = [
-        FigureRow(title, tuple(Figure(count[part], str(count[part])) for part in ("attended", "made_up", "missing")))
-        for title, count in by_cohort.items()
-        if count.total()
-    ]
-    if rows:
-        names = _p("attendance", "attended"), _p("attendance", "made up"), _p("attendance", "missing")
-        title = asked.words(_("Required sessions, of all participants together"))
-        yield picture_of(stacked_bars("attendance", title, tuple(map(asked.words, names)), rows))
 
 
 def _people(asked: Question) -> Table:

@@ -10,7 +10,7 @@ from introplan.counts.gaps import AnsweredGap, answered_gaps
 from introplan.counts.hosts import Received, received, shown_areas
 from introplan.counts.reach import Reach, reach_of
 from introplan.counts.small_numbers import tellable
-from introplan.language import _, _n, _p
+from introplan.language import _, _n, _p, day_words
 from introplan.model import Activity, Cohort, Lecture
 from introplan.rendering.reports.cells import cell_words
 from introplan.rendering.reports.drawings import picture_of
@@ -148,8 +148,7 @@ def _reach_tables(asked: Question, answered: Sequence[GapInCohort]) -> Iterator[
     columns = (
         Column("activity", asked.words(_p("column", "Lecture or activity"))),
         Column("gaps", asked.words(_p("column", "Closes"))),
-        Column("when", asked.words(_p("column", "When")), "day"),
-        Column("days", asked.words(_p("column", "Days")), "number"),
+        Column("when", asked.words(_p("column", "When"))),
         Column("asked", asked.words(_p("column", "For")), "number"),
         Column("had", asked.words(_p("column", "Have had it") if asked.until else _p("column", "Get it")), "number"),
     )
@@ -170,15 +169,15 @@ def _reach_tables(asked: Question, answered: Sequence[GapInCohort]) -> Iterator[
 def _told(asked: Question, answered: Sequence[GapInCohort]) -> frozenset[frozenset[str]]:
     """The figures of a cohort that may be told beside each other, as the people that they are of.
 
-    What is for one group beside what is for all tells of those who are not in it. How many are in the cohort is known
-    from elsewhere, so that it is among the figures even where nothing is for all of them.
+    What is for one group beside what is for all tells of those who are not in it. How many are in the cohort is told
+    elsewhere, so that it is among the figures even where nothing is for all of them.
     """
     cohorts = {each.cohort.id for each in answered}
-    known = {frozenset(named(asked.plan, asked.plan.programme.cohorts[id_].participants)) for id_ in cohorts}
-    figures = known | {each.reach.asked for each in answered}
+    figures = {frozenset(named(asked.plan, asked.plan.programme.cohorts[id_].participants)) for id_ in cohorts}
+    figures |= {each.reach.asked for each in answered}
     figures |= {each.reach.had for each in answered if _has_begun(asked, each.reach)}
     in_order = sorted(figures, key=lambda people: (-len(people), sorted(people)))
-    return tellable({people: people for people in in_order}, known)
+    return tellable({people: people for people in in_order})
 
 
 def _has_begun(asked: Question, reach: Reach) -> bool:
@@ -192,11 +191,19 @@ def _reach_row(asked: Question, answered: GapInCohort, told: frozenset[frozenset
     return (
         answered.activity.title,
         ", ".join(gap.competence.title for gap in answered.gaps),
-        reach.days[0],
-        len(reach.days),
+        _days(asked, reach.days),
         len(reach.asked) if may_tell else HIDDEN,
         had if _has_begun(asked, reach) else None,
     )
+
+
+def _days(asked: Question, days: Sequence[date]) -> str:
+    """The day; of several the first, and how many there are."""
+    first = day_words(days[0], asked.language, weekday=False, week=False)
+    if len(days) == 1:
+        return first
+    several = _n("{day} and {count} more day", "{day} and {count} more days")
+    return asked.words(several, day=first, count=len(days) - 1)
 
 
 # The branches, and who shows them.

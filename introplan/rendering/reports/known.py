@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from introplan.agenda.disclosure import has_protected
+from introplan.agenda.disclosure import is_protected
 from introplan.language import _
 from introplan.rendering.reports.report import Question
 
@@ -24,11 +24,15 @@ def notes_on_attendance(asked: Question) -> Iterator[str]:
 
 def not_counted(asked: Question) -> Iterator[str]:
     """That some are in none of the figures, where there is anybody."""
-    if has_protected(asked.plan):
+    if _has_protected(asked):
         yield asked.words(_("People with protected identity are in none of the figures."))
 
 
 def not_listed(asked: Question) -> Iterator[str]:
     """That what concerns some stands elsewhere, where there is anybody."""
-    if has_protected(asked.plan):
+    if _has_protected(asked):
         yield asked.words(_("What concerns people with protected identity is not here. Find it with introplan check."))
+
+
+def _has_protected(asked: Question) -> bool:
+    return any(is_protected(asked.plan, each.person) for each in asked.plan.agenda.journeys)

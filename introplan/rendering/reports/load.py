@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from introplan.agenda import Away, Plan, away_at
-from introplan.agenda.disclosure import is_protected
+from introplan.agenda.disclosure import has_protected, is_protected
 from introplan.counts.small_numbers import FEWEST, Contribution, tellable
 from introplan.days import add_months
 from introplan.language import _, _p, alphabetical, month_words, short_month
 from introplan.rendering.reports.caseload import caseload_parts
 from introplan.rendering.reports.cells import cell_words
 from introplan.rendering.reports.drawings import svg_of
-from introplan.rendering.reports.known import not_counted
 from introplan.rendering.reports.pictures import Figure, MonthPoint, lines
 from introplan.rendering.reports.report import (
     HIDDEN,
@@ -65,7 +64,8 @@ def _notes(asked: Question) -> Iterator[str]:
     yield asked.words(
         _("Hours away are those of sessions, in the unit where somebody is that day; eight a day that is all taken up.")
     )
-    yield from not_counted(asked)
+    if has_protected(asked.plan):
+        yield asked.words(_("People with protected identity are in none of the figures."))
 
 
 def _hours_parts(asked: Question) -> Iterator[ReportPart]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from introplan.counts.outcomes import OUTCOMES, CohortOutcome, InCohort, members_of, outcomes_of, steps_of
+from introplan.counts.outcomes import OUTCOMES, CohortOutcome, InCohort, outcomes_of, steps_of
 from introplan.counts.small_numbers import tellable
 from introplan.days import add_months, months_between
 from introplan.language import _, _n, _p, short_month, titled
@@ -170,15 +170,13 @@ class CountedOutcomes(NamedTuple):
 
 
 def _counted(asked: Question) -> CountedOutcomes:
-    """What may be told beside each other, and beside how many a cohort has: booklets and other reports tell that."""
     cohorts = asked.edition.printed_cohorts
     every = (outcomes_of(asked.plan, (cohort,), asked.until) for cohort in cohorts)
     several = tuple(each for each in every if each.begun)
     if len(several) > 1:
         several = (*several, outcomes_of(asked.plan, cohorts, asked.until))
-    known = {(cohort.id, "*members*"): frozenset(members_of(asked.plan, cohort)) for cohort in cohorts}
     figures = {(_id(each), key): those for each in several for key, those in _figures(each).items()}
-    return CountedOutcomes(several, tellable(known | figures, known))
+    return CountedOutcomes(several, tellable(figures))
 
 
 def _id(outcome: CohortOutcome) -> str:

@@ -180,29 +180,18 @@ def _row(
     )
 
 
-SHORTEST_ROW, MOST_KEPT = 20, 400
+SHORTEST_ROW, MOST_KEPT = 20, 700
 """Letters: tables of less are surely a small part of a page, and are kept whole."""
-SHORTEST, LONGEST, SURELY, ACROSS = 6, 50, 16, 108
-"""Of the letters by which columns share the width; texts of no more than `SURELY` are on one line, and `ACROSS` are
-what a page has room for.
-"""
+SHORTEST, LONGEST = 6, 50
+"""Of the letters by which columns share the width."""
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[PrintedCell]]) -> tuple[int, ...]:
-    """The share of the width that each column gets, by the longest that stands in it; titles may break.
-
-    Days and figures are not broken, nor a cohort's name, which would make every row higher: where there is too little
-    room for all, it is the longer texts that give way.
-    """
+    """The share of the width that each column gets, by the longest that stands in it; titles may break."""
     longest = [max((len(row[n].words) for row in rows), default=0) for n in range(len(columns))]
     titles = [max(map(len, column.title.split() or [""])) for column in columns]
-    whole = [column.unit != "text" or each <= SURELY for column, each in zip(columns, longest, strict=True)]
-    wanted = [
-        max(SHORTEST, each, title) + 2 if kept else min(max(SHORTEST, each, title), LONGEST)
-        for each, title, kept in zip(longest, titles, whole, strict=True)
-    ]
-    taken = sum(each for each, kept in zip(wanted, whole, strict=True) if kept)
-    part = min(1.0, (ACROSS - taken) / max(sum(wanted) - taken, 1))
+    kept = [column.unit != "text" for column in columns]  # days and figures are not broken
     return tuple(
-        each if kept else max(2 * SHORTEST, round(part * each)) for each, kept in zip(wanted, whole, strict=True)
+        (max(SHORTEST, each, title) + 2) if whole else min(max(SHORTEST, each, title), LONGEST)
+        for each, title, whole in zip(longest, titles, kept, strict=True)
     )

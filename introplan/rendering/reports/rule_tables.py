@@ -5,19 +5,7 @@ from collections.abc import Iterator, Sequence
 from introplan.diagnostics import Diagnostic
 from introplan.language import _, _p
 from introplan.model import RuleSet
-from introplan.rendering.reports.drawings import picture_of
-from introplan.rendering.reports.pictures import Figure, FigureRow, stacked_bars
-from introplan.rendering.reports.report import (
-    Cell,
-    Column,
-    Question,
-    Report,
-    ReportPart,
-    ReportPicture,
-    Sentences,
-    Table,
-    report_of,
-)
+from introplan.rendering.reports.report import Cell, Column, Question, Report, ReportPart, Sentences, Table, report_of
 from introplan.rendering.reports.rules import AnsweredRule, RuleCard, RulesPage, page_of
 
 AnsweredSet = tuple[RuleSet, Sequence[AnsweredRule]]
@@ -35,7 +23,7 @@ def rules_in_tables(asked: Question, answered: Sequence[AnsweredSet]) -> Report:
         introduction=_("Rule by rule, whether the plan meets them, and where it does not."),
         audience="coordinator" if names_people else "shared",
         readers=_("For the coordinator.") if names_people else _("For managers, HR and unions."),
-        parts=(_picture(asked, pages), *(part for rule_set, page in pages for part in _parts(asked, rule_set, page))),
+        parts=tuple(part for rule_set, page in pages for part in _parts(asked, rule_set, page)),
         unknown=tuple(
             f"{rule.title}: {rule.said}" if rule.said else rule.title
             for _set, page in pages
@@ -43,18 +31,6 @@ def rules_in_tables(asked: Question, answered: Sequence[AnsweredSet]) -> Report:
             if rule.state == "can_not_be_checked"
         ),
     )
-
-
-def _picture(asked: Question, pages: Sequence[tuple[RuleSet, RulesPage]]) -> ReportPicture:
-    """How many rules of each set have which answer."""
-    states = {count.state: count.words for _set, page in pages for count in page.counts}
-    numbers = [(page.title, {count.state: count.number for count in page.counts}) for _set, page in pages]
-    rows = [
-        FigureRow(title, tuple(Figure(of.get(state, 0), str(of.get(state, 0))) for state in states))
-        for title, of in numbers
-    ]
-    title = asked.words(_("How many rules have which answer"))
-    return picture_of(stacked_bars("rules", title, tuple(states.values()), rows))
 
 
 def _people_in(asked: Question, found: Diagnostic) -> bool:

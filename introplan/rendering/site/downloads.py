@@ -27,15 +27,13 @@ def cohort_downloads(plan: Plan, cohort: Cohort, made: Collection[str]) -> tuple
     language = plan.programme.frame.language
     calendar = in_full(_("Calendar"), language)
     booklet = in_full(_("Booklet"), language)
-    wall = in_full(_("Wall sheet"), language)
     on_screen = in_full(_("web page"), language)
     downloads = (
         Download(f"calendars/cohorts/{cohort.identity}.ics", calendar, "ics"),
         Download(f"booklets/{cohort.identity}.pdf", booklet, "PDF"),
         Download(f"booklets/folded/{cohort.identity}.pdf", in_full(_("Booklet to fold"), language), "PDF"),
         Download(f"booklets/{cohort.identity}.html", booklet, on_screen),
-        Download(f"wall/{cohort.identity}.pdf", wall, "PDF"),
-        Download(f"wall/{cohort.identity}.html", wall, on_screen),
+        Download(f"wall/{cohort.identity}.pdf", in_full(_("Wall sheet"), language), "PDF"),
         Download(f"attendance/{cohort.identity}.pdf", in_full(_("Attendance lists"), language), "PDF"),
     )
     return tuple(_made(downloads, made))

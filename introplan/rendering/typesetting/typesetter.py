@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from introplan.diagnostics import Message, _
-from introplan.rendering.printing import BUILTIN, TemplateFault, own_templates, source_of
+from introplan.rendering.printing import TemplateFault, own_templates, source_of
 from introplan.rendering.typesetting.letters import printable
 from introplan.rendering.typesetting.recipes import recipe_of
 
@@ -30,12 +30,6 @@ ENOUGH = 200
 
 PACKAGES_ASKED_FOR = ("failed to download package", "package not found")
 """What Typst says of a package. It is kept from fetching any by where it runs: see `orders`."""
-
-
-RESTLESS = "did not converge"
-"""Of what Typst says, and no more, where numbers of pages move what they refer to: its last ones may be wrong."""
-UNSETTLED = dict.fromkeys(("numbers.typ", f"{BUILTIN}numbers.typ"), b"#let are-settled = false")
-"""What is put in place of `numbers.typ` then, so that no such number is told."""
 
 
 def compiler_of(fonts: Sequence[Path]) -> "Compiler":
@@ -109,8 +103,6 @@ class Typesetter:
             return self.press.pdf(source, made_at, self.fonts, self.look)
         try:
             pdf, warnings = self._compiled(source, made_at)
-            if any(RESTLESS in warning.message for warning in warnings):
-                pdf, warnings = replace(self, files={**self.files, **UNSETTLED})._compiled(source, made_at)
         except typst.TypstError as refused:
             if shown := printable(source, refused.diagnostic):
                 return self.pdf(shown, made_at)

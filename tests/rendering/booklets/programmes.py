@@ -185,8 +185,7 @@ def made(plan: Plan, templates: BaseLoader = TEMPLATES, *, drafts: bool = False)
 def words(html: str | bytes) -> str:
     """What a page says, without styles and with single spaces."""
     reader = _Words()
-    text = html if isinstance(html, str) else html.decode()
-    reader.feed(text.replace("<wbr>", ""))
+    reader.feed(html if isinstance(html, str) else html.decode())
     return " ".join(" ".join(reader.found).split())
 
 

@@ -1,17 +1,15 @@
 """Booklets as they are printed: what stands in them, what never does, and that they are the same every time."""
 
 import re
-from datetime import UTC, datetime
 
 import pytest
 from rendering.booklets.programmes import FONTS, TEMPLATES, made, real, tiny, words
 
 from introplan.agenda import Plan
-from introplan.releases import Edition, Release
+from introplan.releases import Edition
 from introplan.rendering.booklets import booklet_of
 from introplan.rendering.booklets.words import TERMS, WORDS, words_in
-from introplan.rendering.printing import html_environment, render, typst_environment
-from introplan.rendering.timeline import timeline_svg
+from introplan.rendering.printing import render, typst_environment
 
 ENGLISH = ("language: sv", "language: en")
 
@@ -223,16 +221,3 @@ def test_every_word_is_used(request):
 def test_a_role_that_is_an_abbreviation_keeps_its_capitals_within_a_sentence():
     said = words(page(tiny(("label: Vägledare", "label: VFU-handledare"))))
     assert "din VFU-handledare" in said
-
-
-def test_what_is_said_is_worked_out_once_whatever_release_it_belongs_to():
-    """The fingerprint of what is printed, the booklet and the page ask for the same."""
-    plan = tiny()
-    first, released = Edition(plan), Edition(plan, Release("1", datetime(2026, 8, 20, tzinfo=UTC), ""))
-    cohort = plan.programme.cohorts["ht26"]
-    before, after = booklet_of(first, cohort), booklet_of(released, cohort)
-    assert after.lessons is before.lessons
-    assert (before.mark.title, after.mark.title) == ("Utkast", "Utgåva 1")
-    environment = html_environment(TEMPLATES)
-    assert timeline_svg(environment, released, [cohort]) is timeline_svg(environment, first, [cohort])
-    assert booklet_of(Edition(plan, drafts=True), cohort).lessons is not before.lessons

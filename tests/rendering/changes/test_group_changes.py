@@ -62,24 +62,3 @@ def test_some_of_a_group_are_told_by_name():
 
 def test_to_write_a_group_in_place_of_its_names_changes_nothing():
     assert told(plan_of("ada, bo", "cy, dag, p-7"), plan_of("a", "b")) == []
-
-
-SERIES = "date: 2027-02-09, time: 13-15, repeats: {every: 2 weeks, times: 10}"
-
-
-def test_two_that_come_back_under_one_title_are_told_apart_by_their_groups():
-    """In a list of both; where there is one alone, its title says it."""
-    none, both = plan_of("a", "b"), WORLD.replace("FIRST", "a").replace("SECOND", "b").replace("[A]", "[a]")
-    line = f"      serie-a: {{of: utbyte, {SERIES}, for: [a]}}\n"
-    one = plan_from(both + line)
-    other = line.replace("serie-a", "serie-b").replace("[a]", "[b]").replace("13-15", "9-11")
-    two = plan_from(both + line + other)
-    when = "varannan tisdag kl. {}"
-    first, second = when.format("13.00–15.00"), when.format("9.00–11.00")
-    days = "tis 9 februari (v. 6)–tis 15 juni 2027 (v. 24)"
-    assert told(none, one) == [f"Utbyte läggs till: {first}, {days}."]
-    assert told(none, two) == [
-        f"Utbyte (Grupp A) läggs till: {first}, {days}.",
-        f"Utbyte (Grupp B) läggs till: {second}, {days}.",
-    ]
-    assert told(two, one) == [f"Utbyte (Grupp B), {second}, tas bort ur planen från tis 9 februari 2027 (v. 6)."]

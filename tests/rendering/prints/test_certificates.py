@@ -67,18 +67,6 @@ def test_a_supporter_has_one_for_each_role_with_how_many():
     assert one.days == "1 september 2026–31 augusti 2028"
 
 
-def test_a_certificate_counts_nobody_protected_and_has_none_of_their_days():
-    with_one = "  ida-sju: {participant: deltagare-7, introducer: ida, from: 2026-09-01, until: 2026-10-01}\n"
-    plan = tiny(("pairings:\n", f"pairings:\n{with_one}"))
-    assert print_of(plan, "ida") == print_of(tiny(), "ida")
-    alone = "  olle-sju: {participant: deltagare-7, introducer: olle, from: 2026-10-01, until: 2026-11-01}\n"
-    [one] = print_of(tiny(("pairings:\n", f"pairings:\n{alone}")), "olle").certificates
-    assert (one.done, one.days) == (
-        'har varit introduktör i Program för "nya" & #vana',
-        "1 september 2026–31 augusti 2028",
-    )
-
-
 def test_whoever_neither_takes_part_nor_supports_has_none():
     assert certificate_print(Edition(tiny()), "olle") is None
 

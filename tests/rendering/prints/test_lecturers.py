@@ -91,37 +91,6 @@ def test_a_protected_lecturer_has_a_print_that_names_nobody():
         assert "programmet@kommunen.example" in said
 
 
-LATER = """
-  vt27:
-    title: Våren 2027
-    starts: 2027-02-01
-    participants: {bo: , cia: }
-    sessions:
-      valkommen: {date: 2027-02-04, time: 9-11, place: salen}
-      utbyte: {date: 2027-03-11, time: 9-11, lecturers: [karin]}
-pairings:
-"""
-
-
-BOTH = "  bo: {name: Bo, organisation: kommunen}\n  cia: {name: Cia, organisation: kommunen}\n"
-
-
-def test_it_is_told_how_many_come_at_most_where_a_guest_may_not_be_told_of():
-    """The same at every session, whether that one comes or not."""
-    later = (
-        ("  vt27:\n    title: Våren 2027\n    starts: 2027-02-01\n    status: draft\npairings:\n", LATER[1:]),
-        ("people:\n", f"people:\n{BOTH}"),
-    )
-
-    def told(*changes: tuple[str, str]) -> list[str]:
-        terms = print_of(tiny(*later, *changes), "karin").terms
-        return [date.who for term in terms for date in term.dates if "2027" in date.day]
-
-    assert told() == ["2 deltagare", "2 deltagare"]
-    guest = ("      deltagare-7:\n", "      deltagare-7: {make_ups: [vt27/valkommen]}\n")
-    assert told(guest) == ["högst 3 deltagare", "högst 3 deltagare"]
-
-
 @pytest.mark.parametrize("person", ["karin", "olle"])
 def test_no_participant_is_named_in_either_form(person: str):
     for file in files_of(tiny(), person).values():

@@ -4,10 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-import pypdfium2
 import pytest
-from markupsafe import escape
-from rendering.booklets.prints import read
 from rendering.booklets.programmes import FONTS, TEMPLATES, TINY, plan_from, real, tiny, words
 from rendering.booklets.test_prints import ADDRESSES, COMPOUNDS, UNHYPHENATED, everywhere
 
@@ -187,49 +184,6 @@ def test_a_print_without_pairings_or_sessions_says_the_rest():
     assert ("Mona Mallgren" in said, "Efter tre månader" in said, "Introduktör" in said) == (True, True, False)
     assert pdf(plan, "prints/ada/participant").startswith(b"%PDF")
     assert not [path for path in prints(plan) if path.endswith("supporter")]
-
-
-# On paper and on the screen
-
-LOOK = ("language: sv", "language: sv\n  look: {paper: a5, notes: yes}")
-
-
-def test_they_are_on_the_paper_that_is_asked_for_with_lines_for_notes_and_once_more_to_fold():
-    plan = tiny(LOOK)
-    printer = Printer(Edition(plan), TEMPLATES, fonts=FONTS)
-    made = {
-        path: pypdfium2.PdfDocument(content)
-        for each in personal_prints(Edition(plan), ["ada", "ida", "karin", "mona"])
-        for path, content in printer.files(each)
-        if path.endswith(".pdf") and "certificate" not in path
-    }
-    sizes = {path: {tuple(map(round, page.get_size())) for page in document} for path, document in made.items()}
-    kinds = {"ada": "participant", "ida": "supporter", "karin": "lecturer", "mona": "manager"}
-    assert sizes == {f"prints/{who}/{kind}.pdf": {(420, 595)} for who, kind in kinds.items()} | {
-        f"prints/{who}/folded/{kind}.pdf": {(842, 595)} for who, kind in kinds.items()
-    }
-    last = [
-        document[len(document) - 1].get_textpage().get_text_range()
-        for path, document in made.items()
-        if "folded" not in path
-    ]
-    assert ["Mina anteckningar" in page for page in last] == [True] * 4
-    assert "Mina anteckningar" not in read(pdf(tiny(), "prints/ada/participant"))
-
-
-def test_the_screen_has_the_two_years_as_a_picture_that_is_said_in_words():
-    what = prints(tiny())["prints/ada/participant"]
-    html = render(html_environment(TEMPLATES), "participant.html.j2", language="sv", **what.values)
-    [picture] = re.findall(r'role="img" aria-label="(.*?)"', html)
-    assert picture == str(escape(what.values["mine"].picture.words))
-    assert html.count('class="month-box"') == 25
-
-
-def test_on_the_screen_no_line_breaks_within_a_time_nor_within_a_part_of_an_address():
-    what = prints(tiny(MEETS))["prints/ada/participant"]
-    html = render(html_environment(TEMPLATES), "participant.html.j2", language="sv", **what.values)
-    assert 'kl. <span class="kept">13.00–14.00:</span> varje vecka' in html
-    assert ">ida<wbr>@kommunen<wbr>.example</a>" in html
 
 
 # What stands in a supporter's

@@ -8,7 +8,6 @@ from rendering.reports.test_load_report import table
 
 from introplan.agenda.attended import attendance_of
 from introplan.rendering.reports.attendance import attendance_report
-from introplan.rendering.reports.report import ReportPicture
 
 TWO_COHORTS = """
     cohorts:
@@ -58,12 +57,6 @@ def test_each_session_says_who_was_away_and_who_makes_it_up_there():
         ("Utbyte", date(2026, 10, 15), "Hösten 2026", 2, 1, "Bo", ""),
         ("Samtal med barn", date(2027, 2, 11), "Våren 2027", 1, 1, "", "Ada"),
     )
-
-
-def test_the_picture_has_each_cohort_with_what_was_attended_made_up_and_missed():
-    report = attendance_report(asked(plan_from(TWO_COHORTS)))
-    [picture] = [part for part in report.parts if isinstance(part, ReportPicture)]
-    assert picture.text == "Hösten 2026: varit med 2, tagit igen 1, saknas 2."
 
 
 def test_until_a_day_only_what_has_been_counts():

@@ -1,10 +1,8 @@
 """Every PDF is read back: what would be lost in print is found, with the words that would be."""
 
 import re
-from dataclasses import replace
 
 import pytest
-from rendering.booklets.prints import said
 from rendering.booklets.programmes import FONTS, TEMPLATES, made, own, tiny
 
 from introplan.rendering.printing import PrintFault
@@ -63,18 +61,6 @@ def test_a_layout_that_typst_gives_up_on_passes_no_test():
     restless = '#let number = state("number", 0)\n#context number.update(number.final() + 1)\n#context number.get()'
     with pytest.raises(AssertionError, match="did not converge"):
         Typesetter.of(TEMPLATES, fonts=FONTS).pdf(HEAD + restless)
-
-
-def test_where_no_numbers_of_pages_hold_none_are_told():
-    """Each attempt has the text on another page than the one before, as long as numbers are told."""
-    source = """
-        #import "lib.typ": are-settled, page-of
-        Se #page-of("it", word: [sidan])
-        #context { if are-settled and counter(page).at(label("it")).first() == 1 { pagebreak() } }
-        #metadata(none)#label("it")
-    """
-    typesetter = Typesetter.of(TEMPLATES, fonts=FONTS)
-    assert said(replace(typesetter, own={"x.typ": ""}).pdf(HEAD + source)).split() == ["Se"]
 
 
 # In a workspace

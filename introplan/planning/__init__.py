@@ -1,1 +1,0 @@
-"""Proposals of people and dates: a model compiled from the same demands as the checks."""
