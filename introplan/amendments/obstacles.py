@@ -1,4 +1,4 @@
-"""Why a session of a new cohort cannot be where it was, in a few words. Nobody else's meetings or reviews are told."""
+"""Why a session cannot be somewhere, in a few words. Nobody else's meetings or reviews are told."""
 
 from introplan.agenda import Plan
 from introplan.days import Closing, Holiday, Weekday
@@ -18,6 +18,11 @@ WORDS = {
     "supporter-double-booked": _("{person} has something else"),
     "guest-double-booked": _("{person} has something else"),
     "place-double-booked": _("{place} is taken"),
+    "place-too-small": _("{place} is too small"),
+    "too-many-participants": _("more would come than it takes"),
+    "no-break-in-five-hours": _("there is no break of half an hour in five hours"),
+    "no-time-for-lunch": _("there is too little time for lunch"),
+    "unit-over-agreed-hours": _("{unit} has given all its hours that month"),
     "place-not-accessible": _("{place} does not suit everybody"),
     "no-time-to-travel": _("there is no time to get there"),
     "too-little-daily-rest": _("the night is too short"),
@@ -50,6 +55,8 @@ def _told(plan: Plan, reason: Reason) -> Message:
             values["organisation"] = programme.organisations[who].title
         case _ if who in programme.places:
             values["place"] = programme.places[who].title
+        case "unit-over-agreed-hours":
+            values["unit"] = programme.units[who].title
         case _ if who in programme.people:
             values["person"] = plan.called(who)
     return Message(WORDS.get(reason.name, OTHERWISE), values)

@@ -18,8 +18,9 @@ from introplan.diagnostics import Edit, Message, Plain, Set, _
 from introplan.model import Cohort, RoleWord
 from introplan.model.ids import LONGEST_ID
 from introplan.planning.lacking import Lack, lacks_of
+from introplan.planning.matching import Matching
 from introplan.planning.pair_reasons import Proposal, proposals_of, unpaired_of
-from introplan.planning.pairing import Matched, Matching, matched
+from introplan.planning.pairing import Matched, matched
 
 ONE_DAY = timedelta(days=1)
 

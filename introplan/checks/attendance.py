@@ -1,7 +1,7 @@
 """Checks on what everybody gets: required activities, absences, and the gaps that are to be closed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -12,12 +12,11 @@ from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.counts.gaps import answered_gaps
 from introplan.counts.missed import (
     awaiting_members,
-    by_activity,
     groups_left_out,
     is_owed,
     not_had,
+    not_scheduled,
     owed_from,
-    required_of,
     told_as_groups,
 )
 from introplan.demands import Offers
@@ -85,29 +84,13 @@ def required_activity_not_scheduled(plan: Plan) -> Iterator[Diagnostic]:
     groups that none of them is in, need not be scheduled. Source: the plan's own `required`, which is yes unless it
     says no.
     """
-    required = required_of(plan)
     for cohort in plan.programme.cohorts.values():
-        if cohort.status != "confirmed":
-            continue
-        scheduled = by_activity(plan, cohort.id)
-        missing = [
-            activity
-            for id_, activity in required.items()
-            if id_ not in scheduled and _is_wanted(plan, cohort, activity)
-        ]
+        missing = not_scheduled(plan, cohort.id) if cohort.status == "confirmed" else ()
         if missing:
             yield _not_scheduled(plan, cohort, missing)
 
 
-def _is_wanted(plan: Plan, cohort: Cohort, activity: Lecture | Activity) -> bool:
-    """Whether somebody in the cohort is to have it; all, in a cohort that has no participants yet."""
-    journeys = plan.journeys_in(cohort.id)
-    return not journeys or any(
-        activity.id not in each.participant.exempt and owed_from(each, activity) is not None for each in journeys
-    )
-
-
-def _not_scheduled(plan: Plan, cohort: Cohort, missing: list[Lecture | Activity]) -> Diagnostic:
+def _not_scheduled(plan: Plan, cohort: Cohort, missing: Sequence[Lecture | Activity]) -> Diagnostic:
     ids = {activity.id for activity in missing}
     cancelled = [occasion for occasion in plan.agenda.by_cohort.get(cohort.id, ()) if occasion.subject in ids]
     return finding(

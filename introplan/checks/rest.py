@@ -13,6 +13,7 @@ from introplan.demands import around, limit_in_words, limit_of
 from introplan.demands.edits import length_written
 from introplan.demands.released import to_move
 from introplan.demands.rest import (
+    LONG_SESSION,
     NIGHT,
     alone_without_break,
     clock_at,
@@ -28,7 +29,6 @@ from introplan.demands.rest import (
 from introplan.demands.surroundings import Key
 from introplan.diagnostics import Diagnostic, Label, _, _n, finding
 
-LONG_SESSION = timedelta(hours=2)
 LATEST_BREAK = time(12)
 
 

@@ -1,6 +1,5 @@
 """Checks on the way from one town to another, which nobody has said the length of."""
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise, starmap
@@ -9,11 +8,8 @@ from introplan.agenda import Clash, Plan
 from introplan.checks.occasions import about
 from introplan.demands.clashes import gap_of
 from introplan.demands.limits import limit_of
-from introplan.demands.places import travel_time
+from introplan.demands.places import town_of, travel_time
 from introplan.diagnostics import Diagnostic, Label, _, finding
-from introplan.model import Place
-
-DIGITS = re.compile(r"\d+ ?")
 
 
 def way_between_towns_unsaid(plan: Plan) -> Iterator[Diagnostic]:
@@ -35,12 +31,6 @@ def way_between_towns_unsaid(plan: Plan) -> Iterator[Diagnostic]:
             if is_far and timedelta() < gap_of(clash) < most and not travel_time(plan, here, there):
                 told.add(pair)
                 yield _told(plan, person, clash)
-
-
-def town_of(place: Place) -> str:
-    """The town of an address, as far as it can be told: what stands after the last comma, without a post code."""
-    _street, comma, town = (place.address or "").rpartition(",")
-    return DIGITS.sub("", town).strip().lower() if comma and not place.online else ""
 
 
 def _told(plan: Plan, person: str, clash: Clash) -> Diagnostic:

@@ -48,21 +48,25 @@ WorkOnAll = Callable[[Sequence[Plan]], Sequence[Amended] | Hindrance]
 """Works out a change of each of several plans, which are written as one."""
 
 
-def amend(command: str, work: Work, wish: Wish) -> int:
+Showing = Callable[[Prospect, Amendment], None]
+"""Shows a change before somebody is asked."""
+
+
+def amend(command: str, work: Work, wish: Wish, show: Showing = show_amendment) -> int:
     """Make a change of one of the workspace's plans, after asking; the exit code."""
 
     def of_one(plans: Sequence[Plan]) -> Sequence[Amended] | Hindrance:
         found = work(plans)
         return found if isinstance(found, Hindrance) else [found]
 
-    return amend_all(command, of_one, wish)
+    return amend_all(command, of_one, wish, show)
 
 
-def amend_all(command: str, work: WorkOnAll, wish: Wish) -> int:
+def amend_all(command: str, work: WorkOnAll, wish: Wish, show: Showing = show_amendment) -> int:
     """Make a change of each of some of the workspace's plans, after asking once; the exit code."""
     must_be_answered(wish)
     workspace = Workspace.here()
-    return in_whole(workspace, command, lambda: _amend(workspace, command, work, wish))
+    return in_whole(workspace, command, lambda: _amend(workspace, command, work, wish, show))
 
 
 def must_be_answered(wish: Wish) -> None:
@@ -89,7 +93,7 @@ def in_whole(workspace: Workspace, command: str, work: Callable[[], int]) -> int
         return STOPPED
 
 
-def _amend(workspace: Workspace, command: str, work: WorkOnAll, wish: Wish) -> int:
+def _amend(workspace: Workspace, command: str, work: WorkOnAll, wish: Wish, show: Showing) -> int:
     rule_sets, _faults = rule_sets_of(workspace)
     read = read_plans(workspace, workspace.chosen([]), rule_sets)
     around = ProspectSurroundings(workspace, [each.plan for each in read if each.plan])
@@ -103,10 +107,12 @@ def _amend(workspace: Workspace, command: str, work: WorkOnAll, wish: Wish) -> i
         if not isinstance(prospect, Prospect):
             return tell_refusals(prospect)
         prospects.append((prospect, amendment))
-    return _write(workspace, command, prospects, wish)
+    return _write(workspace, command, prospects, wish, show)
 
 
-def _write(workspace: Workspace, command: str, prospects: Sequence[tuple[Prospect, Amendment]], wish: Wish) -> int:
+def _write(
+    workspace: Workspace, command: str, prospects: Sequence[tuple[Prospect, Amendment]], wish: Wish, show: Showing
+) -> int:
     """Show the changes, ask, and write them; the exit code."""
     to_write = [each for each, _amendment in prospects if each.files]
     answers = [amendment for _prospect, amendment in prospects if amendment.is_answer]
@@ -119,7 +125,7 @@ def _write(workspace: Workspace, command: str, prospects: Sequence[tuple[Prospec
         return 1
     for prospect, amendment in prospects:
         if prospect.files:
-            show_amendment(prospect, amendment)
+            show(prospect, amendment)
         elif amendment.is_answer:
             show_proposal(amendment)
             show_left(amendment)

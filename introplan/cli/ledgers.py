@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from introplan.agenda import Plan
-from introplan.amendments.ids import IdsGivenOut
 from introplan.cli.pasts import Owner, Past
 from introplan.cli.screen import several
 from introplan.diagnostics import Diagnostic, Fix, Message, Rewrite, Source, Span, _, _n, error, note, worst
 from introplan.reading.text import UNREAD
-from introplan.releases import EMPTY, FILE_NAME, Ledger, ever_given_out, ledger_text, read_ledger
+from introplan.releases import EMPTY, FILE_NAME, Ledger, ledger_text, read_ledger
 from introplan.releases.ledger_files import VERSION, KnownLines
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
@@ -104,14 +102,6 @@ def ledger_file(
     ledger, found = read_ledger(path, content, lines) if content is not None else (EMPTY, [])
     past = Past(workspace, name, ledger, content, owner, history or history_of(workspace), lines)
     return _compared(past, path, found)
-
-
-def ids_given_out(workspace: Workspace, plan: Plan) -> IdsGivenOut | None:
-    """What has ever been given out of the plan; None before its first release."""
-    frame = plan.programme.frame
-    owner = Owner(frame.id, frame.domain, plan.origins.span(("programme", "id")))
-    ledger = ledger_file(workspace, plan.name, owner).ledger
-    return None if ledger.last is None else ever_given_out(ledger)
 
 
 def restored_words(releases: LedgerFile) -> str | None:

@@ -9,7 +9,7 @@ from introplan.amendments import Hindrance
 from introplan.amendments.asked import asked
 from introplan.amendments.renaming import RENAMED, lasting_word, renamed
 from introplan.cli.amending import Amended, Wish, amend
-from introplan.cli.ledgers import ids_given_out
+from introplan.cli.given_out import ids_given_out
 from introplan.diagnostics import Message, _
 from introplan.workspace.files import Workspace
 from introplan.workspace.inventory import Inventory

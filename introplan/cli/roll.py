@@ -6,7 +6,7 @@ from introplan.agenda import Plan
 from introplan.amendments import Hindrance
 from introplan.amendments.rolling import WantedCohort, cohort_asked, rolled
 from introplan.cli.amending import Amended, Wish, amend
-from introplan.cli.ledgers import ids_given_out
+from introplan.cli.given_out import ids_given_out
 from introplan.cli.screen import wrong_use
 from introplan.cli.typed import day_typed
 from introplan.diagnostics import _

@@ -39,6 +39,27 @@ def owed_from(journey: Journey, activity: Lecture | Activity) -> date | None:
     return min(begun, default=None)
 
 
+def is_wanted(plan: Plan, cohort: str, activity: Lecture | Activity) -> bool:
+    """Whether somebody in a cohort is to have something required; all, in a cohort that has no participants yet."""
+    journeys = plan.journeys_in(cohort)
+    return activity.required and (
+        not journeys
+        or any(
+            activity.id not in each.participant.exempt and owed_from(each, activity) is not None for each in journeys
+        )
+    )
+
+
+def not_scheduled(plan: Plan, cohort: str) -> tuple[Lecture | Activity, ...]:
+    """What somebody in a cohort is to have and it has no session of; a cancelled one is none, a proposed one is."""
+    scheduled = by_activity(plan, cohort)
+    return tuple(
+        activity
+        for activity in plan.programme.taught.values()
+        if activity.id not in scheduled and is_wanted(plan, cohort, activity)
+    )
+
+
 def is_owed(plan: Plan, journey: Journey, occasion: Occasion) -> bool:
     """Whether a session is on a day when somebody is in the programme, and it is of something that is for them."""
     return occasion.day in journey.days and is_asked(journey, plan.programme.taught[occasion.subject], occasion.day)

@@ -121,10 +121,10 @@ def member_that_has_left(plan: Plan, occasion: Occasion) -> tuple[Organisation, 
     return None
 
 
-CLOSED = Slot(tuple(ON_CLOSED_DAY.values()), _closed, of_day=False)
-HALF_DAY = Slot(("session-on-half-day",), _half_day)
-BRIDGE_DAY = Slot(("session-on-bridge-day",), _bridge_day)
-AVOIDED = Slot(("session-in-avoided-week",), _avoided)
-SCHOOL_BREAK = Slot(("session-in-school-break",), _school_break, is_hard=False)
-WORKING_DAY = Slot(("session-outside-working-day", "session-in-the-evening"), _outside_hours)
-MEMBERSHIP = Slot(("session-outlasts-membership",), _host_has_left)
+CLOSED = Slot(tuple(ON_CLOSED_DAY.values()), _closed, of_day=False, looks_at=("day",))
+HALF_DAY = Slot(("session-on-half-day",), _half_day, looks_at=("day", "times", "place", "lecturers"))
+BRIDGE_DAY = Slot(("session-on-bridge-day",), _bridge_day, looks_at=("day",))
+AVOIDED = Slot(("session-in-avoided-week",), _avoided, looks_at=("day",))
+SCHOOL_BREAK = Slot(("session-in-school-break",), _school_break, is_hard=False, looks_at=("day", "people"))
+WORKING_DAY = Slot(("session-outside-working-day", "session-in-the-evening"), _outside_hours, looks_at=("day", "times"))
+MEMBERSHIP = Slot(("session-outlasts-membership",), _host_has_left, looks_at=("day", "place"))

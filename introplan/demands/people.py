@@ -118,13 +118,19 @@ def days_apart(plan: Plan, day: date, due: date) -> int:
     return sum(plan.open_days.avoided_by(each) is None for each in between)
 
 
-AVAILABLE = Slot(("lecturer-unavailable", "reviewer-unavailable"), _unavailable, of_each=True)
-DAY_OFF = Slot(("session-on-day-off", "review-when-away"), _day_off, of_each=True)
-GUESTS = Slot(("make-up-when-away",), _guest_away)
+AVAILABLE = Slot(
+    ("lecturer-unavailable", "reviewer-unavailable"),
+    _unavailable,
+    of_each=True,
+    looks_at=("day", "people", "lecturers"),
+)
+DAY_OFF = Slot(("session-on-day-off", "review-when-away"), _day_off, of_each=True, looks_at=("day", "people"))
+GUESTS = Slot(("make-up-when-away",), _guest_away, looks_at=("day", "people"))
 MISSED = Slot(
     ("required-activity-missed", "session-after-programme", "session-without-participants"),
     _missed,
     is_hard=False,
     of_day=False,
+    looks_at=("day", "people"),
 )
-REVIEW_IN_TIME = Slot(("review-off-its-month",), _off_its_month)
+REVIEW_IN_TIME = Slot(("review-off-its-month",), _off_its_month, looks_at=("day", "people"))

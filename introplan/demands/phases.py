@@ -98,4 +98,4 @@ def days_in_phase(plan: Plan, occasion: Occasion) -> Stretch | None:
     return Stretch(max(part.first for part in stretches), min(part.last for part in stretches))
 
 
-PHASE = Slot(("session-outside-phase",), _outside, of_each=True)
+PHASE = Slot(("session-outside-phase",), _outside, of_each=True, looks_at=("day", "people"))

@@ -1,5 +1,6 @@
 """Whether a room suits those who come: how many it holds, how one gets in, and how many an activity takes at once."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ from introplan.demands.surroundings import Surroundings
 from introplan.model import Place
 
 ACCESS_WORDS = ("step_free", "hearing_loop")
+DIGITS = re.compile(r"\d+ ?")
 
 
 def holds(place: Place, count: int) -> bool:
@@ -29,6 +31,12 @@ def travel_time(plan: Plan, here: str | None, there: str | None) -> timedelta:
         return timedelta()
     travel = plan.programme.travel
     return travel.get(here, {}).get(there) or travel.get(there, {}).get(here) or timedelta()
+
+
+def town_of(place: Place) -> str:
+    """The town of an address, as far as it can be told: what stands after the last comma, without a post code."""
+    _street, comma, town = (place.address or "").rpartition(",")
+    return DIGITS.sub("", town).strip().lower() if comma and not place.online else ""
 
 
 def _too_small(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
@@ -58,6 +66,6 @@ def _too_many(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
         yield Reason("too-many-participants", much=count)
 
 
-HAS_ROOM = Slot(("place-too-small",), _too_small, of_day=False)
-ACCESSIBLE = Slot(("place-not-accessible",), _not_accessible, of_day=False)
-GROUP_SIZE = Slot(("too-many-participants",), _too_many, of_day=False)
+HAS_ROOM = Slot(("place-too-small",), _too_small, of_day=False, looks_at=("day", "people", "place", "lecturers"))
+ACCESSIBLE = Slot(("place-not-accessible",), _not_accessible, of_day=False, looks_at=("place",))
+GROUP_SIZE = Slot(("too-many-participants",), _too_many, of_day=False, looks_at=("day", "people"))

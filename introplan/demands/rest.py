@@ -13,6 +13,8 @@ from introplan.demands.stretches import are_of_one_session
 from introplan.demands.surroundings import Key, Surroundings
 
 MOST_WITHOUT_BREAK = timedelta(hours=5)
+LONG_SESSION = timedelta(hours=2)
+"""Whatever is no longer may do without a pause."""
 ONE_DAY = timedelta(days=1)
 USUAL_LUNCH = timedelta(minutes=30)
 """How long lunch is when the calendar does not say."""

@@ -6,10 +6,13 @@ day, time, room or person asks for none that is new, and planning can ask it of 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from introplan.agenda import Clash, Occasion
 from introplan.demands.surroundings import Key, Surroundings
+
+Looked = Literal["day", "people", "times", "place", "lecturers"]
+"""What of an occasion may be otherwise. `people` are all who come to it but its lecturers; they go by the day."""
 
 
 class Reason(NamedTuple):
@@ -38,6 +41,7 @@ class Slot:
     `names` are the checks that word it, and `is_hard` whether planning has to hold it: that is not how grave a finding
     is. What somebody has said about days or room is held, though a person may overrule it. What is `of_each` is a
     matter of each who comes, whoever else does. What is `of_day` is asked of each day that a session lasts all of.
+    `looks_at` is what of the occasion the answer depends on: two that have it in common have the same reasons.
     """
 
     names: tuple[str, ...]
@@ -45,6 +49,7 @@ class Slot:
     is_hard: bool = True
     of_each: bool = False
     of_day: bool = True
+    looks_at: tuple[Looked, ...] = ("day", "people", "times", "place", "lecturers")
 
     def reasons(self, around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
         """Why the occasion cannot be so."""

@@ -1,7 +1,8 @@
 """What is around an occasion that is, or would be: the plan's other occasions, and what is offered beside them."""
 
 from bisect import bisect_left, bisect_right, insort_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -59,6 +60,14 @@ class Surroundings:
             self.indexes.effort.count(1 + len(occasion.attendees))
             self._having[id(occasion)] = Surroundings(self.plan, self.indexes, self.beside, occasion, self.replaced)
         return self._having[id(occasion)]
+
+    def having_once(self, occasion: Occasion) -> "Surroundings":
+        """The same with one that is changed along with others, which is asked about now and not again."""
+        there = Surroundings(self.plan, self.indexes, self.beside, occasion, self.replaced)
+        if occasion.key in self.replaced:  # then nothing else is gone with it
+            there.__dict__["_left"] = self._left
+            there.__dict__["_left_without"] = self._left_without
+        return there
 
     @cached_property
     def _gone(self) -> frozenset[str]:
@@ -168,9 +177,7 @@ class Surroundings:
         """The members of a session's cohorts who do not come and may have nothing of it: those it may leave, too."""
         subject, members = occasion.subject, self.plan.agenda.members
         coming = frozenset(occasion.people("participant", "make_up"))
-        left = {
-            person for each in self._left if each.subject == subject for person in each.people("participant", "make_up")
-        }
+        left = self._left_without.get(subject, frozenset())
         for cohort in occasion.cohorts:
             yield from members.called(cohort, (self.indexes.without(cohort, subject) | left) - coming)
 
@@ -212,6 +219,14 @@ class Surroundings:
         """The sessions that do not count as they stand."""
         there = (self.plan.agenda.by_key.get(key) for key in self._gone)
         return tuple(each for each in there if each is not None and is_session(each))
+
+    @cached_property
+    def _left_without(self) -> Mapping[str, frozenset[str]]:
+        """Who takes part in the sessions that do not count as they stand, by what these are of."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for each in self._left:
+            found[each.subject].update(each.people("participant", "make_up"))
+        return {subject: frozenset(people) for subject, people in found.items()}
 
     def _beside_on(self, first: date, count: int) -> Iterator[Occasion]:
         """What is offered on some days from a first one on."""

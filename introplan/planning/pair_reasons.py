@@ -11,9 +11,11 @@ from introplan.agenda import Plan
 from introplan.demands import Reason
 from introplan.demands.paired import unit_wanted
 from introplan.model import Person, RoleWord
+from introplan.planning.books import Books
 from introplan.planning.lacking import Lack
+from introplan.planning.matching import Matching
 from introplan.planning.pair_wishes import price_of_pair
-from introplan.planning.pairing import EFFORT, Books, Matched, Matching, PairModel
+from introplan.planning.pairing import EFFORT, Matched, PairModel
 from introplan.planning.solving import solve
 
 MOST_EXPLAINED = 12

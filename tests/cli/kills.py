@@ -3,9 +3,10 @@
     python tests/cli/kills.py WORKSPACE SCENARIO KIND...     before each step of a kind: rename, git, other
     python tests/cli/kills.py WORKSPACE SCENARIO TIMES       killed from outside, so many times
 
-A process of its own, since it forks: each command runs in a child of one interpreter that has imported everything and
-typeset nothing. The clock stands still, so that what stands in the end can be compared byte for byte with what a run
-that nobody stopped would have left.
+A process of its own, since it forks: each command runs in a child of one interpreter that has done all of it before and
+typeset nothing, for whoever has Typst running cannot fork. So each document is set once, by a child, and what is
+stopped is how a command writes. The clock stands still, so that what stands in the end can be compared byte for byte
+with what a run that nobody stopped would have left.
 """
 
 import io
@@ -18,18 +19,15 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from introplan.cli import amending, app, build, check, letters, publish, sources
-from introplan.cli import set as set_command
-from introplan.rendering import booklets, calendars, changes, printed, reports, site
-from introplan.rendering.changes import release
+from introplan.cli import app, check, publish
+from introplan.rendering.typesetting.typesetter import Typesetter
 from introplan.workspace import git
 
-WARM = (amending, build, letters, set_command, sources, booklets, calendars, changes, printed, reports, site, release)
-STOPPED = 9
 NOW = datetime(2027, 1, 10, 9, 30, tzinfo=UTC)
 COHORTS = "programmes/demo/cohorts.yaml"
 PUBLISH = ("publish", "-m", "Flyttar välkomnandet", "--yes")
@@ -94,25 +92,31 @@ SCENARIOS = {
 
 
 class Steps:
-    """Counts what a command does to the world, and stops the process before the step with a number."""
+    """Keeps the workspace as it is before each step of some kinds: as a command leaves it that is stopped there.
 
-    def __init__(self, kinds: Sequence[str], stop_before: int) -> None:
-        self.kinds, self.stop_before, self.taken = kinds, stop_before, 0
+    Whatever is stopped writes nothing any more, so a copy is as good as running the command anew for every step; what
+    comes of one that is killed indeed is tried by `kill`.
+    """
+
+    def __init__(self, kinds: Sequence[str], workspace: Path, kept: Path) -> None:
+        self.kinds, self.workspace, self.kept = kinds, workspace, kept
+        self.taken, self.keeps = 0, False
 
     def step(self, kind: str) -> None:
         """A step of a kind is about to be taken."""
-        if kind not in self.kinds:
+        if kind not in self.kinds or self.keeps:
             return
-        if self.taken == self.stop_before:
-            os._exit(STOPPED)
+        self.keeps = True
+        shutil.copytree(self.workspace, self.kept / str(self.taken), symlinks=True)
+        self.keeps = False
         self.taken += 1
 
     def watch(self) -> None:
-        """From here on, every step is counted."""
+        """From here on, every step is seen."""
         for name in ("replace", "rename"):
-            self._counted(os, name, "rename")
+            self._seen(os, name, "rename")
         for name in ("mkdir", "unlink", "rmdir", "fsync", "remove"):
-            self._counted(os, name, "other")
+            self._seen(os, name, "other")
         real_open, real_write, real_run = io.open, Path.write_bytes, git.Git.run
 
         def opened(file: Any, mode: str = "r", *words: Any, **named: Any) -> Any:
@@ -125,7 +129,7 @@ class Steps:
             return found
 
         def half_written(path: Path, content: bytes) -> int:
-            if "other" in self.kinds and self.taken == self.stop_before:
+            if "other" in self.kinds:
                 real_write(path, content[: len(content) // 2])
             self.step("other")
             return real_write(path, content)
@@ -141,14 +145,14 @@ class Steps:
 
         io.open, Path.write_bytes, git.Git.run = opened, half_written, ran  # type: ignore[assignment, method-assign]
 
-    def _counted(self, module: Any, name: str, kind: str) -> None:
+    def _seen(self, module: Any, name: str, kind: str) -> None:
         real = getattr(module, name)
 
-        def counted(*words: Any, **named: Any) -> Any:
+        def seen(*words: Any, **named: Any) -> Any:
             self.step(kind)
             return real(*words, **named)
 
-        setattr(module, name, counted)
+        setattr(module, name, seen)
 
 
 class Now(datetime):
@@ -181,20 +185,57 @@ def run(words: Sequence[str], steps: Steps | None = None, killed_after: float = 
     quiet = os.open(os.environ.get("KILLS_LOG", os.devnull), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
-    publish.datetime, check.date = Now, Today  # type: ignore[misc]
     if steps:
         steps.watch()
     try:
         app(list(words))
     except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else 0
-        if steps and steps.stop_before < 0:  # how many there are, for whoever asked
-            Path("../steps").write_text(str(steps.taken), encoding="ascii")
-        os._exit(code)
+        os._exit(end.code if isinstance(end.code, int) else 0)
     except BaseException:
         traceback.print_exc()
         os._exit(70)
     os._exit(0)
+
+
+def set_once() -> None:
+    """Whatever this process is to typeset is typeset by a child, and known to all children that come after."""
+    alone, parent, known = Typesetter._compiled, os.getpid(), dict[str, bytes]()
+
+    def compiled(typesetter: Typesetter, source: str, made_at: datetime) -> tuple[bytes, list[Any]]:
+        recipe = typesetter.recipe(source, made_at)
+        if recipe not in known and os.getpid() != parent:
+            return alone(typesetter, source, made_at)
+        if recipe not in known:
+            known[recipe] = by_a_child(lambda: alone(typesetter, source, made_at)[0])
+        return known[recipe], []
+
+    Typesetter._compiled = compiled  # type: ignore[method-assign]
+
+
+def by_a_child(made: Callable[[], bytes]) -> bytes:
+    """What a child makes."""
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if not child:
+        with os.fdopen(theirs, "wb") as pipe:
+            pipe.write(made())
+        os._exit(0)
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as pipe:
+        content = pipe.read()
+    assert os.waitpid(child, 0)[1] == 0
+    return content
+
+
+def done_here(words: Sequence[str]) -> None:
+    """Run a command in this process, so that its children have all of it imported, compiled and set."""
+    code: object = 0
+    with Path(os.devnull).open("w", encoding="utf-8") as quiet, redirect_stdout(quiet), redirect_stderr(quiet):
+        try:
+            app(list(words))
+        except SystemExit as end:
+            code = end.code
+    assert not code, words
 
 
 def state(scenario: Scenario) -> dict[str, object]:
@@ -245,21 +286,27 @@ def begun(scenario: Scenario, template: Path, place: Path) -> None:
         moved("date: 2027-09-09", "date: 2027-09-16")
 
 
-def prepared(scenario: Scenario, workspace: Path, place: Path) -> None:
-    """The workspace after all that has been done before."""
-    shutil.copytree(workspace, place)
-    os.chdir(place)
+def prepared(scenario: Scenario, workspace: Path, template: Path, place: Path) -> None:
+    """The workspace after all that has been done before; what comes is done once beside it."""
+    publish.datetime, check.date = Now, Today  # type: ignore[misc]
+    set_once()
+    shutil.copytree(workspace, template)
+    os.chdir(template)
     if not scenario.in_git:
         shutil.rmtree(".git")
     for words in scenario.before:
-        assert run(words) == 0, words
+        done_here(words)
+    begun(scenario, template, place)
+    done_here(scenario.stopped)
+    scenario.between()
+    done_here(scenario.then)
 
 
 def kill(workspace: Path, name: str, times: int) -> None:
     """The same with a command that is killed from outside, at moments spread over the time that it takes."""
     scenario, place = SCENARIOS[name], workspace.parent / "place"
     template = workspace.parent / "template"
-    prepared(scenario, workspace, template)
+    prepared(scenario, workspace, template, place)
     begun(scenario, template, place)
     started = time.monotonic()
     assert run(scenario.stopped) == 0
@@ -277,14 +324,28 @@ def kill(workspace: Path, name: str, times: int) -> None:
     print(json.dumps({"steps": times, "wrong": wrong}))
 
 
+def put_back(kept: Path, place: Path, private: Path) -> None:
+    """The workspace as it was kept, in the same private folder: what was begun in another is not completed."""
+    own = place / ".introplan"
+    if not private.exists():
+        own.rename(private)
+    shutil.rmtree(place)
+    shutil.copytree(kept, place, symlinks=True)
+    for each in private.iterdir():
+        shutil.rmtree(each) if each.is_dir() else each.unlink()
+    if own.exists():
+        shutil.rmtree(own)
+        private.rename(own)
+        shutil.copytree(kept / own.name, own, symlinks=True, dirs_exist_ok=True)
+
+
 def main(workspace: Path, name: str, kinds: Sequence[str]) -> None:
     """Print as JSON how many steps there are, after which the next command did not end as it should, and the time."""
-    scenario, place = SCENARIOS[name], workspace.parent / "place"
+    scenario, place, kept = SCENARIOS[name], workspace.parent / "place", workspace.parent / "kept"
     template = workspace.parent / "template"
-    prepared(scenario, workspace, template)
+    prepared(scenario, workspace, template, place)
     begun(scenario, template, place)
-    assert run(scenario.stopped, Steps(kinds, -1)) == 0
-    total = int(Path("../steps").read_text(encoding="ascii"))
+    assert run(scenario.stopped) == 0
     if not scenario.deletes:
         scenario.between()
     assert run(scenario.then) == 0
@@ -293,9 +354,14 @@ def main(workspace: Path, name: str, kinds: Sequence[str]) -> None:
         begun(scenario, template, place)
         assert run(scenario.then) == 0
         wanted.append(state(scenario))
+    begun(scenario, template, place)
+    kept.mkdir()
+    assert run(scenario.stopped, Steps(kinds, place, kept)) == 0
+    total = len(list(kept.iterdir()))
     for number in range(total):
-        begun(scenario, template, place)
-        assert run(scenario.stopped, Steps(kinds, number)) == STOPPED, number
+        os.chdir(kept)
+        put_back(kept / str(number), place, workspace.parent / "private")
+        os.chdir(place)
         scenario.between()
         code = run(scenario.then)
         ended = state(scenario)

@@ -27,6 +27,7 @@ def test_a_build_gives_calendars_booklets_and_a_page(workspace: Path, run: Run):
         "lectures/barnsamtal.html",
         "lectures/valkommen.html",
         "places.html",
+        "wall/ht27.html",
         "wall/ht27.pdf",
     ]
     pages = {path: content.decode() for path, content in made.items() if path.endswith(".html")}

@@ -1,11 +1,16 @@
 // What veraPDF makes of PDFs: every rule of PDF/UA-1, or of another standard, that they break.
 //
 //     java -cp VERAPDF.jar:JAXB-RUNTIME.jar PdfUa.java ua1 FILE.pdf ...
+//     java -cp VERAPDF.jar:JAXB-RUNTIME.jar PdfUa.java ua1      asks for them on standard input, one a line
 //
 // Prints one JSON object per file; exits 1 when one does not comply.
 
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +27,9 @@ public class PdfUa {
     VeraGreenfieldFoundryProvider.initialise();
     var standard = PDFAFlavour.byFlavourId(arguments[0]);
     int refused = 0;
-    for (String path : List.of(arguments).subList(1, arguments.length)) {
+    var asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).lines();
+    var paths = arguments.length > 1 ? Arrays.stream(arguments).skip(1) : asked;
+    for (String path : (Iterable<String>) paths::iterator) {
       List<String> failures = failures(path, standard);
       refused += failures.isEmpty() ? 0 : 1;
       String list = failures.stream().map(PdfUa::json).collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 // What a browser and axe-core make of a page on disk, on a desktop screen and on a phone.
 //
 //     node axe.mjs PAGE.html ...
+//     node axe.mjs              asks for them on standard input, one a line
 //
 // Prints one JSON object per page:
 //   violations            of WCAG 2.1 A and AA and of axe-core's best practice, by screen
@@ -15,6 +16,7 @@ import { chromium } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
@@ -99,7 +101,8 @@ const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: ["--host-resolver-rules=MAP * ~NOTFOUND", "--disable-quic", "--disable-sync"],
 });
-for (const path of process.argv.slice(2)) {
+const given = process.argv.slice(2);
+for await (const path of given.length ? given : createInterface({ input: process.stdin })) {
   const page = await look(browser, path);
   const faults = [page.violations, page.console, page.requests, page.scrolls_sideways].some((list) => list.length);
   if (faults || !page.same_without_scripts) process.exitCode = 1;

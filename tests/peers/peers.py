@@ -1,4 +1,4 @@
-"""What programs from outside make of our files; each is asked about many files at once.
+"""What programs from outside make of our files; each is asked about many files at once, or goes on being asked.
 
 `.ci/install-peers` puts them in place. Where one is missing, the test that asks it is skipped;
 with INTROPLAN_PEERS=required in the environment, as in CI, it fails.
@@ -8,9 +8,13 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
+import tempfile
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, TypedDict, TypeVar
+from typing import IO, Any, TypedDict, TypeVar
 
 import pytest
 
@@ -97,7 +101,7 @@ def verapdf(paths: Iterable[Path], standard: str = "ua1") -> dict[Path, list[str
     have(len(jars) > 1 and jars[-1].exists(), "veraPDF")
     java = have(shutil.which("java"), "Java")
     class_path = os.pathsep.join(map(str, jars))
-    answers = ask([java, "-XX:TieredStopAtLevel=1", "-cp", class_path, HERE / "PdfUa.java", standard], paths)
+    answers = ask_on([java, "-XX:TieredStopAtLevel=1", "-cp", class_path, HERE / "PdfUa.java", standard], paths)
     return {path: answer["failures"] for path, answer in answers.items()}
 
 
@@ -109,7 +113,7 @@ def axe(path: Path) -> Page:
 def axe_of(paths: Iterable[Path]) -> dict[Path, Page]:
     """The same of several pages."""
     have(CHROMIUM.exists(), "Chromium")
-    seen: dict[Path, Page] = ask([*node("axe-core", "playwright-core"), HERE / "axe.mjs"], paths)
+    seen: dict[Path, Page] = ask_on([*node("axe-core", "playwright-core"), HERE / "axe.mjs"], paths)
     return seen
 
 
@@ -153,6 +157,55 @@ def have(thing: Thing | None, name: str) -> Thing:
     return thing
 
 
+def ask_on(command: Sequence[str | Path], paths: Iterable[Path]) -> dict[Path, Any]:
+    """The same from a program that goes on: a browser or a Java machine takes longer to start than to answer.
+
+    It is asked about one path a line, answers with one line, and ends when nobody can ask any more.
+    """
+    return {path: _going(tuple(command)).answer(path) for path in paths}
+
+
+@dataclass(frozen=True)
+class Going:
+    """A program that waits to be asked."""
+
+    process: subprocess.Popen[str]
+    faults: IO[str]
+
+    def answer(self, path: Path) -> Any:
+        """Its answer for a path. Raises ChildProcessError when it has none, and is asked no more."""
+        assert self.process.stdin
+        assert self.process.stdout
+        patience = threading.Timer(PATIENCE, self.process.kill)
+        patience.start()
+        try:
+            self.process.stdin.write(f"{path}\n")
+            self.process.stdin.flush()
+            line = self.process.stdout.readline()
+        except BrokenPipeError:
+            line = ""
+        finally:
+            patience.cancel()
+        if not line:
+            _going.cache_clear()
+            ended = self.process.wait()
+            self.faults.seek(0)
+            raise ChildProcessError(f"{self.process.args} ended with {ended}: {self.faults.read()}")
+        answer = json.loads(line)
+        assert answer.pop("path") == str(path)
+        return answer
+
+
+@cache
+def _going(command: tuple[str | Path, ...]) -> Going:
+    faults = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - it lies there as long as the program goes on
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}  # else Java cannot open a file called hösten.pdf
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=faults, encoding="utf-8", env=environment
+    )
+    return Going(process, faults)
+
+
 def ask(command: list[str | Path], paths: Iterable[Path]) -> dict[Path, Any]:
     """The program's answer for each path; it prints one JSON object a line, in any order."""
     paths = list(paths)
@@ -163,7 +216,7 @@ def ask(command: list[str | Path], paths: Iterable[Path]) -> dict[Path, Any]:
         check=False,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "LC_ALL": "C.UTF-8"},  # else Java cannot open a file called hösten.pdf
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
         stdin=subprocess.DEVNULL,
         timeout=PATIENCE,
     )

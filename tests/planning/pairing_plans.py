@@ -8,7 +8,7 @@ from demands.small_plans import plan_from
 from introplan.agenda import Plan
 from introplan.checks import silent_in
 from introplan.planning.lacking import lacks_of
-from introplan.planning.pairing import Matching
+from introplan.planning.matching import Matching
 
 ROLES = ("introducer", "supervisor", "mentor")
 LANGUAGES = ("sv", "en", "ar", "fi")

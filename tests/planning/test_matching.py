@@ -20,10 +20,12 @@ from introplan.amendments.pairing import NewIds, fields_of_pairing
 from introplan.amendments.replacing import AGAINST
 from introplan.demands.supporters import candidates_of
 from introplan.model import Pairing, Programme, place_entries
+from introplan.planning.books import Books, greedy
 from introplan.planning.lacking import Lack, lacks_of
+from introplan.planning.matching import Matching
 from introplan.planning.pair_reasons import Ask, proposals_of, unpaired_of
 from introplan.planning.pair_wishes import UNPAIRED, price_of_load, price_of_pair
-from introplan.planning.pairing import Books, ChosenSupporters, Matching, PairModel, greedy, matched
+from introplan.planning.pairing import ChosenSupporters, PairModel, matched
 from introplan.planning.relaxing import solve_by_relaxing
 from introplan.planning.solving import broken, cost_of, solve
 

@@ -6,6 +6,7 @@ that keeps events by their UID and takes a newer version of one by SEQUENCE and 
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 import yaml
@@ -36,9 +37,10 @@ class Version(NamedTuple):
     place: str
 
 
-def versions(file: bytes) -> dict[str, Version]:
+@lru_cache(maxsize=2 * len(SHELVES))  # of a release and the one before
+def versions(file: bytes) -> Mapping[str, Version]:
     """The events of a calendar by UID; fails when one stands there twice."""
-    found = {}
+    found = dict[str, Version]()
     for event in events(file):
         uid = str(event["UID"])
         assert uid not in found

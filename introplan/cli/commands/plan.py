@@ -1,0 +1,43 @@
+"""How `introplan plan` is typed: for which cohorts dates are proposed, and of what."""
+
+from typing import Annotated
+
+import typer
+
+from introplan.cli.arguments import DryRun, Yes
+from introplan.language import _
+
+
+def command(
+    cohorts: Annotated[list[str], typer.Argument(metavar="COHORT", help="The cohorts to plan together, such as ht27.")],
+    activities: Annotated[
+        list[str] | None,
+        typer.Option("--activity", metavar="ACTIVITY", help="Only this lecture or activity; may be repeated."),
+    ] = None,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Nothing before this day.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Nothing after this day.")] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Take the first plan that fits, in a second.")] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="Make what is proposed planned.")] = False,
+    lecturer: Annotated[
+        str | None, typer.Option("--lecturer", metavar="PERSON", help="With --accept: only what this person gives.")
+    ] = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Look at a proposal: `introplan plan ht27 --dry-run`
+
+    What is written has `status: proposed`, and nobody gets it. When the lecturers have answered:
+    `introplan plan ht27 --accept`
+
+    What has a date already stays as it is.
+    """
+    from introplan.cli.amending import Wish
+    from introplan.cli.plan import PlanWish, accept_proposals, plan_cohorts
+    from introplan.cli.screen import wrong_use
+
+    wish = Wish(yes, dry_run)
+    if lecturer is not None and not accept:
+        raise wrong_use(_("`--lecturer` goes with `--accept`"))
+    if accept:
+        raise typer.Exit(accept_proposals(cohorts, lecturer, wish))
+    raise typer.Exit(plan_cohorts(cohorts, PlanWish(tuple(activities or ()), from_, to, quick), wish))

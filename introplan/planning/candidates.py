@@ -1,0 +1,407 @@
+"""Where each session could be: the cheapest days, hours, rooms and lecturers against which nothing stands."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from functools import cached_property
+from heapq import heapify, heappop, heapreplace
+from typing import NamedTuple
+
+from introplan.agenda import Attendee, Occasion, Plan
+from introplan.counts.hosts import whole
+from introplan.days import Times, Weekday
+from introplan.demands import BETWEEN, SLOTS, Reason, Slot, Surroundings, around, as_it_would_be
+from introplan.demands.clashes import ROOMS
+from introplan.demands.order import ORDER
+from introplan.demands.people import AVAILABLE, DAY_OFF
+from introplan.demands.rest import BREAK, LUNCH
+from introplan.demands.unmet import between, over, windows_of
+from introplan.planning.settings import Settings
+from introplan.planning.wanted import Wanted
+from introplan.planning.wishes import weight_in
+
+MOST = 160
+"""So many candidates a session has at first: the cheapest. Where one would rather be elsewhere, more are looked at."""
+OF_DAY = tuple(slot for slot in SLOTS if slot.looks_at == ("day",))
+OF_PEOPLE = tuple(slot for slot in SLOTS if slot.looks_at == ("day", "people"))
+OF_MORE = tuple(
+    sorted(
+        (slot for slot in SLOTS if slot not in OF_DAY and slot not in OF_PEOPLE), key=lambda each: len(each.looks_at)
+    )
+)
+"""Of the hour, the room and who gives it: what looks at least first, since that is asked of most at once."""
+OVERRULED = frozenset(DAY_OFF.names)
+"""What nobody is asked to bear while there is another day, and what is borne when there is none."""
+NOBODY = "session-without-participants"
+"""A day on which nobody has started yet, or all have left."""
+ANY_TIMES = Times(time(9), time(10))
+"""What is asked with where the hour does not matter."""
+NEAR = timedelta(weeks=2)
+SETTLED = tuple(demand for demand in BETWEEN if demand.is_hard and demand is not ORDER)
+
+
+class Candidate(NamedTuple):
+    """One way to place a wanted session, by its number, with what that costs by itself and what it brings."""
+
+    number: int
+    occasion: Occasion
+    cost: int
+    brings: tuple[Reason, ...]
+    key: str
+    """What tells it apart from all others of a plan, for the tie-break."""
+
+
+def _key(occasion: Occasion, lecturers: tuple[str, ...]) -> str:
+    start = occasion.times.start.isoformat("minutes") if occasion.times else ""
+    day = occasion.day.isoformat()
+    return "|".join((occasion.key, day, start, occasion.place or "", occasion.host or "", ",".join(lecturers)))
+
+
+class Refused(NamedTuple):
+    """A day on which something cannot be, whatever the hour and the room, and the least that stands against it."""
+
+    day: date
+    reasons: tuple[Reason, ...]
+
+
+class Choice(NamedTuple):
+    """What a wanted session can choose between, the cheapest first, and the days that are ruled out.
+
+    `left_out` is what the cheapest of those costs that have not been looked at; None when all have been.
+    """
+
+    candidates: list[Candidate]
+    refused: list[Refused]
+    left_out: int | None
+
+
+class Combination(NamedTuple):
+    """An hour, some lecturers, a place and a host, and what choosing them costs."""
+
+    cost: int
+    times: Times
+    lecturers: tuple[str, ...]
+    place: str | None
+    host: str | None
+
+
+class Day(NamedTuple):
+    """The occasion on a day, what it brings and costs that it is then, and those of who comes who have more that day.
+
+    `lecturers` are those it has now, and `busy` others than them.
+    """
+
+    occasion: Occasion
+    cost: int
+    brings: tuple[Reason, ...]
+    lecturers: tuple[str, ...]
+    busy: tuple[Attendee, ...]
+
+
+@dataclass(eq=False)
+class Candidates:
+    """The candidates of all that is wanted, beside what is fixed; none is before the first day."""
+
+    plan: Plan
+    wanted: Wanted
+    first: date
+
+    def __post_init__(self) -> None:
+        self.settings = Settings(self.plan)
+        self._alone: dict[tuple[int, Times | None], tuple[Reason, ...]] = {}
+        self.answers: dict[tuple[object, ...], tuple[Reason, ...]] = {}
+        """What a slot has said, by all that it looks at."""
+        self.days: dict[tuple[int, date, frozenset[str]], Day | tuple[Reason, ...]] = {}
+        """What has been asked of days: it then, or why it cannot be."""
+        self.hours: dict[tuple[int, int, int], int] = {}
+        self.alike_hours: dict[tuple[object, ...], int] = {}
+        self.too_much: dict[tuple[int, int], bool] = {}
+        """What rows have asked of hours that follow upon each other: see `rows`."""
+        self.houses: dict[int, Mapping[date, set[str | None]]] = {}
+
+    @cached_property
+    def fixed(self) -> Surroundings:
+        """All that has its place, and nothing of what is wanted."""
+        every = around(self.wanted.plan)
+        return every.along_with([each._replace(status="cancelled") for each in self._own])
+
+    @cached_property
+    def _own(self) -> list[Occasion]:
+        return [self.wanted.occasion(number) for number in range(len(self.wanted.sessions))]
+
+    @cached_property
+    def _busy(self) -> frozenset[tuple[str, date]]:
+        """Who has something on which day; whether that makes way is for the demands to say."""
+        own = {each.key for each in self._own}
+        return frozenset(
+            (person, day)
+            for each in self.wanted.plan.agenda.timed
+            if each.key not in own
+            for day in each.each_day
+            for person in each.people()
+        )
+
+    def choice(self, number: int, most: int | None = MOST) -> Choice:
+        """The cheapest candidates of a wanted session, at most so many, or all."""
+        usual = self.weekdays[self.wanted.sessions[number].cohort]
+        found = _Looking(self, number, usual=usual).choice(most)
+        return found if found.candidates else _Looking(self, number, OVERRULED, usual).choice(most)
+
+    def price(self, brings: Iterable[Reason]) -> int:
+        """What it costs that somebody misses something, or that a check points something out."""
+        missing, rules = weight_in(self.plan, "missing"), weight_in(self.plan, "rules")
+        return sum(missing if reason.who else rules for reason in brings)
+
+    @property
+    def rules_price(self) -> int:
+        """What it costs that a check would point something out."""
+        return weight_in(self.plan, "rules")
+
+    def asked_of_day(self, slot: Slot, on_day: Occasion) -> tuple[Reason, ...]:
+        """The reasons of a slot that looks at nothing but the day, asked once for all."""
+        key = slot, on_day.day
+        if key not in self.answers:
+            self.answers[key] = tuple(slot.reasons(self.fixed, on_day))
+        return self.answers[key]
+
+    def against_fixed(self, there: Surroundings, would: Occasion, busy: tuple[Attendee, ...]) -> Iterator[Reason]:
+        """Why it cannot be beside what is fixed: asked of those alone who have something then, and of rooms in use."""
+        if busy:
+            trimmed = would._replace(attendees=busy)
+            for demand in SETTLED:
+                yield from between(demand, there, would, others=trimmed)
+        elif would.place is not None and (would.place, would.day) in there.plan.agenda.on_day_in_place:
+            yield from between(ROOMS, there, would)
+
+    def has_more(self, person: str, day: date) -> bool:
+        """Whether somebody has something else on a day."""
+        return (person, day) in self._busy
+
+    def over_the_day(
+        self, number: int, there: Surroundings, would: Occasion, busy: tuple[Attendee, ...]
+    ) -> Iterator[Reason]:
+        """What it leaves too little time for: by itself, and beside what those have who have something then."""
+        key = number, would.times
+        if key not in self._alone:
+            alone = would._replace(attendees=())
+            self._alone[key] = tuple(over(there, windows_of(there, alone, demands=(LUNCH, BREAK))))
+        yield from self._alone[key]
+        if busy and not self._alone[key]:
+            yield from over(there, windows_of(there, would._replace(attendees=busy), demands=(LUNCH, BREAK)))
+
+    @cached_property
+    def weekdays(self) -> Mapping[str, int]:
+        """The weekday that suits each cohort: the one it has, else the one on which most of it could be."""
+        return {id_: self._weekday(id_) for id_ in dict.fromkeys(each.cohort for each in self.wanted.sessions)}
+
+    def _weekday(self, cohort: str) -> int:
+        if (usual := next(self.settings.weekdays(cohort), None)) is not None:
+            return usual
+        days: Counter[int] = Counter()
+        for number, session in enumerate(self.wanted.sessions):
+            if session.cohort == cohort:
+                days.update(each.weekday() for each in _Looking(self, number).days_near())
+        return min(range(Weekday.SATURDAY), key=lambda each: (-days[each], each))
+
+
+@dataclass(eq=False)
+class _Looking:
+    """The search for one wanted session's candidates; of what is `overruled` there is only the price."""
+
+    candidates: Candidates
+    number: int
+    overruled: frozenset[str] = frozenset()
+    usual: int | None = None
+
+    def choice(self, most: int | None) -> Choice:
+        """The cheapest candidates. Each day is asked when its turn comes, and each of its combinations then."""
+        days = self._days
+        combinations = self._combinations
+        found: list[Candidate] = []
+        refused: dict[date, tuple[Reason, ...]] = {}
+        asked: dict[int, Day] = {}
+        heap = [(cost + combinations[0].cost, place, 0) for place, (cost, _day) in enumerate(days) if combinations]
+        heapify(heap)
+        while heap and (most is None or len(found) < most):
+            cost, place, next_ = heap[0]
+            if place not in asked:
+                day = self._asked_of_day(days[place][1])
+                if not isinstance(day, Day):
+                    refused[days[place][1]] = day
+                    heappop(heap)
+                    continue
+                asked[place] = day._replace(cost=days[place][0] + day.cost)
+                if day.cost:
+                    heapreplace(heap, (cost + day.cost, place, 0))
+                    continue
+            candidate, against = self._candidate(asked[place], combinations[next_])
+            if candidate is not None:
+                found.append(candidate)
+            else:
+                least = refused.setdefault(days[place][1], against)
+                refused[days[place][1]] = min(least, against, key=len)
+            if next_ + 1 < len(combinations):
+                heapreplace(heap, (asked[place].cost + combinations[next_ + 1].cost, place, next_ + 1))
+            else:
+                heappop(heap)
+        placed = {each.occasion.day for each in found}
+        found.sort(key=lambda each: (each.cost, each.key))
+        ruled_out = [Refused(day, reasons) for day, reasons in sorted(refused.items()) if day not in placed]
+        return Choice(found, ruled_out, heap[0][0] if heap else None)
+
+    def days_near(self) -> Iterator[date]:
+        """The days near the best against which nothing stands, when those who give it can, whatever the hour."""
+        ideal = self.candidates.wanted.ideals[self.number]
+        for _cost, day in self._days:
+            if abs(day - ideal) <= NEAR and isinstance(found := self._asked_of_day(day), Day):
+                there = self.candidates.fixed.having_once(found.occasion)
+                if not any(AVAILABLE.reasons(there, found.occasion)):
+                    yield day
+
+    @cached_property
+    def _days(self) -> list[tuple[int, date]]:
+        """The days that it belongs in, each with what it costs to be so far from the best."""
+        wanted, plan = self.candidates.wanted, self.candidates.plan
+        window, ideal = wanted.windows[self.number], wanted.ideals[self.number]
+        week, weekday, usual = weight_in(plan, "week"), weight_in(plan, "weekday"), self.usual
+        start = max(window.first, self.candidates.first)
+        days = (start + timedelta(days=each) for each in range((window.last - start).days + 1))
+        return [
+            (week * abs((day - ideal).days) // 7 + (0 if usual in (None, day.weekday()) else weekday), day)
+            for day in days
+            if day.weekday() < Weekday.SATURDAY
+        ]
+
+    def _asked_of_day(self, day: date) -> Day | tuple[Reason, ...]:
+        """It on a day, when it can be then at any hour; else why not."""
+        key, found = (self.number, day, self.overruled), self.candidates.days
+        if key not in found:
+            found[key] = self._on_day(day)
+        return found[key]
+
+    def _on_day(self, day: date) -> Day | tuple[Reason, ...]:
+        candidates, plan = self.candidates, self.candidates.wanted.plan
+        occasion = candidates.wanted.occasion(self.number)
+        on_day = occasion._replace(day=day, times=ANY_TIMES)
+        for slot in OF_DAY:
+            if against := candidates.asked_of_day(slot, on_day):
+                return against
+        would = as_it_would_be(plan, occasion, day=day)._replace(times=ANY_TIMES)
+        there = candidates.fixed.having_once(would)
+        brings: list[Reason] = []
+        hard: list[Reason] = []
+        for slot in OF_PEOPLE:
+            for reason in slot.reasons(there, would):
+                is_borne = (not slot.is_hard and reason.name != NOBODY) or reason.name in self.overruled
+                (brings if is_borne else hard).append(reason)
+        if not hard and self._has_order:
+            hard += between(ORDER, there, would)
+        if hard:
+            return tuple(hard)
+        chosen = self._chosen
+        those = tuple(each for each in brings if chosen is None or chosen.issuperset(each.who))
+        busy = tuple(
+            [each for each in would.attendees if each.part != "lecturer" and candidates.has_more(each.person, day)]
+        )
+        return Day(would, candidates.price(those), those, would.people("lecturer"), busy)
+
+    @cached_property
+    def _chosen(self) -> frozenset[str] | None:
+        """Whom it is for, when not for everybody: that others are not there is no fault of it."""
+        picked = self.candidates.wanted.plan.chosen(self.candidates.wanted.occasion(self.number))
+        return None if picked is None else frozenset(picked)
+
+    @cached_property
+    def _has_order(self) -> bool:
+        """Whether something that has its place already must come before it, or after it."""
+        indexes, activity = self.candidates.fixed.indexes, self.candidates.wanted.sessions[self.number].activity
+        others = (*indexes.needed.get(activity, ()), *indexes.needing.get(activity, ()))
+        return any(self.candidates.settings.held(each) for each in others)
+
+    @cached_property
+    def _combinations(self) -> list[Combination]:
+        plan, session = self.candidates.plan, self.candidates.wanted.sessions[self.number]
+        activity, settings = plan.programme.taught[session.activity], self.candidates.settings
+        hour, lecturer = weight_in(plan, "hour"), weight_in(plan, "lecturer")
+        found = [
+            Combination(hour * at + lecturer * by + cost, times, given_by, place, host)
+            for times, at in settings.hours(activity)
+            for given_by, by in settings.lecturers(activity)
+            for place, host, cost in self._places
+        ]
+        found.sort(key=lambda each: (each.cost, each.times, each.lecturers, each.place or "", each.host or ""))
+        return found
+
+    @cached_property
+    def _places(self) -> list[tuple[str | None, str | None, int]]:
+        """The places, each with its host where members take turns, and what it costs to be there."""
+        plan, session = self.candidates.plan, self.candidates.wanted.sessions[self.number]
+        activity, settings = plan.programme.taught[session.activity], self.candidates.settings
+        count = len(set(self.candidates.wanted.occasion(self.number).people()))
+        if hosts := settings.hosts(activity, session.cohort):
+            those: list[tuple[str | None, str | None, int]] = [
+                (room, host, 0) for host in hosts for room in settings.rooms_of(host, count)
+            ]
+        else:
+            those = [(place, None, far) for place, far in settings.places(activity, count)]
+        near, travel = weight_in(plan, "place"), weight_in(plan, "travel")
+        return [
+            (place, host, near * far + travel * self._per_cent_travelling(place) // 100) for place, host, far in those
+        ]
+
+    def _per_cent_travelling(self, place: str | None) -> int:
+        """How many per cent of the cohort work for another organisation than the one whose the place is."""
+        plan = self.candidates.plan
+        owner = plan.programme.places[place].organisation if place else None
+        journeys = plan.journeys_in(self.candidates.wanted.sessions[self.number].cohort)
+        if owner is None or not journeys:
+            return 0
+        root = whole(plan, owner).id
+        return 100 * sum(whole(plan, each.organisation).id != root for each in journeys) // len(journeys)
+
+    def _candidate(self, day: Day, how: Combination) -> tuple[Candidate | None, tuple[Reason, ...]]:
+        """A candidate, or why it is none: nothing is made of one that is known to be none."""
+        candidates, answers = self.candidates, self.candidates.answers
+        would: Occasion | None = None
+        brings: list[Reason] = []
+        looked_at = {
+            "day": day.occasion.day,
+            "people": None,
+            "times": how.times,
+            "place": (how.place, how.host),
+            "lecturers": how.lecturers,
+        }
+        for slot in OF_MORE:
+            key = (slot, self.number, *[looked_at[each] for each in slot.looks_at])
+            if (reasons := answers.get(key)) is None:
+                if would is None:
+                    would = _as_combined(day, how)
+                    there = candidates.fixed.having_once(would)
+                reasons = answers[key] = tuple(slot.reasons(there, would))
+            if reasons:
+                if slot.is_hard:
+                    return None, reasons
+                brings += reasons
+        if would is None:
+            would = _as_combined(day, how)
+            there = candidates.fixed.having_once(would)
+        giving = tuple([Attendee(each, "lecturer") for each in how.lecturers if candidates.has_more(each, would.day)])
+        busy = (*giving, *day.busy)
+        if against := tuple(candidates.against_fixed(there, would, busy)):
+            return None, against
+        for reason in candidates.over_the_day(self.number, there, would, busy):
+            if reason.name in BREAK.names:
+                return None, (reason,)
+            brings.append(reason)
+        cost = day.cost + how.cost + candidates.price(brings)
+        return Candidate(self.number, would, cost, (*day.brings, *brings), _key(would, how.lecturers)), ()
+
+
+def _as_combined(day: Day, how: Combination) -> Occasion:
+    """The occasion on a day as a combination has it."""
+    would = day.occasion._replace(times=how.times, place=how.place, host=how.host or day.occasion.host)
+    if how.lecturers == day.lecturers:
+        return would
+    others = [each for each in would.attendees if each.part != "lecturer"]
+    return would._replace(attendees=(*(Attendee(each, "lecturer") for each in how.lecturers), *others))

@@ -1,0 +1,547 @@
+"""What of the demands is a matter of two wanted sessions or more, compiled into rows over their candidates.
+
+No demand is decided here: each row is asked of the demand's own functions, or says of its limit what it says. What no
+row says is asked of the finished plan, and learnt as a row of its own: see `sessions`.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from introplan.agenda import Plan, breaks_of, is_for_one
+from introplan.counts.hosts import members_of
+from introplan.days import monday_of
+from introplan.demands import limit_of
+from introplan.demands.places import town_of, travel_time
+from introplan.demands.rest import lunch_between, minutes_of, unbroken
+from introplan.demands.windows import counted_days
+from introplan.planning.candidates import Candidate, Candidates, Choice
+from introplan.planning.solving import Problem, no
+from introplan.planning.wanted import Wanted
+from introplan.planning.wishes import UNPLACED, weight_in
+
+ONE_MINUTE = timedelta(minutes=1)
+LONGEST_TOGETHER = timedelta(hours=6)
+"""Two sessions that are no longer than this together may share a day."""
+NEAR = timedelta(weeks=8)
+"""Sessions whose best days lie further apart than this are not looked at for sharing a day."""
+
+
+class Placed(NamedTuple):
+    """A candidate with its literal, and when it begins and ends in minutes."""
+
+    literal: int
+    candidate: Candidate
+    starts: int
+    ends: int
+
+    @property
+    def day(self) -> date:
+        """Its day."""
+        return self.candidate.occasion.day
+
+    @property
+    def when(self) -> tuple[date, int]:
+        """Its day and when it begins."""
+        return self.day, self.starts
+
+
+class Soft(NamedTuple):
+    """A sum that is better not above `most`: each more costs what `over` costs, which is a number."""
+
+    terms: tuple[tuple[int, int], ...]
+    most: int
+    over: int
+
+
+class AnyOf(NamedTuple):
+    """Literals of which one had better be true, and the literal that is true when none is: it has a price."""
+
+    literals: tuple[int, ...]
+    none: int
+
+
+class Together(NamedTuple):
+    """A literal that is true when the later of two wanted sessions is on a day that the earlier has already."""
+
+    literal: int
+    earlier: int
+    later: int
+    day: date
+
+
+@dataclass(eq=False)
+class Rows:
+    """The problem of placing what is wanted, and what its literals stand for.
+
+    `unplaced` are the literals of those that are not placed at all, and `elsewhere` of those that could be where nobody
+    has looked yet: who is there is in nobody's way, so that a solution without any is the best of all that there are.
+    """
+
+    candidates: Candidates
+    choices: Sequence[Choice]
+    learnt: Sequence[tuple[str, ...]] = ()
+    problem: Problem = field(default_factory=Problem)
+    placed: dict[int, list[Placed]] = field(default_factory=dict)
+    unplaced: dict[int, int] = field(default_factory=dict)
+    elsewhere: dict[int, int] = field(default_factory=dict)
+    soft: list[Soft] = field(default_factory=list)
+    together: list[Together] = field(default_factory=list)
+    any_of: list[AnyOf] = field(default_factory=list)
+    comes_after: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def __post_init__(self) -> None:
+        self._literals()
+        for rows in (_people, _rooms, _order, _steps, _months):
+            rows(self)
+        _days_shared(self)
+        _spread(self)
+        _hosts(self)
+        _beginning(self)
+        for keys in self.learnt:
+            if all(key in self.problem.keys for key in keys):
+                literals = [self.problem.keys[key] for key in keys]
+                self.problem.total([(each, 1) for each in literals], most=len(literals) - 1)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is to be placed."""
+        return self.candidates.wanted
+
+    @property
+    def plan(self) -> Plan:
+        """The plan with all that is wanted."""
+        return self.wanted.plan
+
+    @cached_property
+    def by_day(self) -> Mapping[date, list[Placed]]:
+        """All candidates by their day."""
+        found: dict[date, list[Placed]] = defaultdict(list)
+        for several in self.placed.values():
+            for each in several:
+                found[each.day].append(each)
+        return found
+
+    @cached_property
+    def on_days(self) -> Mapping[int, Mapping[date, list[int]]]:
+        """The literals of each wanted session by their day."""
+        found: dict[int, dict[date, list[int]]] = {number: defaultdict(list) for number in self.placed}
+        for number, several in self.placed.items():
+            for each in several:
+                found[number][each.day].append(each.literal)
+        return found
+
+    @cached_property
+    def _away(self) -> Mapping[int, int]:
+        """What it costs that those who come to a wanted session are away a day: a part of a cohort costs a part."""
+        weight = weight_in(self.plan, "days_away")
+        found = {}
+        for number, session in enumerate(self.wanted.sessions):
+            all_ = len(self.plan.journeys_in(session.cohort)) or 1
+            come = len(self.wanted.occasion(number).people("participant")) or all_
+            found[number] = weight * come // all_
+        return found
+
+    def away(self, number: int) -> int:
+        """What a day away costs for a wanted session."""
+        return self._away[number]
+
+    def free(self, number: int) -> list[int]:
+        """The literals by which a wanted session is where no row can tell."""
+        return [self.unplaced[number], *([self.elsewhere[number]] if number in self.elsewhere else [])]
+
+    def _literals(self) -> None:
+        problem = self.problem
+        for number, choice in enumerate(self.choices):
+            self.placed[number] = [self._of(each) for each in choice.candidates]
+            key = self.wanted.sessions[number]
+            self.unplaced[number] = problem.literal(UNPLACED, f"{key.cohort}/{key.key}|")
+            row = [*(each.literal for each in self.placed[number]), self.unplaced[number]]
+            if choice.left_out is not None:
+                self.elsewhere[number] = problem.literal(choice.left_out, f"{key.cohort}/{key.key}|?")
+                row.append(self.elsewhere[number])
+            problem.exactly_one(row)
+
+    def _of(self, candidate: Candidate) -> Placed:
+        times = candidate.occasion.times
+        assert times is not None
+        literal = self.problem.literal(candidate.cost + self.away(candidate.number), candidate.key)
+        return Placed(literal, candidate, minutes_of(times.start), minutes_of(times.end or times.start))
+
+    def softly(self, terms: Iterable[tuple[int, int]], most: int, price: int) -> None:
+        """A sum that is better not above `most`: each more has a price."""
+        those = tuple(terms)
+        highest = sum(max(times, 0) for _literal, times in those)
+        if highest > most:
+            over = self.problem.number(highest - most, price)
+            self.problem.total((*those, (over, -1)), most=most)
+            self.soft.append(Soft(those, most, over))
+
+
+# Two things at once, or too far from each other.
+
+
+def _people(rows: Rows) -> None:
+    """Nobody is in two places: of those who have all in common that they may come to, one is asked."""
+    for several in rows.by_day.values():
+        for alike in _alike(several):
+            _at_once(rows, alike)
+            _on_the_way(rows, alike)
+            _rest(rows, alike)
+
+
+def _alike(several: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """For all who come to the same of a day's candidates, these; each set once."""
+    by_people: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
+    for each in several:
+        by_people[each.candidate.occasion.people("participant", "make_up", "lecturer")].append(each)
+    sets = list(by_people)
+    of_person: dict[str, list[int]] = defaultdict(list)
+    for place, people in enumerate(sets):
+        for person in dict.fromkeys(people):
+            of_person[person].append(place)
+    for places in dict.fromkeys(map(tuple, of_person.values())):
+        those = [each for place in places for each in by_people[sets[place]]]
+        if len({each.candidate.number for each in those}) > 1:
+            yield those
+
+
+def _at_once(rows: Rows, alike: Sequence[Placed]) -> None:
+    """Times that overlap have a moment in common: the beginning of one of them."""
+    for starts in sorted({each.starts for each in alike}):
+        row = [each.literal for each in alike if each.starts <= starts < each.ends]
+        rows.problem.at_most_one(row)
+
+
+def _rooms(rows: Rows) -> None:
+    """No room has two things at once."""
+    places = rows.plan.programme.places
+    for several in rows.by_day.values():
+        by_place: dict[str, list[Placed]] = defaultdict(list)
+        for each in several:
+            place = each.candidate.occasion.place
+            if place is not None and is_for_one(places[place]):
+                by_place[place].append(each)
+        for those in by_place.values():
+            if len({each.candidate.number for each in those}) > 1:
+                _at_once(rows, those)
+
+
+def _on_the_way(rows: Rows, alike: Sequence[Placed]) -> None:
+    """Whoever is in one house cannot be in another before the way is gone."""
+    by_place: dict[str, list[Placed]] = defaultdict(list)
+    for each in alike:
+        place = each.candidate.occasion.place
+        if place is not None and not rows.plan.programme.places[place].online:
+            by_place[place].append(each)
+    for here, there in combinations(sorted(by_place), 2):
+        way = _way(rows.plan, here, there)
+        if way:
+            for one, other in ((here, there), (there, here)):
+                for ends in sorted({each.ends for each in by_place[one]}):
+                    last, arrives = ends - 1, ends - 1 + way
+                    row = [each.literal for each in by_place[one] if each.starts <= last < each.ends]
+                    more = [each.literal for each in by_place[other] if each.starts <= arrives < each.ends]
+                    if row and more:
+                        rows.problem.at_most_one((*row, *more))
+
+
+def _way(plan: Plan, here: str, there: str) -> int:
+    """How many minutes there must be between two places; where nobody has said it, what is enough between two towns."""
+    minutes = int(travel_time(plan, here, there) / ONE_MINUTE)
+    if minutes:
+        return minutes
+    first, second = plan.programme.places[here], plan.programme.places[there]
+    towns = {town_of(first), town_of(second)} - {""}
+    if len(towns) > 1:
+        return limit_of(plan.programme, "way-between-towns-unsaid")
+    return 1 if first.address and second.address and first.address != second.address else 0
+
+
+# Lunch, and five hours without a break.
+
+
+def _rest(rows: Rows, alike: Sequence[Placed]) -> None:
+    """Of two things that leave no time for lunch or for a break together, one at most: asked of their hours alone."""
+    by_hours: dict[int, list[Placed]] = defaultdict(list)
+    for each in alike:
+        by_hours[_hours(rows, each)].append(each)
+    for one, other in combinations(by_hours, 2):
+        if _are_too_much(rows, one, other, by_hours[one][0], by_hours[other][0]):
+            row = [*by_hours[one], *by_hours[other]]
+            if len({each.candidate.number for each in row}) > 1:
+                rows.problem.at_most_one(each.literal for each in row)
+
+
+def _hours(rows: Rows, each: Placed) -> int:
+    """When it begins and ends, of what kind it is, and its breaks, as one number for all that have these in common."""
+    here, candidates = (each.candidate.number, each.starts, each.ends), rows.candidates
+    if here not in candidates.hours:
+        occasion = each.candidate.occasion
+        kind, breaks = rows.plan.programme.taught[occasion.subject].kind, breaks_of(rows.plan, occasion)
+        alike = each.starts, each.ends, kind, breaks
+        candidates.hours[here] = candidates.alike_hours.setdefault(alike, len(candidates.alike_hours))
+    return candidates.hours[here]
+
+
+def _are_too_much(rows: Rows, one: int, other: int, first: Placed, second: Placed) -> bool:
+    cache = rows.candidates.too_much
+    if (found := cache.get((one, other))) is None:
+        both = sorted((first.candidate.occasion, second.candidate.occasion), key=lambda each: each.sort_key)
+        same = [each._replace(day=both[0].day) for each in both]
+        is_apart = first.ends <= second.starts or second.ends <= first.starts
+        found = cache[one, other] = is_apart and (
+            lunch_between(rows.plan, same) is not None
+            or (rows.plan.open_days.is_swedish and unbroken(rows.plan, same) is not None)
+        )
+    return found
+
+
+# What comes first.
+
+
+def _order(rows: Rows) -> None:
+    """What must come before something comes before it, for those who come to both."""
+    needed = rows.candidates.fixed.indexes.needed
+    by_activity: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, session in enumerate(rows.wanted.sessions):
+        by_activity[session.cohort, session.activity].append(number)
+    for number, session in enumerate(rows.wanted.sessions):
+        for activity in needed.get(session.activity, ()):
+            for before in _first_of(rows, by_activity.get((session.cohort, activity), ()), number):
+                _one_before(rows, before, number)
+
+
+def _first_of(rows: Rows, numbers: Sequence[int], of: int) -> Iterator[int]:
+    """Those that somebody who comes to a wanted session has to have had: of a series the first."""
+    people = set(rows.wanted.occasion(of).people("participant"))
+    seen: set[tuple[str, ...]] = set()
+    for number in numbers:
+        session = rows.wanted.sessions[number]
+        if session.for_ in seen:
+            continue
+        seen.add(session.for_)
+        if not people or not session.for_ or people & set(rows.wanted.occasion(number).people("participant")):
+            yield number
+
+
+def _one_before(rows: Rows, before: int, after: int) -> None:
+    rows.comes_after[after].add(before)
+    firsts = sorted(rows.placed[before], key=lambda each: (each.day, each.ends))
+    over = [(each.day, each.ends) for each in firsts]
+    _follow(
+        rows,
+        before,
+        ((each, bisect_left(over, (each.day, each.starts + 1))) for each in rows.placed[after]),
+        [each.literal for each in firsts],
+    )
+
+
+def _follow(rows: Rows, before: int, places: Iterable[tuple[Placed, int]], firsts: Sequence[int]) -> None:
+    """A candidate may be only if one of so many of the first ones is, or what should come before is nowhere."""
+    by_place: dict[int, list[int]] = defaultdict(list)
+    for each, place in places:
+        by_place[place].append(each.literal)
+    free = [(each, -1) for each in rows.free(before)]
+    row: list[tuple[int, int]] = []
+    for place in sorted(by_place):
+        row += [(each, 1) for each in by_place[place]]
+        if place < len(firsts) or not free:
+            rows.problem.total((*row, *((each, -1) for each in firsts[:place]), *free), most=0)
+
+
+def _steps(rows: Rows) -> None:
+    """What comes back comes in its order, and within its time; the latter is better so."""
+    for before, after, most, least in rows.wanted.steps:
+        rows.comes_after[after].add(before)
+        firsts = sorted(rows.placed[before], key=lambda each: each.day)
+        days = [each.day for each in firsts]
+        _follow(
+            rows,
+            before,
+            ((each, bisect_left(days, each.day - timedelta(days=least - 1))) for each in rows.placed[after]),
+            [each.literal for each in firsts],
+        )
+        if most is not None:
+            _within(rows, before, after, most)
+
+
+def _within(rows: Rows, before: int, after: int, most: int) -> None:
+    """Where one is later than it may be after the one before it, that has its price, once for each step."""
+    firsts = sorted(rows.placed[before], key=lambda each: each.day)
+    days = [each.day for each in firsts]
+    free = [(each, -1) for each in rows.free(before)]
+    over = rows.problem.number(1, 5 * weight_in(rows.plan, "rules"))
+    row: list[tuple[int, int]] = []
+    later = sorted(rows.placed[after], key=lambda each: each.day, reverse=True)
+    by_place: dict[int, list[int]] = defaultdict(list)
+    earliest: dict[date, int] = {}
+    for each in later:
+        if each.day not in earliest:
+            earliest[each.day] = bisect_left(days, _earliest(rows.plan, each.day, most))
+        by_place[earliest[each.day]].append(each.literal)
+    for place in sorted(by_place, reverse=True):
+        row += [(each, 1) for each in by_place[place]]
+        if place > 0:
+            terms = (*row, *((each.literal, -1) for each in firsts[place:]), *free)
+            rows.problem.total((*terms, (over, -1)), most=0)
+            rows.soft.append(Soft(terms, 0, over))
+
+
+def _earliest(plan: Plan, day: date, most: int) -> date:
+    """The first day from which no more than so many days count until a day."""
+    first = day - timedelta(days=most)
+    while len(counted_days(plan, first - timedelta(days=1), day)) <= most:
+        first -= timedelta(days=7)
+    while len(counted_days(plan, first, day)) > most:
+        first += timedelta(days=1)
+    return first
+
+
+# A unit's month.
+
+
+def _months(rows: Rows) -> None:
+    """Nobody's unit has its participants away for longer in a month than it has agreed to."""
+    fixed = rows.candidates.fixed
+    agreed = fixed.indexes.agreed_hours
+    if not agreed:
+        return
+    terms: dict[tuple[str, date], list[tuple[int, int]]] = defaultdict(list)
+    hours: dict[tuple[int, date, int], Mapping[str, timedelta]] = {}
+    for several in rows.placed.values():
+        for each in several:
+            occasion = each.candidate.occasion
+            key = each.candidate.number, occasion.day, each.ends - each.starts  # whoever gives it, and wherever
+            if key not in hours:
+                hours[key] = fixed.indexes.hours_away(occasion, occasion.day.replace(day=1))
+            for unit, length in hours[key].items():
+                terms[unit, occasion.day.replace(day=1)].append((each.literal, int(length / ONE_MINUTE)))
+    for (unit, month), those in terms.items():
+        left = int((agreed[unit] - fixed.hours_away(unit, month)) / ONE_MINUTE)
+        if sum(length for _literal, length in those) > left:
+            rows.problem.total(those, most=max(left, 0))
+
+
+# What is only wished.
+
+
+def _days_shared(rows: Rows) -> None:
+    """A day that two short sessions of a cohort share is one day away, and not two."""
+    for earlier, later in combinations(range(len(rows.wanted.sessions)), 2):
+        if _may_share(rows, earlier, later):
+            _share(rows, earlier, later)
+    by_later: dict[tuple[int, date], list[int]] = defaultdict(list)
+    for each in rows.together:
+        by_later[each.later, each.day].append(each.literal)
+    for (later, day), literals in by_later.items():
+        there = ((each, -1) for each in rows.on_days[later][day])
+        rows.problem.total((*((each, 1) for each in literals), *there), most=0)
+
+
+def _may_share(rows: Rows, one: int, other: int) -> bool:
+    first, second = rows.wanted.sessions[one], rows.wanted.sessions[other]
+    if first.cohort != second.cohort or first.activity == second.activity:
+        return False
+    if abs(rows.wanted.ideals[one] - rows.wanted.ideals[other]) > NEAR:
+        return False
+    shortest = [min((each.ends - each.starts for each in rows.placed[number]), default=0) for number in (one, other)]
+    return all(shortest) and sum(shortest) * ONE_MINUTE <= LONGEST_TOGETHER
+
+
+def _share(rows: Rows, earlier: int, later: int) -> None:
+    gain = min(rows.away(earlier), rows.away(later))
+    houses = _houses(rows, earlier), _houses(rows, later)
+    for day in houses[0] if gain else ():  # in their order, since a set of days has another one each time
+        if day in houses[1] and not houses[0][day].isdisjoint(houses[1][day]):
+            literal = rows.problem.literal(-gain)
+            rows.problem.any_of((no(literal), *rows.on_days[earlier][day]))
+            rows.together.append(Together(literal, earlier, later, day))
+
+
+def _houses(rows: Rows, number: int) -> Mapping[date, set[str | None]]:
+    """Whose rooms, or which rooms, a wanted session could be in, by the day."""
+    if number not in rows.candidates.houses:
+        places = rows.plan.programme.places
+        found: dict[date, set[str | None]] = defaultdict(set)
+        for each in rows.placed[number]:
+            place = each.candidate.occasion.place
+            found[each.day].add(places[place].organisation or place if place else None)
+        rows.candidates.houses[number] = found
+    return rows.candidates.houses[number]
+
+
+def _spread(rows: Rows) -> None:
+    """A cohort has one day a week with sessions rather than two, and no more than a full week has."""
+    plan = rows.plan
+    most = limit_of(plan.programme, "week-too-full")
+    terms: dict[tuple[str, date], list[tuple[int, int]]] = defaultdict(list)
+    for number, several in rows.placed.items():
+        for each in several:
+            terms[rows.wanted.sessions[number].cohort, monday_of(each.day)].append((each.literal, 1))
+    for pair in rows.together:
+        terms[rows.wanted.sessions[pair.later].cohort, monday_of(pair.day)].append((pair.literal, -1))
+    fixed = _fixed_days(rows)
+    for (cohort, monday), those in terms.items():
+        there = fixed[cohort, monday]
+        rows.softly(those, max(1 - there, 0), weight_in(plan, "spread"))
+        rows.softly(those, max(most - there, 0), weight_in(plan, "rules"))
+
+
+def _fixed_days(rows: Rows) -> Mapping[tuple[str, date], int]:
+    """On how many days of a week a cohort has sessions already, by its Monday."""
+    days: dict[tuple[str, date], set[date]] = defaultdict(set)
+    own = {rows.wanted.occasion(number).key for number in range(len(rows.wanted.sessions))}
+    for occasion in rows.plan.agenda.sessions:
+        if occasion.key not in own:
+            for cohort in occasion.cohorts:
+                for day in occasion.each_day:
+                    days[cohort, monday_of(day)].add(day)
+    return defaultdict(int, {key: len(those) for key, those in days.items()})
+
+
+def _hosts(rows: Rows) -> None:
+    """Members receive a series in turn: nobody twice running, and each about as often as it has seats."""
+    series: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, session in enumerate(rows.wanted.sessions):
+        if rows.candidates.settings.hosts(rows.plan.programme.taught[session.activity], session.cohort):
+            series[session.cohort, session.activity].append(number)
+    price = weight_in(rows.plan, "hosts")
+    for (cohort, _activity), numbers in series.items():
+        seats = rows.plan.programme.cohorts[cohort].seats
+        members = members_of(rows.plan, rows.plan.programme.cohorts[cohort])
+        hosted = [_by_host(rows, number) for number in numbers]
+        for member in members:
+            for one, other in pairwise(hosted):
+                rows.softly([(each, 1) for each in (*one[member], *other[member])], 1, price)
+            share = -(-len(numbers) * seats.get(member, 0) // max(sum(seats.values()), 1))
+            rows.softly([(each, 1) for one in hosted for each in one[member]], max(share, 1), price)
+
+
+def _beginning(rows: Rows) -> None:
+    """Something is within a cohort's first weeks: whoever has started is not left alone."""
+    weeks = timedelta(weeks=limit_of(rows.plan.programme, "first-weeks-empty"))
+    for id_ in dict.fromkeys(session.cohort for session in rows.wanted.sessions):
+        starts = rows.plan.programme.cohorts[id_].starts
+        first = rows.candidates.fixed.first_in(id_)
+        if first is not None and first.day < starts + weeks:
+            continue
+        of = (number for number, session in enumerate(rows.wanted.sessions) if session.cohort == id_)
+        early = tuple(each.literal for number in of for each in rows.placed[number] if each.day < starts + weeks)
+        if early:
+            none = rows.problem.literal(weight_in(rows.plan, "rules"))
+            rows.problem.any_of((*early, none))
+            rows.any_of.append(AnyOf(early, none))
+
+
+def _by_host(rows: Rows, number: int) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for each in rows.placed[number]:
+        if each.candidate.occasion.host:
+            found[each.candidate.occasion.host].append(each.literal)
+    return found

@@ -1,0 +1,249 @@
+"""What a cohort is to have and has no date for: each session that is to be placed, with the days it belongs in."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+from math import ceil
+from typing import NamedTuple
+
+from introplan.agenda import Journey, Occasion, Plan
+from introplan.counts.missed import by_activity, is_wanted, owed_from
+from introplan.days import Stretch, Times
+from introplan.demands.phases import days_in_phase
+from introplan.demands.windows import counted_days, longest_gap
+from introplan.model import Activity, Break, Cohort, Lecture
+from introplan.planning.pauses import pauses_of
+from introplan.planning.settings import Settings
+from introplan.planning.supposed import WantedSession, supposed
+
+MOST_GROUPS = 4
+"""Of more groups than this nobody makes the halves or parts of one visit."""
+LONGEST_KEY = 40
+
+
+class Step(NamedTuple):
+    """One wanted session that is to follow upon another, by their numbers, within so many counted days."""
+
+    before: int
+    after: int
+    most: int | None
+    least: int = 1
+
+
+class Wanted(NamedTuple):
+    """What is to be placed, in a plan that has all of it: `plan` supposes each at its ideal day.
+
+    `windows` and `ideals` go by the numbers of `sessions`, and `steps` are the series that come back.
+    """
+
+    plan: Plan
+    sessions: tuple[WantedSession, ...]
+    windows: tuple[Stretch, ...]
+    ideals: tuple[date, ...]
+    steps: tuple[Step, ...]
+
+    def occasion(self, number: int) -> Occasion:
+        """A wanted session as it is supposed to be."""
+        return self.plan.agenda.by_key[self.sessions[number].identity(self.plan)]
+
+
+class Asked(NamedTuple):
+    """What is to be planned: these cohorts, only these lectures and activities if there are any, within these days."""
+
+    cohorts: tuple[str, ...]
+    activities: tuple[str, ...] = ()
+    days: Stretch = Stretch(date.min, date.max)
+
+
+def wanted(plan: Plan, asked: Asked) -> Wanted:
+    """All that the cohorts are to have and have no session of, cohort by cohort."""
+    sessions: list[WantedSession] = []
+    windows: list[Stretch] = []
+    ideals: list[date] = []
+    steps: list[Step] = []
+    settings = Settings(plan)
+    for id_ in asked.cohorts:
+        cohort = plan.programme.cohorts[id_]
+        taken = set(cohort.sessions)
+        for activity in plan.programme.taught.values():
+            if asked.activities and activity.id not in asked.activities:
+                continue
+            for turns in _lacking(plan, cohort, activity):
+                first = len(sessions)
+                times, breaks = _hours(settings, activity)
+                for day, part in turns:
+                    key = _key(activity.id, taken, len(turns) > 1 or activity.recurs or bool(part))
+                    taken.add(key)
+                    sessions.append(WantedSession(id_, key, activity.id, day, part, times, breaks))
+                    ideals.append(day)
+                if activity.recurs and len(turns) > 1:
+                    steps += _steps(plan, activity, first, len(sessions))
+    with_them = supposed(plan, sessions)
+    for session in sessions:
+        occasion = with_them.agenda.by_key[session.identity(with_them)]
+        own = days_in_phase(with_them, occasion) or with_them.cohort_axes[session.cohort].days
+        if (every := plan.programme.taught[session.activity].every) is not None:  # about when it is its turn
+            about = timedelta(days=every.days // 2)
+            own = Stretch(max(own.first, session.day - about), min(own.last, session.day + about))
+        windows.append(Stretch(max(own.first, asked.days.first), min(own.last, asked.days.last)))
+    best = tuple(_spread(settings, sessions, windows, ideals))
+    return Wanted(with_them, tuple(sessions), tuple(windows), best, tuple(steps))
+
+
+Turn = tuple[date, tuple[str, ...]]
+"""About when something is wanted, and whom it is for when not for everybody."""
+
+
+def _lacking(plan: Plan, cohort: Cohort, activity: Lecture | Activity) -> Iterator[list[Turn]]:
+    """The sessions of something that a cohort lacks, those of a series together, each with about its day."""
+    if not is_wanted(plan, cohort.id, activity):
+        return
+    there = by_activity(plan, cohort.id).get(activity.id, [])
+    if activity.recurs:
+        parts = _parts(plan, cohort, activity) if not there else [()]
+        for part in parts:
+            if turns := [(day, part) for day in _days_lacking(plan, cohort, activity, there)]:
+                yield turns
+    elif not there:
+        day = plan.cohort_axes[cohort.id].starts
+        yield [(day, part) for part in _parts(plan, cohort, activity)]
+
+
+def _days_lacking(
+    plan: Plan, cohort: Cohort, activity: Lecture | Activity, there: Sequence[Occasion]
+) -> Iterator[date]:
+    """About when something that comes back is still to be: as often as it should, between what there is."""
+    axis, every = plan.cohort_axes[cohort.id], activity.every
+    assert every is not None
+    whole = axis.days
+    if activity.weeks is not None:
+        whole = axis.days_of_weeks(*activity.weeks)
+    if activity.phase is not None:
+        whole = axis.days_for(activity.phase)
+    ends = [whole.first, *sorted(each.day for each in there if each.day in whole), whole.last]
+    for before, after in pairwise(ends):
+        days = counted_days(plan, before, after)
+        is_end = after == whole.last
+        count = len(days) // every.days - (0 if is_end else 1) if is_end or before == whole.first else 0
+        count = max(count, ceil(len(days) / _most_days(plan, activity, every.days)) - 1)
+        for turn in range(1, count + 1):
+            yield days[min(len(days) * turn // (count + 1), len(days) - 1)]
+
+
+def _most_days(plan: Plan, activity: Lecture | Activity, usual: int) -> int:
+    series = activity.id if activity.max_gap else "" if activity.kind == "exchange" else None
+    gap = longest_gap(plan, series) if series is not None else None
+    return gap[0].days if gap else 2 * usual
+
+
+def _steps(plan: Plan, activity: Lecture | Activity, first: int, last: int) -> Iterator[Step]:
+    assert activity.every is not None
+    most = _most_days(plan, activity, activity.every.days)
+    return (Step(each, each + 1, most, activity.every.days // 2) for each in range(first, last - 1))
+
+
+def _parts(plan: Plan, cohort: Cohort, activity: Lecture | Activity) -> list[tuple[str, ...]]:
+    """Whom each of its sessions is for, where it takes fewer at once than there are: groups, else people in order."""
+    journeys = [each for each in plan.journeys_in(cohort.id) if _is_to_come(each, activity)]
+    most = activity.max_participants
+    if most is None or len(journeys) <= most:
+        return [()]
+    return _in_groups(plan, journeys, most) or _in_order(journeys, most)
+
+
+def _is_to_come(journey: Journey, activity: Lecture | Activity) -> bool:
+    return activity.id not in journey.participant.exempt and owed_from(journey, activity) is not None
+
+
+def _in_groups(plan: Plan, journeys: Sequence[Journey], most: int) -> list[tuple[str, ...]]:
+    """The fewest groups of which everybody is in just one all the time, none of them too large."""
+    everybody = {each.person for each in journeys}
+    members = {
+        group: {each.person for each in journeys if group in each.participant.groups.each}
+        for group in plan.programme.groups
+    }
+    fitting = [group for group, those in members.items() if 0 < len(those) <= most]
+    for count in range(2, MOST_GROUPS + 1):
+        for groups in combinations(fitting, count):
+            if (
+                sum(len(members[each]) for each in groups)
+                == len(everybody)
+                == len(set().union(*(members[each] for each in groups)))
+            ):
+                return [(group,) for group in groups]
+    return []
+
+
+def _in_order(journeys: Sequence[Journey], most: int) -> list[tuple[str, ...]]:
+    """As few parts as there can be, as even as can be."""
+    count = ceil(len(journeys) / most)
+    ends = [len(journeys) * each // count for each in range(count + 1)]
+    return [tuple(each.person for each in journeys[first:last]) for first, last in pairwise(ends)]
+
+
+def _hours(settings: Settings, activity: Lecture | Activity) -> tuple[Times | None, tuple[Break, ...] | None]:
+    """The hours of a session of it, and its pauses then: as before, else those that it should have."""
+    for occasion in settings.held(activity.id):
+        if (breaks := settings.plan.written(occasion).breaks) is not None:
+            return settings.plan.written(occasion).time or occasion.times, breaks
+    hours = min(settings.hours(activity), key=lambda each: (each[1], each[0]), default=None)
+    return (hours[0], pauses_of(settings.plan, activity, hours[0])) if hours else (None, None)
+
+
+def _key(activity: str, taken: set[str], is_one_of_several: bool) -> str:
+    """What the session is to be called: as what it is of, with a number where there are several."""
+    if not is_one_of_several and activity not in taken:
+        return activity
+    number = 1
+    while (key := f"{activity[: LONGEST_KEY - 1 - len(str(number))]}-{number}") in taken:
+        number += 1
+    return key
+
+
+def _spread(
+    settings: Settings, sessions: Sequence[WantedSession], windows: Sequence[Stretch], ideals: Sequence[date]
+) -> Iterator[date]:
+    """The day that is best for each: a series has its own, and what another cohort had is so long after the start.
+
+    All else is spread evenly over the days it belongs in: what must come before something else before it.
+    """
+    plan, depth = settings.plan, _depths(settings.plan)
+    days: dict[int, date] = {}
+    alike: dict[tuple[str, Stretch], list[int]] = {}
+    for number, session in enumerate(sessions):
+        if plan.programme.taught[session.activity].recurs:
+            days[number] = ideals[number]
+        elif (after := settings.time_from_start(session.activity, session.cohort)) is not None:
+            day = plan.programme.cohorts[session.cohort].starts + after
+            days[number] = min(max(day, windows[number].first), max(windows[number].last, windows[number].first))
+        else:
+            alike.setdefault((session.cohort, windows[number]), []).append(number)
+    for (_cohort, window), numbers in alike.items():
+        numbers.sort(key=lambda each: (depth[sessions[each].activity], each))
+        steps = dict.fromkeys(sessions[each].activity for each in numbers)  # the parts of one thing go together
+        places = {activity: place for place, activity in enumerate(steps)}
+        length = max((window.last - window.first).days, 0)
+        for number in numbers:
+            share = (2 * places[sessions[number].activity] + 1) / (2 * len(steps))
+            days[number] = window.first + timedelta(days=int(length * share))
+    return (days[number] for number in range(len(sessions)))
+
+
+def _depths(plan: Plan) -> Mapping[str, int]:
+    """How many steps must come before each lecture and activity; what goes round in a circle stops there."""
+    depths: dict[str, int] = {}
+
+    def depth(id_: str, above: frozenset[str]) -> int:
+        if id_ not in depths:
+            before = [each for each in plan.programme.taught[id_].prerequisites if each not in above]
+            depths[id_] = 1 + max((depth(each, above | {id_}) for each in before), default=-1)
+        return depths[id_]
+
+    for id_ in plan.programme.taught:
+        depth(id_, frozenset([id_]))
+    return depths
+
+
+def of_activity(sessions: Iterable[WantedSession], activity: str, cohort: str) -> list[int]:
+    """The numbers of the wanted sessions of one thing in one cohort."""
+    return [number for number, each in enumerate(sessions) if (each.activity, each.cohort) == (activity, cohort)]

@@ -1,0 +1,98 @@
+"""`plan` as a coordinator runs it: what she reads, what is written, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+from cli.conftest import Run, files_in, git
+
+PLAN = """
+programme:
+  schema: 1
+  id: demo
+  title: Introduktion
+  kind: introduction
+  owner: staden
+  length: 6 months
+  domain: demo.example
+  contact: {title: Programmet, email: programmet@staden.example}
+  coordinators: [kim]
+  calendar: {closed: [public_holidays, eves], day: 8.30–16.30}
+organisations:
+  staden: {title: Staden, kind: municipality}
+people:
+  kim: {name: Kim Korsberg, organisation: staden}
+  olle: {name: Olle Provlund, organisation: staden, available: [tuesday]}
+  rut: {name: Rut Radberg, organisation: staden, unavailable: [2026-09-01..2027-03-31]}
+  ada: {name: Ada Testsson, organisation: staden}
+  bo: {name: Bo Skissvik, organisation: staden}
+places:
+  sal: {title: Salen, organisation: staden, capacity: 9, address: "Gatan 1, Staden"}
+lectures:
+  lag: {title: Lagen i vardagen, length: 2h, lecturers: [olle], places: [sal]}
+  etik: {title: Etik, length: 2h, lecturers: [olle], places: [sal], prerequisites: [lag]}
+  tolk: {title: Samtal genom tolk, length: 2h, lecturers: [rut], places: [sal]}
+cohorts:
+  ht26:
+    title: Hösten 2026
+    starts: 2026-09-01
+    status: confirmed
+    participants:
+      ada:
+      bo:
+    sessions:
+      start: {of: lag, date: 2026-09-15, time: 9.00–11.00, place: sal, status: cancelled}
+"""
+QUICK = ("plan", "ht26", "--from", "2026-09-01")
+
+
+@pytest.fixture
+def demo(tmp_path: Path, own_git: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small programme, committed; the current folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "programmes/demo").mkdir(parents=True)
+    (tmp_path / "programmes/demo/plan.yaml").write_text(PLAN, "utf-8")
+    git("init", "-q", "-b", "main")
+    git("config", "user.name", "Kim Korsberg")
+    git("config", "user.email", "kim@staden.example")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Början")
+    return tmp_path
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_proposal_is_shown_by_month_with_its_reasons_and_with_what_has_no_day(
+    language: str, demo: Path, run: Run, expected: object
+):
+    answer = run(*QUICK, "--dry-run", "--lang", language)
+    assert answer.code == 0
+    expected(f"planned/{language}.screen", f"{answer.out}\n{answer.err}")  # type: ignore[operator]
+    assert git("status", "--short") == ""
+
+
+def test_new_lines_are_written_as_proposed_and_accepted_for_one_lecturer_or_all(demo: Path, run: Run):
+    assert run(*QUICK, "--yes").code == 0
+    added = [line for line in git("diff", "-U0").splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+    assert {line[0] for line in added} == {"+"}
+    written = files_in(demo / "programmes")
+    assert run(*QUICK, "--yes").code == 0  # what is proposed is there, and what has no day still has none
+    assert files_in(demo / "programmes") == written
+    assert run("plan", "ht26", "--accept", "--lecturer", "rut", "--yes").code == 0
+    assert run("plan", "ht26", "--accept", "--lecturer", "olle", "--yes").code == 0
+    text = (demo / "programmes/demo/plan.yaml").read_text("utf-8")
+    assert (text.count("status: proposed"), text.count("status: planned")) == (0, 2)
+    assert run("plan", "ht26", "--accept", "--yes").code == 0
+
+
+def test_what_is_typed_wrongly_writes_nothing(demo: Path, run: Run):
+    before = files_in(demo / "programmes")
+    wrong = [
+        ("plan", "ht62", "--yes"),
+        ("plan", "ht26", "--activity", "lagg", "--yes"),
+        ("plan", "ht26", "--from", "2026-13-01", "--yes"),
+        ("plan", "ht26", "--from", "2026-10-01", "--to", "2026-09-01", "--yes"),
+        ("plan", "ht26", "--lecturer", "olle", "--yes"),
+        ("plan", "ht26", "--accept", "--lecturer", "ole", "--yes"),
+        ("plan", "ht26"),
+    ]
+    assert [run(*words).code for words in wrong] == [2] * len(wrong)
+    assert files_in(demo / "programmes") == before

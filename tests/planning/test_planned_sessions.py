@@ -1,0 +1,180 @@
+"""What is proposed for a cohort: all that it lacks, where nothing stands against it, and why something has no day."""
+
+from datetime import date
+
+import pytest
+from checks.plans import plan_from
+
+from introplan.days import Stretch
+from introplan.demands import around, unmet
+from introplan.planning.sessions import Proposal, plan_sessions
+from introplan.planning.wanted import Asked, wanted
+
+TODAY = date(2026, 8, 1)
+PLAN = """
+    programme:
+      length: 12 months
+      calendar: {closed: [public_holidays, eves], avoid: [W44, W51..W53], day: 8.30-16.30}
+      phases: {start: {months: 0-3}, grund: {months: 3-12}}
+    people:
+      olle: {name: Olle, available: [tuesday, thursday]}
+      rut: {name: Rut, unavailable: [2026-09-01..2026-10-31]}
+      ada: {name: Ada}
+      bo: {name: Bo}
+      cia: {name: Cia}
+    places:
+      sal: {title: Salen, capacity: 12, address: "Gatan 1, Staden"}
+      vard: {title: Vården, capacity: 12, address: "Vägen 9, Byn"}
+    lectures:
+      lag: {title: Lagen, length: 3h, lecturers: [olle], phase: start, places: [sal]}
+      barn: {title: Barn, length: 3h, lecturers: [olle], phase: start, places: [sal], prerequisites: [lag]}
+      frivillig: {title: Frivillig, length: 2h, required: no}
+    activities:
+      utbyte: {title: Utbyte, kind: exchange, length: 2h, every: 8 weeks, max_gap: 12 weeks, places: [sal]}
+      besok: {title: Besök, kind: study_visit, length: 2h, phase: grund, places: [vard], max_participants: 2}
+    cohorts:
+      ht26:
+        starts: 2026-09-01
+        participants: {ada: , bo: , cia: {workdays: [tuesday, wednesday, thursday]}}
+        sessions: {}
+"""
+
+
+def proposed(text: str = PLAN, *, quick: bool = False, **asked: object) -> Proposal:
+    return plan_sessions(plan_from(text), Asked(("ht26",), **asked), TODAY, quick=quick)  # type: ignore[arg-type]
+
+
+def placed(proposal: Proposal) -> dict[str, str]:
+    return {each.occasion.key: f"{each.occasion.day} {each.occasion.times.start:%H:%M}" for each in proposal.placed}  # type: ignore[union-attr]
+
+
+@pytest.fixture(scope="module")
+def whole() -> Proposal:
+    return proposed()
+
+
+def test_all_that_is_required_is_placed_a_series_as_often_as_it_should_and_a_visit_in_parts(whole: Proposal):
+    keys = [each.key for each in whole.wanted.sessions]
+    assert [key for key in keys if not key.startswith("utbyte")] == ["lag", "barn", "besok-1", "besok-2"]
+    assert [key for key in keys if key.startswith("utbyte")] == [f"utbyte-{number}" for number in range(1, 7)]
+    assert {each.for_ for each in whole.wanted.sessions if each.activity == "besok"} == {("ada",), ("bo", "cia")}
+    assert (len(whole.placed), whole.unplaced, whole.found, whole.gap) == (10, (), "best", 0)
+
+
+def test_nothing_stands_against_what_is_proposed(whole: Proposal):
+    plan = whole.wanted.plan
+    there = around(plan).along_with([each.occasion for each in whole.placed])
+    assert [reason for each in whole.placed for reason in unmet(there, each.occasion)] == []
+
+
+def test_what_must_come_before_something_comes_before_it_and_who_gives_it_can(whole: Proposal):
+    days = {each.occasion.key: each.occasion.day for each in whole.placed}
+    assert days["ht26/lag"] < days["ht26/barn"]
+    assert {days[key].weekday() for key in ("ht26/lag", "ht26/barn")} <= {1, 3}
+
+
+def test_days_off_are_left_alone_and_the_cohort_has_one_weekday(whole: Proposal):
+    assert {each.occasion.day.weekday() for each in whole.placed} == {1}
+
+
+def test_the_first_plan_places_as_much_at_a_higher_price_and_says_so(whole: Proposal):
+    quick = proposed(quick=True)
+    assert quick.found == "quick"
+    assert len(quick.placed) == len(whole.placed)
+    assert quick.cost >= whole.cost
+
+
+def test_only_what_is_asked_for_is_proposed_within_the_days_that_are_asked_for():
+    days = Stretch(date(2026, 10, 1), date(2026, 10, 20))
+    found = placed(proposed(activities=("lag",), days=days))
+    assert list(found) == ["ht26/lag"]
+    assert date.fromisoformat(found["ht26/lag"][:10]) in days
+
+
+def test_what_has_a_session_already_is_not_wanted_again():
+    text = PLAN.replace("sessions: {}", "sessions: {lag: {date: 2026-09-08, time: 9-12, place: sal}}")
+    keys = [each.key for each in wanted(plan_from(text), Asked(("ht26",))).sessions]
+    assert "lag" not in keys
+    assert "barn" in keys
+
+
+def test_the_same_as_in_the_last_cohort_is_so_long_after_the_start_in_its_hours_with_its_breaks():
+    before = """
+      vt26:
+        starts: 2026-03-03
+        sessions:
+          lag: {date: 2026-03-24, time: 12.30-15.30, place: vard, breaks: [{at: 13.45, length: 15min}]}
+"""
+    proposal = proposed(PLAN + before, activities=("lag",))
+    [lag] = proposal.placed
+    assert placed(proposal) == {"ht26/lag": "2026-09-22 12:30"}
+    assert proposal.wanted.sessions[lag.number].breaks is not None
+    assert proposal.settings.as_in("lag", "ht26") == "vt26"
+
+
+def test_a_long_session_that_nobody_has_held_gets_its_pauses_and_lunch():
+    text = PLAN.replace("length: 3h, lecturers: [olle], phase: start, places: [sal]}", "length: 7h, phase: start}", 1)
+    [session] = proposed(text, activities=("lag",)).wanted.sessions
+    assert [f"{each.at:%H:%M}" for each in session.breaks or ()] == ["10:30", "12:00", "14:30"]
+
+
+def test_who_can_on_no_day_is_named_with_the_days_that_would_do():
+    text = PLAN.replace("lecturers: [olle], phase: start, places: [sal]}", "lecturers: [rut], weeks: 1-8}", 1)
+    proposal = proposed(text, activities=("lag", "utbyte"))
+    [conflict] = proposal.unplaced
+    assert [(fact.reason.name, fact.reason.who) for fact in conflict.facts][:1] == [("lecturer-unavailable", ("rut",))]
+    assert conflict.opening is not None
+    assert {reason.who for reason in conflict.opening.reasons} == {("rut",)}
+    assert len(proposal.placed) == 6  # the rest is placed all the same
+
+
+def test_who_takes_the_only_day_is_told():
+    text = (
+        PLAN.replace("phase: start, places: [sal]", "weeks: 2, places: [sal]")
+        .replace("available: [tuesday, thursday]", "available: [2026-09-08]")
+        .replace("length: 3h", "length: 5h")
+        .replace(", prerequisites: [lag]", "")
+    )
+    proposal = proposed(text, activities=("lag", "barn"))
+    [conflict] = proposal.unplaced
+    [other] = proposal.placed
+    assert conflict.others == (other.number,)
+
+
+def test_a_day_off_is_borne_where_there_is_no_other_day():
+    text = PLAN.replace("available: [tuesday, thursday]", "available: [friday]")
+    [lag, *_others] = proposed(text, activities=("lag",)).placed
+    assert lag.occasion.day.weekday() == 4
+    assert [(each.name, each.who) for each in lag.candidate.brings] == [("session-on-day-off", ("cia",))]
+
+
+@pytest.mark.parametrize("change", ["length: 3h, ", "phase: start, "])
+def test_without_length_it_has_no_day_and_without_phase_it_has_any(change: str):
+    proposal = proposed(PLAN.replace(change, "", 1), activities=("lag",))
+    assert len(proposal.placed) == (0 if "length" in change else 1)
+
+
+def test_members_receive_a_series_in_turn():
+    text = """
+        programme: {length: 24 months, calendar: {day: 8.30-16.30}}
+        organisations:
+          a: {title: A-stad, kind: municipality}
+          b: {title: B-stad, kind: municipality}
+        people: {ada: {name: Ada, organisation: a}, bo: {name: Bo, organisation: b}}
+        places:
+          sal-a: {title: Sal A, capacity: 9, address: Gatan 1, organisation: a}
+          sal-b: {title: Sal B, capacity: 9, address: Gatan 2, organisation: b}
+        activities: {utbyte: {title: Utbyte, kind: exchange, length: 2h, every: 8 weeks}}
+        cohorts:
+          ht26: {starts: 2026-09-01, seats: {a: 1, b: 1}, participants: {ada: , bo: }}
+    """
+    hosts = [each.occasion.host for each in proposed(text).placed]
+    assert hosts[:4] in (["a", "b", "a", "b"], ["b", "a", "b", "a"])
+    assert abs(hosts.count("a") - hosts.count("b")) <= 1
+
+
+def test_the_plan_is_the_same_whatever_the_order_of_the_file(whole: Proposal):
+    lines = PLAN.splitlines()
+    first = next(place for place, line in enumerate(lines) if "lag:" in line)
+    lines[first], lines[first + 1] = lines[first + 1], lines[first]
+    assert placed(proposed("\n".join(lines))) == placed(whole)
