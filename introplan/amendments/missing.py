@@ -34,7 +34,7 @@ TITLE = _n("{count} make-up is written in", "{count} make-ups are written in")
 WHICH: Counted = _n("the only session that fits", "the first of {count} that fit")
 
 
-class Lack(NamedTuple):
+class MissedThing(NamedTuple):
     """Something that somebody has missed, and where they could have it, the best first."""
 
     missed: Missed
@@ -51,7 +51,7 @@ class Lack(NamedTuple):
         return tuple(each for each in self.chances if each.fits)
 
 
-class Placed(NamedTuple):
+class MakeUpPlaced(NamedTuple):
     """Something that somebody has missed, the session at which they are to have it, and of how many it is the first."""
 
     missed: Missed
@@ -70,19 +70,19 @@ def missed_in(plan: Plan, cohort: str | None, person: str | None, first: date) -
     )
 
 
-def lacks_of(plan: Plan, missed: Iterable[Missed], first: date) -> tuple[Lack, ...]:
+def lacks_of(plan: Plan, missed: Iterable[Missed], first: date) -> tuple[MissedThing, ...]:
     """Where each could have what they have missed, as if they were alone."""
     offers = Offers(plan, silent_in(plan))
     found = (_lack(offers, each, first) for each in missed)
     return tuple(each for each in found if _is_told(each))
 
 
-def _lack(offers: Offers, missed: Missed, first: date) -> Lack:
+def _lack(offers: Offers, missed: Missed, first: date) -> MissedThing:
     """What a group misses as a whole is for its cohort to have: nobody of it is sent elsewhere."""
-    return Lack(missed, () if missed.why == "left_out" else chances_of(offers, missed, first))
+    return MissedThing(missed, () if missed.why == "left_out" else chances_of(offers, missed, first))
 
 
-def _is_told(lack: Lack) -> bool:
+def _is_told(lack: MissedThing) -> bool:
     """Whether it is told: what was before somebody's start is not missed, and is offered where there is a session."""
     return bool(lack.chances) or lack.missed.why not in ("start", "group")
 
@@ -103,8 +103,8 @@ class Decision:
     """Who is to have what at which session, and what is left."""
 
     plan: Plan
-    placed: tuple[Placed, ...]
-    left: tuple[Lack, ...]
+    placed: tuple[MakeUpPlaced, ...]
+    left: tuple[MissedThing, ...]
 
     @classmethod
     def of(cls, plan: Plan, missed: Sequence[Missed], first: date) -> "Decision":
@@ -114,7 +114,7 @@ class Decision:
         """
         offers = Offers(plan, silent_in(plan))
         waiting = [lack for each in missed if _is_told(lack := _lack(offers, each, first))]
-        placed, left = list[Placed](), list[Lack]()
+        placed, left = list[MakeUpPlaced](), list[MissedThing]()
         while waiting:
             foremost = min(waiting, key=_turn)
             waiting.remove(foremost)
@@ -124,7 +124,7 @@ class Decision:
             elif now.free:
                 chance = now.free[0]
                 take_seat(offers, chance.occasion, chance.attendee)
-                placed.append(Placed(now.missed, chance, len(now.free)))
+                placed.append(MakeUpPlaced(now.missed, chance, len(now.free)))
             else:
                 left.append(now)
         order = {id(each): place for place, each in enumerate(missed)}
@@ -152,7 +152,7 @@ class Decision:
             {**values_of(self.plan, missed), "id": missed.group, "cohort": missed.journey.cohort.title},
         )
 
-    def _nearest(self, lack: Lack) -> Message:
+    def _nearest(self, lack: MissedThing) -> Message:
         values = values_of(self.plan, lack.missed)
         if lack.fitting:
             best = lack.fitting[0]
@@ -171,7 +171,7 @@ class Decision:
             {**values, "refused": refused_in_words(lack), "way": self._way(lack)},
         )
 
-    def _way(self, lack: Lack) -> Message:
+    def _way(self, lack: MissedThing) -> Message:
         """What is least to do: to decide on a draft, to make room, or else to add a session."""
         told = lack.chances[:MOST_REFUSED]
         full = next((each for each in told if each.seats == 0 and not each.occasion.draft), None)
@@ -184,7 +184,7 @@ class Decision:
         return Message(_("add one"))
 
 
-def refused_in_words(lack: Lack) -> Message:
+def refused_in_words(lack: MissedThing) -> Message:
     """That no session fits, and what is in the way of the first."""
     if lack.missed.why == "left_out":
         return Message(_("a session of their own cohort has to be for them"))
@@ -202,7 +202,7 @@ def refused_in_words(lack: Lack) -> Message:
     )
 
 
-def _turn(lack: Lack) -> tuple[object, ...]:
+def _turn(lack: MissedThing) -> tuple[object, ...]:
     missed = lack.missed
     return len(lack.free), missed.occasion.sort_key, missed.journey.cohort.id, missed.journey.person
 
@@ -223,7 +223,7 @@ def why_in_words(plan: Plan, missed: Missed) -> Message:
     return Message(WHY[missed.why], {"day": missed.occasion.day, "begins": missed.begins, "group": group})
 
 
-def _explained(plan: Plan, placed: Placed) -> Message:
+def _explained(plan: Plan, placed: MakeUpPlaced) -> Message:
     chance = placed.chance
     return Message(
         _("{person} lacks {activity}: {why}. `{key}` on {offered} is {which}."),
@@ -236,7 +236,7 @@ def _explained(plan: Plan, placed: Placed) -> Message:
     )
 
 
-def _edits(plan: Plan, placed: Sequence[Placed]) -> Iterator[Edit]:
+def _edits(plan: Plan, placed: Sequence[MakeUpPlaced]) -> Iterator[Edit]:
     """A make-up each, in place of one that cannot be, and else last; in the own cohort the session is for them too."""
     added: dict[Path, list[str]] = {}
     for missed, chance, _of in placed:

@@ -14,7 +14,7 @@ from introplan.amendments.asked import Kind, everything_asked
 from introplan.amendments.chances import Chance, seats_in_words
 from introplan.amendments.missing import (
     NOBODY,
-    Lack,
+    MissedThing,
     lacks_of,
     making_up,
     missed_in,
@@ -170,7 +170,7 @@ def _tell_drafts(plans: Iterable[Plan]) -> None:
         news().print(words(DRAFTS, cohorts=drafts))
 
 
-def _list(listed: Sequence[tuple[Plan, Sequence[Lack]]]) -> None:
+def _list(listed: Sequence[tuple[Plan, Sequence[MissedThing]]]) -> None:
     rows = [_row(plan, each) for plan, lacks in listed for lack in lacks for each in _shown(lack)]
     widths = [max((cell_len(row[column]) for row in rows), default=0) for column in range(3)]
     for plan, lacks in listed:
@@ -185,11 +185,11 @@ def _list(listed: Sequence[tuple[Plan, Sequence[Lack]]]) -> None:
         out().print()
 
 
-def _shown(lack: Lack) -> Sequence[Chance]:
+def _shown(lack: MissedThing) -> Sequence[Chance]:
     return lack.fitting[:MOST]
 
 
-def _print_lack(plan: Plan, lack: Lack, widths: Sequence[int]) -> None:
+def _print_lack(plan: Plan, lack: MissedThing, widths: Sequence[int]) -> None:
     title = plan.programme.taught[lack.missed.subject].title
     _print_behind("  ", f"{title}: {say(why_in_words(plan, lack.missed))}", "")
     for chance in _shown(lack):

@@ -15,13 +15,15 @@ from hypothesis import strategies as st
 from introplan.agenda import Plan
 from introplan.amendments import Amendment
 from introplan.amendments.chances import Chance
-from introplan.amendments.missing import Lack, lacks_of, making_up, missed_in, refused_in_words, why_in_words
+from introplan.amendments.missing import MissedThing, lacks_of, making_up, missed_in, refused_in_words, why_in_words
 from introplan.diagnostics import Fix, Remove, Set
 
 TODAY = date(2026, 9, 1)
 
 
-def lacks(plan: Plan, cohort: str | None = None, person: str | None = None, first: date = TODAY) -> tuple[Lack, ...]:
+def lacks(
+    plan: Plan, cohort: str | None = None, person: str | None = None, first: date = TODAY
+) -> tuple[MissedThing, ...]:
     return lacks_of(plan, missed_in(plan, cohort, person, first), first)
 
 
