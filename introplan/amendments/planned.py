@@ -12,8 +12,8 @@ from introplan.demands import Reason
 from introplan.demands.edits import length_written, times_written
 from introplan.diagnostics import Edit, Message, Plain, Set, _, _n
 from introplan.model import Session
-from introplan.planning.conflicts import Conflict, Fact, Opening
-from introplan.planning.sessions import Proposal, Proposed
+from introplan.planning.conflicts import Conflict, RuledOut, WayIn
+from introplan.planning.sessions import Proposed, SessionProposal
 
 OF_PEOPLE: Mapping[str, str] = {
     "lecturer-unavailable": _("{people} cannot come"),
@@ -31,7 +31,7 @@ MOST_FACTS = 3
 """Of more facts than this, those that rule out most days are told."""
 
 
-class Told(NamedTuple):
+class ToldProposal(NamedTuple):
     """A proposed session with the plan that has it, why it is then, and what is not as one would wish."""
 
     plan: Plan
@@ -40,7 +40,7 @@ class Told(NamedTuple):
     but: tuple[Message, ...]
 
 
-def planned(plan: Plan, proposal: Proposal) -> Amendment:
+def planned(plan: Plan, proposal: SessionProposal) -> Amendment:
     """The change that writes all that is proposed, as proposed; none where nothing is lacking."""
     if not proposal.wanted.sessions:
         return Amendment(Message(_("Nothing is lacking: all that is required has a session.")), (), is_answer=True)
@@ -58,7 +58,7 @@ def planned(plan: Plan, proposal: Proposal) -> Amendment:
     return Amendment(title, edits, left, is_answer=not edits)
 
 
-def _not_placed(plan: Plan, proposal: Proposal, conflict: Conflict) -> Message:
+def _not_placed(plan: Plan, proposal: SessionProposal, conflict: Conflict) -> Message:
     """That something has no day, why not, and what would give it one."""
     session = proposal.wanted.sessions[conflict.number]
     activity = plan.programme.taught[session.activity]
@@ -80,25 +80,29 @@ def _not_placed(plan: Plan, proposal: Proposal, conflict: Conflict) -> Message:
     return Message(_("{what} has no day of the {count} that it could be on: {why}. {way}"), values)
 
 
-def _called(plan: Plan, proposal: Proposal, number: int) -> str:
+def _called(plan: Plan, proposal: SessionProposal, number: int) -> str:
     return plan.programme.taught[proposal.wanted.sessions[number].activity].title
 
 
-def _fact(plan: Plan, fact: Fact) -> Message:
+def _fact(plan: Plan, fact: RuledOut) -> Message:
     reason = next(stands(plan, [fact.reason]))
     return Message(_n("on {count} day {reason}", "on {count} days {reason}"), {"count": fact.days, "reason": reason})
 
 
-def _way_out(plan: Plan, opening: Opening) -> Message:
+def _way_out(plan: Plan, opening: WayIn) -> Message:
     """What would give it a day: the less has to be otherwise, the better."""
     reasons = tuple(stands(plan, opening.reasons))
     values = {"reasons": reasons, "day": opening.days[0], "days": opening.stretch, "count": len(opening.days)}
-    if len(opening.days) == 1:
-        return Message(_("It could be on {day} but for this: {reasons}"), values)
-    return Message(_("It could be on one of {count} days within {days} but for this: {reasons}"), values)
+    return Message(
+        _n(
+            "It could be on {day} but for this: {reasons}",
+            "It could be on one of {count} days within {days} but for this: {reasons}",
+        ),
+        values,
+    )
 
 
-def _edit(plan: Plan, proposal: Proposal, proposed: Proposed) -> Edit:
+def _edit(plan: Plan, proposal: SessionProposal, proposed: Proposed) -> Edit:
     session = proposal.wanted.sessions[proposed.number]
     occasion, activity = proposed.occasion, plan.programme.taught[session.activity]
     written = _usual_form(plan, session.cohort)
@@ -136,13 +140,13 @@ def _usual_form(plan: Plan, cohort: str) -> Plain:
     return next((plan.origins.plain((*each.path, "time")) for each in sessions if each.time is not None), None)
 
 
-def told(plan: Plan, proposal: Proposal) -> Iterator[Told]:
+def told(plan: Plan, proposal: SessionProposal) -> Iterator[ToldProposal]:
     """Each that is proposed, in order of time, why it is then, and what is not as one would wish."""
     for each in proposal.placed:
-        yield Told(proposal.wanted.plan, each, _why(plan, proposal, each), tuple(_but(plan, proposal, each)))
+        yield ToldProposal(proposal.wanted.plan, each, _why(plan, proposal, each), tuple(_but(plan, proposal, each)))
 
 
-def _why(plan: Plan, proposal: Proposal, proposed: Proposed) -> Message:
+def _why(plan: Plan, proposal: SessionProposal, proposed: Proposed) -> Message:
     session = proposal.wanted.sessions[proposed.number]
     activity = plan.programme.taught[session.activity]
     if activity.every is not None:
@@ -157,7 +161,7 @@ def _why(plan: Plan, proposal: Proposal, proposed: Proposed) -> Message:
     return Message(_("spread over the programme"))
 
 
-def _but(plan: Plan, proposal: Proposal, proposed: Proposed) -> Iterator[Message]:
+def _but(plan: Plan, proposal: SessionProposal, proposed: Proposed) -> Iterator[Message]:
     weeks = abs((proposed.occasion.day - proposed.ideal) / ONE_WEEK)
     if round(weeks) > 1:
         is_later = proposed.occasion.day > proposed.ideal

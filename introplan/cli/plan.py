@@ -12,9 +12,8 @@ from rich.text import Text
 
 from introplan.agenda import Occasion, Plan
 from introplan.amendments import Amendment
-from introplan.amendments.asked import Asked as Meant
-from introplan.amendments.asked import Kind, asked
-from introplan.amendments.planned import Told, accepted, planned, told
+from introplan.amendments.asked import Asked, Kind, asked
+from introplan.amendments.planned import ToldProposal, accepted, planned, told
 from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.checked import today_here
 from introplan.cli.meant import one_meant
@@ -27,8 +26,8 @@ from introplan.days import Stretch
 from introplan.diagnostics import _
 from introplan.diagnostics.wrapping import wrapped
 from introplan.language import month_words, short_day, short_week, times_words
-from introplan.planning.sessions import Better, Proposal, plan_sessions
-from introplan.planning.wanted import Asked
+from introplan.planning.sessions import Better, SessionProposal, plan_sessions
+from introplan.planning.wanted import PlanningWish
 from introplan.rendering.whom import groups_words
 
 ONE_DAY = timedelta(days=1)
@@ -49,12 +48,12 @@ def plan_cohorts(cohorts: Sequence[str], wish: PlanWish, how: Wish) -> int:
     last = date.max if wish.last is None else day_typed(wish.last, "--to")
     if last < first:
         raise wrong_use(_("the last day, {last}, is before the first, {first}"), first=first, last=last)
-    found: list[Proposal] = []
+    found: list[SessionProposal] = []
 
     def work(plans: Sequence[Plan]) -> Amended:
         plan, ids = _cohorts(plans, cohorts)
         activities = tuple(one_meant([plan], _kinds(plan, each), each, "--activity").id for each in wish.activities)
-        of_these = Asked(ids, activities, Stretch(first, last))
+        of_these = PlanningWish(ids, activities, Stretch(first, last))
         with _telling() as better:
             proposal = plan_sessions(plan, of_these, first, quick=wish.quick, on_better=better)
         found.append(proposal)
@@ -82,7 +81,7 @@ def _cohorts(plans: Sequence[Plan], cohorts: Sequence[str]) -> tuple[Plan, tuple
 
 def _kinds(plan: Plan, called: str) -> Kind:
     """Whether something is asked for as an activity or, as most are, as a lecture."""
-    return "activity" if isinstance(asked([plan], "activity", called), Meant) else "lecture"
+    return "activity" if isinstance(asked([plan], "activity", called), Asked) else "lecture"
 
 
 @contextmanager
@@ -99,7 +98,7 @@ def _telling() -> Iterator[Better]:
         yield better
 
 
-def _show(plan: Plan, proposal: Proposal, amendment: Amendment) -> None:
+def _show(plan: Plan, proposal: SessionProposal, amendment: Amendment) -> None:
     """What is proposed, month by month, and how good it is."""
     out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
     rows = [(each, _row(each.proposed.occasion)) for each in told(plan, proposal)]
@@ -119,7 +118,9 @@ def _row(occasion: Occasion) -> tuple[str, str, str]:
     return week, day, times_words(occasion.times, reader()) if occasion.times else ""
 
 
-def _print_row(plan: Plan, each: Told, row: Sequence[str], widths: Sequence[int], *, several_cohorts: bool) -> None:
+def _print_row(
+    plan: Plan, each: ToldProposal, row: Sequence[str], widths: Sequence[int], *, several_cohorts: bool
+) -> None:
     occasion = each.proposed.occasion
     cells = "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
     column = cell_len(cells) + 4
@@ -136,7 +137,7 @@ def _print_row(plan: Plan, each: Told, row: Sequence[str], widths: Sequence[int]
             out().print(Text(" " * column + line.strip(), "yellow"))
 
 
-def _how_good(proposal: Proposal) -> str:
+def _how_good(proposal: SessionProposal) -> str:
     match proposal.found:
         case "best":
             return words(_("There is no better plan by the wishes that there are."))

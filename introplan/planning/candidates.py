@@ -18,7 +18,7 @@ from introplan.demands.people import AVAILABLE, DAY_OFF
 from introplan.demands.rest import BREAK, LUNCH
 from introplan.demands.unmet import between, over, windows_of
 from introplan.planning.settings import Settings
-from introplan.planning.wanted import Wanted
+from introplan.planning.wanted import WantedSessions
 from introplan.planning.wishes import weight_in
 
 MOST = 160
@@ -65,7 +65,7 @@ class Refused(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-class Choice(NamedTuple):
+class Choices(NamedTuple):
     """What a wanted session can choose between, the cheapest first, and the days that are ruled out.
 
     `left_out` is what the cheapest of those costs that have not been looked at; None when all have been.
@@ -86,7 +86,7 @@ class Combination(NamedTuple):
     host: str | None
 
 
-class Day(NamedTuple):
+class DayAsked(NamedTuple):
     """The occasion on a day, what it brings and costs that it is then, and those of who comes who have more that day.
 
     `lecturers` are those it has now, and `busy` others than them.
@@ -100,11 +100,11 @@ class Day(NamedTuple):
 
 
 @dataclass(eq=False)
-class Candidates:
+class SessionCandidates:
     """The candidates of all that is wanted, beside what is fixed; none is before the first day."""
 
     plan: Plan
-    wanted: Wanted
+    wanted: WantedSessions
     first: date
 
     def __post_init__(self) -> None:
@@ -112,7 +112,7 @@ class Candidates:
         self._alone: dict[tuple[int, Times | None], tuple[Reason, ...]] = {}
         self.answers: dict[tuple[object, ...], tuple[Reason, ...]] = {}
         """What a slot has said, by all that it looks at."""
-        self.days: dict[tuple[int, date, frozenset[str]], Day | tuple[Reason, ...]] = {}
+        self.days: dict[tuple[int, date, frozenset[str]], DayAsked | tuple[Reason, ...]] = {}
         """What has been asked of days: it then, or why it cannot be."""
         self.hours: dict[tuple[int, int, int], int] = {}
         self.alike_hours: dict[tuple[object, ...], int] = {}
@@ -142,7 +142,7 @@ class Candidates:
             for person in each.people()
         )
 
-    def choice(self, number: int, most: int | None = MOST) -> Choice:
+    def choice(self, number: int, most: int | None = MOST) -> Choices:
         """The cheapest candidates of a wanted session, at most so many, or all."""
         usual = self.weekdays[self.wanted.sessions[number].cohort]
         found = _Looking(self, number, usual=usual).choice(most)
@@ -209,25 +209,25 @@ class Candidates:
 class _Looking:
     """The search for one wanted session's candidates; of what is `overruled` there is only the price."""
 
-    candidates: Candidates
+    candidates: SessionCandidates
     number: int
     overruled: frozenset[str] = frozenset()
     usual: int | None = None
 
-    def choice(self, most: int | None) -> Choice:
+    def choice(self, most: int | None) -> Choices:
         """The cheapest candidates. Each day is asked when its turn comes, and each of its combinations then."""
         days = self._days
         combinations = self._combinations
         found: list[Candidate] = []
         refused: dict[date, tuple[Reason, ...]] = {}
-        asked: dict[int, Day] = {}
+        asked: dict[int, DayAsked] = {}
         heap = [(cost + combinations[0].cost, place, 0) for place, (cost, _day) in enumerate(days) if combinations]
         heapify(heap)
         while heap and (most is None or len(found) < most):
             cost, place, next_ = heap[0]
             if place not in asked:
                 day = self._asked_of_day(days[place][1])
-                if not isinstance(day, Day):
+                if not isinstance(day, DayAsked):
                     refused[days[place][1]] = day
                     heappop(heap)
                     continue
@@ -248,13 +248,13 @@ class _Looking:
         placed = {each.occasion.day for each in found}
         found.sort(key=lambda each: (each.cost, each.key))
         ruled_out = [Refused(day, reasons) for day, reasons in sorted(refused.items()) if day not in placed]
-        return Choice(found, ruled_out, heap[0][0] if heap else None)
+        return Choices(found, ruled_out, heap[0][0] if heap else None)
 
     def days_near(self) -> Iterator[date]:
         """The days near the best against which nothing stands, when those who give it can, whatever the hour."""
         ideal = self.candidates.wanted.ideals[self.number]
         for _cost, day in self._days:
-            if abs(day - ideal) <= NEAR and isinstance(found := self._asked_of_day(day), Day):
+            if abs(day - ideal) <= NEAR and isinstance(found := self._asked_of_day(day), DayAsked):
                 there = self.candidates.fixed.having_once(found.occasion)
                 if not any(AVAILABLE.reasons(there, found.occasion)):
                     yield day
@@ -273,14 +273,14 @@ class _Looking:
             if day.weekday() < Weekday.SATURDAY
         ]
 
-    def _asked_of_day(self, day: date) -> Day | tuple[Reason, ...]:
+    def _asked_of_day(self, day: date) -> DayAsked | tuple[Reason, ...]:
         """It on a day, when it can be then at any hour; else why not."""
         key, found = (self.number, day, self.overruled), self.candidates.days
         if key not in found:
             found[key] = self._on_day(day)
         return found[key]
 
-    def _on_day(self, day: date) -> Day | tuple[Reason, ...]:
+    def _on_day(self, day: date) -> DayAsked | tuple[Reason, ...]:
         candidates, plan = self.candidates, self.candidates.wanted.plan
         occasion = candidates.wanted.occasion(self.number)
         on_day = occasion._replace(day=day, times=ANY_TIMES)
@@ -304,7 +304,7 @@ class _Looking:
         busy = tuple(
             [each for each in would.attendees if each.part != "lecturer" and candidates.has_more(each.person, day)]
         )
-        return Day(would, candidates.price(those), those, would.people("lecturer"), busy)
+        return DayAsked(would, candidates.price(those), those, would.people("lecturer"), busy)
 
     @cached_property
     def _chosen(self) -> frozenset[str] | None:
@@ -360,7 +360,7 @@ class _Looking:
         root = whole(plan, owner).id
         return 100 * sum(whole(plan, each.organisation).id != root for each in journeys) // len(journeys)
 
-    def _candidate(self, day: Day, how: Combination) -> tuple[Candidate | None, tuple[Reason, ...]]:
+    def _candidate(self, day: DayAsked, how: Combination) -> tuple[Candidate | None, tuple[Reason, ...]]:
         """A candidate, or why it is none: nothing is made of one that is known to be none."""
         candidates, answers = self.candidates, self.candidates.answers
         would: Occasion | None = None
@@ -398,7 +398,7 @@ class _Looking:
         return Candidate(self.number, would, cost, (*day.brings, *brings), _key(would, how.lecturers)), ()
 
 
-def _as_combined(day: Day, how: Combination) -> Occasion:
+def _as_combined(day: DayAsked, how: Combination) -> Occasion:
     """The occasion on a day as a combination has it."""
     would = day.occasion._replace(times=how.times, place=how.place, host=how.host or day.occasion.host)
     if how.lecturers == day.lecturers:

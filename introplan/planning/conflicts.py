@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from introplan.days import Stretch
 from introplan.demands import Reason
-from introplan.planning.candidates import Candidates, Choice, Refused
+from introplan.planning.candidates import Choices, Refused, SessionCandidates
 from introplan.planning.rows import Rows
 from introplan.planning.solving import solve
 
@@ -21,14 +21,14 @@ MOST_AROUND = 40
 """So many neighbours are looked at, the nearest first."""
 
 
-class Fact(NamedTuple):
+class RuledOut(NamedTuple):
     """Why days are ruled out, as on the first of them, and how many days it rules out."""
 
     reason: Reason
     days: int
 
 
-class Opening(NamedTuple):
+class WayIn(NamedTuple):
     """Days that would do if nothing but these reasons stood against them: the fewer the reasons the better."""
 
     reasons: tuple[Reason, ...]
@@ -49,13 +49,13 @@ class Conflict(NamedTuple):
 
     number: int
     days: int
-    facts: tuple[Fact, ...]
+    facts: tuple[RuledOut, ...]
     others: tuple[int, ...]
-    opening: Opening | None
+    opening: WayIn | None
 
 
 def conflict_of(
-    candidates: Candidates, rows: Rows, choices: Sequence[Choice], number: int, values: Sequence[int]
+    candidates: SessionCandidates, rows: Rows, choices: Sequence[Choices], number: int, values: Sequence[int]
 ) -> Conflict:
     """Why one of what is wanted has no place in a solution."""
     choice = choices[number]
@@ -67,7 +67,7 @@ def conflict_of(
     return Conflict(number, days, tuple(_facts(ruled_out)), others, _opening(ruled_out))
 
 
-def _facts(refused: Iterable[Refused]) -> Iterator[Fact]:
+def _facts(refused: Iterable[Refused]) -> Iterator[RuledOut]:
     """Each reason with how many days it rules out, what rules out most first; a day counts for its first reason."""
     counted: Counter[tuple[str, tuple[str, ...]]] = Counter()
     known: dict[tuple[str, tuple[str, ...]], Reason] = {}
@@ -76,10 +76,10 @@ def _facts(refused: Iterable[Refused]) -> Iterator[Fact]:
             counted[reason.name, reason.who] += 1
             known.setdefault((reason.name, reason.who), reason)
     for key, days in sorted(counted.items(), key=lambda each: (-each[1], each[0])):
-        yield Fact(known[key], days)
+        yield RuledOut(known[key], days)
 
 
-def _opening(refused: Sequence[Refused]) -> Opening | None:
+def _opening(refused: Sequence[Refused]) -> WayIn | None:
     """The days with the fewest reasons against them that somebody can do something about."""
     by_reasons: dict[tuple[tuple[str, tuple[str, ...]], ...], list[date]] = {}
     known: dict[tuple[tuple[str, tuple[str, ...]], ...], tuple[Reason, ...]] = {}
@@ -89,7 +89,7 @@ def _opening(refused: Sequence[Refused]) -> Opening | None:
             by_reasons.setdefault(key, []).append(day)
             known.setdefault(key, reasons)
     best = min(by_reasons, key=lambda each: (len(each), -len(by_reasons[each]), each), default=None)
-    return None if best is None else Opening(known[best], tuple(sorted(by_reasons[best])))
+    return None if best is None else WayIn(known[best], tuple(sorted(by_reasons[best])))
 
 
 MENDABLE = frozenset(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from introplan.planning.rows import Placed, Rows
+from introplan.planning.rows import PlacedCandidate, Rows
 from introplan.planning.solving import Total
 
 
@@ -77,7 +77,7 @@ def first_plan(rows: Rows) -> list[int]:
     """Values of all literals and numbers of a problem: every wanted session placed where it can be, else unplaced."""
     taking = Taking(rows)
     for number in _most_constrained(rows):
-        best: tuple[int, Placed] | None = None
+        best: tuple[int, PlacedCandidate] | None = None
         for each in rows.placed[number]:
             cost = rows.problem.costs[each.literal]
             if best is not None and cost >= best[0]:

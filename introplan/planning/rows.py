@@ -20,9 +20,9 @@ from introplan.demands import limit_of
 from introplan.demands.places import town_of, travel_time
 from introplan.demands.rest import lunch_between, minutes_of, unbroken
 from introplan.demands.windows import counted_days
-from introplan.planning.candidates import Candidate, Candidates, Choice
+from introplan.planning.candidates import Candidate, Choices, SessionCandidates
 from introplan.planning.solving import Problem, no
-from introplan.planning.wanted import Wanted
+from introplan.planning.wanted import WantedSessions
 from introplan.planning.wishes import UNPLACED, weight_in
 
 ONE_MINUTE = timedelta(minutes=1)
@@ -32,7 +32,7 @@ NEAR = timedelta(weeks=8)
 """Sessions whose best days lie further apart than this are not looked at for sharing a day."""
 
 
-class Placed(NamedTuple):
+class PlacedCandidate(NamedTuple):
     """A candidate with its literal, and when it begins and ends in minutes."""
 
     literal: int
@@ -83,11 +83,11 @@ class Rows:
     has looked yet: who is there is in nobody's way, so that a solution without any is the best of all that there are.
     """
 
-    candidates: Candidates
-    choices: Sequence[Choice]
+    candidates: SessionCandidates
+    choices: Sequence[Choices]
     learnt: Sequence[tuple[str, ...]] = ()
     problem: Problem = field(default_factory=Problem)
-    placed: dict[int, list[Placed]] = field(default_factory=dict)
+    placed: dict[int, list[PlacedCandidate]] = field(default_factory=dict)
     unplaced: dict[int, int] = field(default_factory=dict)
     elsewhere: dict[int, int] = field(default_factory=dict)
     soft: list[Soft] = field(default_factory=list)
@@ -109,7 +109,7 @@ class Rows:
                 self.problem.total([(each, 1) for each in literals], most=len(literals) - 1)
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> WantedSessions:
         """What is to be placed."""
         return self.candidates.wanted
 
@@ -119,9 +119,9 @@ class Rows:
         return self.wanted.plan
 
     @cached_property
-    def by_day(self) -> Mapping[date, list[Placed]]:
+    def by_day(self) -> Mapping[date, list[PlacedCandidate]]:
         """All candidates by their day."""
-        found: dict[date, list[Placed]] = defaultdict(list)
+        found: dict[date, list[PlacedCandidate]] = defaultdict(list)
         for several in self.placed.values():
             for each in several:
                 found[each.day].append(each)
@@ -167,11 +167,11 @@ class Rows:
                 row.append(self.elsewhere[number])
             problem.exactly_one(row)
 
-    def _of(self, candidate: Candidate) -> Placed:
+    def _of(self, candidate: Candidate) -> PlacedCandidate:
         times = candidate.occasion.times
         assert times is not None
         literal = self.problem.literal(candidate.cost + self.away(candidate.number), candidate.key)
-        return Placed(literal, candidate, minutes_of(times.start), minutes_of(times.end or times.start))
+        return PlacedCandidate(literal, candidate, minutes_of(times.start), minutes_of(times.end or times.start))
 
     def softly(self, terms: Iterable[tuple[int, int]], most: int, price: int) -> None:
         """A sum that is better not above `most`: each more has a price."""
@@ -195,9 +195,9 @@ def _people(rows: Rows) -> None:
             _rest(rows, alike)
 
 
-def _alike(several: Sequence[Placed]) -> Iterator[list[Placed]]:
+def _alike(several: Sequence[PlacedCandidate]) -> Iterator[list[PlacedCandidate]]:
     """For all who come to the same of a day's candidates, these; each set once."""
-    by_people: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
+    by_people: dict[tuple[str, ...], list[PlacedCandidate]] = defaultdict(list)
     for each in several:
         by_people[each.candidate.occasion.people("participant", "make_up", "lecturer")].append(each)
     sets = list(by_people)
@@ -211,7 +211,7 @@ def _alike(several: Sequence[Placed]) -> Iterator[list[Placed]]:
             yield those
 
 
-def _at_once(rows: Rows, alike: Sequence[Placed]) -> None:
+def _at_once(rows: Rows, alike: Sequence[PlacedCandidate]) -> None:
     """Times that overlap have a moment in common: the beginning of one of them."""
     for starts in sorted({each.starts for each in alike}):
         row = [each.literal for each in alike if each.starts <= starts < each.ends]
@@ -222,7 +222,7 @@ def _rooms(rows: Rows) -> None:
     """No room has two things at once."""
     places = rows.plan.programme.places
     for several in rows.by_day.values():
-        by_place: dict[str, list[Placed]] = defaultdict(list)
+        by_place: dict[str, list[PlacedCandidate]] = defaultdict(list)
         for each in several:
             place = each.candidate.occasion.place
             if place is not None and is_for_one(places[place]):
@@ -232,9 +232,9 @@ def _rooms(rows: Rows) -> None:
                 _at_once(rows, those)
 
 
-def _on_the_way(rows: Rows, alike: Sequence[Placed]) -> None:
+def _on_the_way(rows: Rows, alike: Sequence[PlacedCandidate]) -> None:
     """Whoever is in one house cannot be in another before the way is gone."""
-    by_place: dict[str, list[Placed]] = defaultdict(list)
+    by_place: dict[str, list[PlacedCandidate]] = defaultdict(list)
     for each in alike:
         place = each.candidate.occasion.place
         if place is not None and not rows.plan.programme.places[place].online:
@@ -266,9 +266,9 @@ def _way(plan: Plan, here: str, there: str) -> int:
 # Lunch, and five hours without a break.
 
 
-def _rest(rows: Rows, alike: Sequence[Placed]) -> None:
+def _rest(rows: Rows, alike: Sequence[PlacedCandidate]) -> None:
     """Of two things that leave no time for lunch or for a break together, one at most: asked of their hours alone."""
-    by_hours: dict[int, list[Placed]] = defaultdict(list)
+    by_hours: dict[int, list[PlacedCandidate]] = defaultdict(list)
     for each in alike:
         by_hours[_hours(rows, each)].append(each)
     for one, other in combinations(by_hours, 2):
@@ -278,7 +278,7 @@ def _rest(rows: Rows, alike: Sequence[Placed]) -> None:
                 rows.problem.at_most_one(each.literal for each in row)
 
 
-def _hours(rows: Rows, each: Placed) -> int:
+def _hours(rows: Rows, each: PlacedCandidate) -> int:
     """When it begins and ends, of what kind it is, and its breaks, as one number for all that have these in common."""
     here, candidates = (each.candidate.number, each.starts, each.ends), rows.candidates
     if here not in candidates.hours:
@@ -289,7 +289,7 @@ def _hours(rows: Rows, each: Placed) -> int:
     return candidates.hours[here]
 
 
-def _are_too_much(rows: Rows, one: int, other: int, first: Placed, second: Placed) -> bool:
+def _are_too_much(rows: Rows, one: int, other: int, first: PlacedCandidate, second: PlacedCandidate) -> bool:
     cache = rows.candidates.too_much
     if (found := cache.get((one, other))) is None:
         both = sorted((first.candidate.occasion, second.candidate.occasion), key=lambda each: each.sort_key)
@@ -342,7 +342,7 @@ def _one_before(rows: Rows, before: int, after: int) -> None:
     )
 
 
-def _follow(rows: Rows, before: int, places: Iterable[tuple[Placed, int]], firsts: Sequence[int]) -> None:
+def _follow(rows: Rows, before: int, places: Iterable[tuple[PlacedCandidate, int]], firsts: Sequence[int]) -> None:
     """A candidate may be only if one of so many of the first ones is, or what should come before is nowhere."""
     by_place: dict[int, list[int]] = defaultdict(list)
     for each, place in places:

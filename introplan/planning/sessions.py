@@ -9,13 +9,13 @@ from typing import Literal, NamedTuple
 from introplan.agenda import Occasion, Plan
 from introplan.demands import BETWEEN, OVER
 from introplan.demands.unmet import windows_of
-from introplan.planning.candidates import Candidate, Candidates, Choice
+from introplan.planning.candidates import Candidate, Choices, SessionCandidates
 from introplan.planning.conflicts import Conflict, conflict_of
 from introplan.planning.greedy import first_plan
 from introplan.planning.rows import Rows
 from introplan.planning.settings import Settings
 from introplan.planning.solving import Solution, cost_of, solve
-from introplan.planning.wanted import Asked, Wanted, wanted
+from introplan.planning.wanted import PlanningWish, WantedSessions, wanted
 
 EFFORT = 12.0
 """So many of the solver's steps a plan is worth; one takes some four to nine seconds."""
@@ -25,7 +25,7 @@ WIDER, MOST_WIDENED = 3, 1
 MOST_LEARNT = 200
 """When so much has been learnt of finished plans, the last of them is taken as it is."""
 
-Found = Literal["best", "good", "quick"]
+HowGood = Literal["best", "good", "quick"]
 """Whether it is proven that there is no cheaper plan, or only known how much cheaper one could be at most."""
 
 
@@ -43,18 +43,18 @@ class Proposed(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Proposal:
+class SessionProposal:
     """What is proposed, in order of time; what could not be placed, and why; and how good it is.
 
     `cost` is what the wishes that are not met cost, and `bound` what they cost at least in any plan.
     """
 
-    wanted: Wanted
+    wanted: WantedSessions
     settings: Settings
     placed: tuple[Proposed, ...]
     unplaced: tuple[Conflict, ...]
-    choices: Sequence[Choice]
-    found: Found
+    choices: Sequence[Choices]
+    found: HowGood
     cost: int
     bound: int
 
@@ -74,16 +74,16 @@ Better = Callable[[int, int], object]
 
 def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
     plan: Plan,
-    asked: Asked,
+    asked: PlanningWish,
     first: date,
     *,
     quick: bool = False,
     effort: float = EFFORT,
     on_better: Better | None = None,
-) -> Proposal:
+) -> SessionProposal:
     """Propose all that the cohorts lack, none before the first day; `quick` takes the first plan that comes to mind."""
     those = wanted(plan, asked)
-    candidates = Candidates(plan, those, first)
+    candidates = SessionCandidates(plan, those, first)
     choices = [candidates.choice(number) for number in range(len(those.sessions))]
     learnt: list[tuple[str, ...]] = []
     spent, least, widened = 0.0, 0, 0
@@ -114,15 +114,15 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
     return _proposal(rows, values, solution._replace(bound=min(least, solution.cost)), choices, quick)
 
 
-def _alike(those: Wanted, numbers: Iterable[int]) -> list[int]:
+def _alike(those: WantedSessions, numbers: Iterable[int]) -> list[int]:
     """All that is of the same as some of what is wanted."""
     of = {(those.sessions[each].cohort, those.sessions[each].activity) for each in numbers}
     return [number for number, each in enumerate(those.sessions) if (each.cohort, each.activity) in of]
 
 
 def _proposal(
-    rows: Rows, values: Sequence[int], solution: Solution, choices: Sequence[Choice], quick: bool
-) -> Proposal:
+    rows: Rows, values: Sequence[int], solution: Solution, choices: Sequence[Choices], quick: bool
+) -> SessionProposal:
     those = rows.wanted
     placed = sorted(
         (
@@ -134,7 +134,7 @@ def _proposal(
         key=lambda each: each.occasion.sort_key,
     )
     there = {each.number for each in placed}
-    return Proposal(
+    return SessionProposal(
         wanted=those,
         settings=rows.candidates.settings,
         placed=tuple(placed),
@@ -150,7 +150,7 @@ def _proposal(
     )
 
 
-def _against(candidates: Candidates, chosen: Sequence[Candidate]) -> Iterator[tuple[str, ...]]:
+def _against(candidates: SessionCandidates, chosen: Sequence[Candidate]) -> Iterator[tuple[str, ...]]:
     """The keys of candidates that cannot all be beside each other: asked of the demands themselves, whatever rows say.
 
     What a demand on a week or a month says is a wish, and is known by its price.

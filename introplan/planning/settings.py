@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import time, timedelta
 from functools import cached_property
-from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan, is_room
 from introplan.counts.hosts import members_of, whole
@@ -20,13 +19,6 @@ USUAL_STARTS = (time(9), time(13))
 MOST_PLACES = 4
 FEWEST_FOR_HABIT = 3
 """With fewer sessions than this in a cohort, their weekday is no habit yet."""
-
-
-class Setting(NamedTuple):
-    """An hour, a place, a host or some lecturers, and how far it is from the usual: 0 is what comes first."""
-
-    what: object
-    far: int
 
 
 class Settings:

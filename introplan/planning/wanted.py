@@ -21,7 +21,7 @@ MOST_GROUPS = 4
 LONGEST_KEY = 40
 
 
-class Step(NamedTuple):
+class SeriesStep(NamedTuple):
     """One wanted session that is to follow upon another, by their numbers, within so many counted days."""
 
     before: int
@@ -30,7 +30,7 @@ class Step(NamedTuple):
     least: int = 1
 
 
-class Wanted(NamedTuple):
+class WantedSessions(NamedTuple):
     """What is to be placed, in a plan that has all of it: `plan` supposes each at its ideal day.
 
     `windows` and `ideals` go by the numbers of `sessions`, and `steps` are the series that come back.
@@ -40,14 +40,14 @@ class Wanted(NamedTuple):
     sessions: tuple[WantedSession, ...]
     windows: tuple[Stretch, ...]
     ideals: tuple[date, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[SeriesStep, ...]
 
     def occasion(self, number: int) -> Occasion:
         """A wanted session as it is supposed to be."""
         return self.plan.agenda.by_key[self.sessions[number].identity(self.plan)]
 
 
-class Asked(NamedTuple):
+class PlanningWish(NamedTuple):
     """What is to be planned: these cohorts, only these lectures and activities if there are any, within these days."""
 
     cohorts: tuple[str, ...]
@@ -55,12 +55,12 @@ class Asked(NamedTuple):
     days: Stretch = Stretch(date.min, date.max)
 
 
-def wanted(plan: Plan, asked: Asked) -> Wanted:
+def wanted(plan: Plan, asked: PlanningWish) -> WantedSessions:
     """All that the cohorts are to have and have no session of, cohort by cohort."""
     sessions: list[WantedSession] = []
     windows: list[Stretch] = []
     ideals: list[date] = []
-    steps: list[Step] = []
+    steps: list[SeriesStep] = []
     settings = Settings(plan)
     for id_ in asked.cohorts:
         cohort = plan.programme.cohorts[id_]
@@ -87,14 +87,14 @@ def wanted(plan: Plan, asked: Asked) -> Wanted:
             own = Stretch(max(own.first, session.day - about), min(own.last, session.day + about))
         windows.append(Stretch(max(own.first, asked.days.first), min(own.last, asked.days.last)))
     best = tuple(_spread(settings, sessions, windows, ideals))
-    return Wanted(with_them, tuple(sessions), tuple(windows), best, tuple(steps))
+    return WantedSessions(with_them, tuple(sessions), tuple(windows), best, tuple(steps))
 
 
-Turn = tuple[date, tuple[str, ...]]
+TurnWanted = tuple[date, tuple[str, ...]]
 """About when something is wanted, and whom it is for when not for everybody."""
 
 
-def _lacking(plan: Plan, cohort: Cohort, activity: Lecture | Activity) -> Iterator[list[Turn]]:
+def _lacking(plan: Plan, cohort: Cohort, activity: Lecture | Activity) -> Iterator[list[TurnWanted]]:
     """The sessions of something that a cohort lacks, those of a series together, each with about its day."""
     if not is_wanted(plan, cohort.id, activity):
         return
@@ -136,10 +136,10 @@ def _most_days(plan: Plan, activity: Lecture | Activity, usual: int) -> int:
     return gap[0].days if gap else 2 * usual
 
 
-def _steps(plan: Plan, activity: Lecture | Activity, first: int, last: int) -> Iterator[Step]:
+def _steps(plan: Plan, activity: Lecture | Activity, first: int, last: int) -> Iterator[SeriesStep]:
     assert activity.every is not None
     most = _most_days(plan, activity, activity.every.days)
-    return (Step(each, each + 1, most, activity.every.days // 2) for each in range(first, last - 1))
+    return (SeriesStep(each, each + 1, most, activity.every.days // 2) for each in range(first, last - 1))
 
 
 def _parts(plan: Plan, cohort: Cohort, activity: Lecture | Activity) -> list[tuple[str, ...]]:

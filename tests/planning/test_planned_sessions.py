@@ -7,8 +7,8 @@ from checks.plans import plan_from
 
 from introplan.days import Stretch
 from introplan.demands import around, unmet
-from introplan.planning.sessions import Proposal, plan_sessions
-from introplan.planning.wanted import Asked, wanted
+from introplan.planning.sessions import SessionProposal, plan_sessions
+from introplan.planning.wanted import PlanningWish, wanted
 
 TODAY = date(2026, 8, 1)
 PLAN = """
@@ -40,20 +40,20 @@ PLAN = """
 """
 
 
-def proposed(text: str = PLAN, *, quick: bool = False, **asked: object) -> Proposal:
-    return plan_sessions(plan_from(text), Asked(("ht26",), **asked), TODAY, quick=quick)  # type: ignore[arg-type]
+def proposed(text: str = PLAN, *, quick: bool = False, **asked: object) -> SessionProposal:
+    return plan_sessions(plan_from(text), PlanningWish(("ht26",), **asked), TODAY, quick=quick)  # type: ignore[arg-type]
 
 
-def placed(proposal: Proposal) -> dict[str, str]:
+def placed(proposal: SessionProposal) -> dict[str, str]:
     return {each.occasion.key: f"{each.occasion.day} {each.occasion.times.start:%H:%M}" for each in proposal.placed}  # type: ignore[union-attr]
 
 
 @pytest.fixture(scope="module")
-def whole() -> Proposal:
+def whole() -> SessionProposal:
     return proposed()
 
 
-def test_all_that_is_required_is_placed_a_series_as_often_as_it_should_and_a_visit_in_parts(whole: Proposal):
+def test_all_that_is_required_is_placed_a_series_as_often_as_it_should_and_a_visit_in_parts(whole: SessionProposal):
     keys = [each.key for each in whole.wanted.sessions]
     assert [key for key in keys if not key.startswith("utbyte")] == ["lag", "barn", "besok-1", "besok-2"]
     assert [key for key in keys if key.startswith("utbyte")] == [f"utbyte-{number}" for number in range(1, 7)]
@@ -61,23 +61,23 @@ def test_all_that_is_required_is_placed_a_series_as_often_as_it_should_and_a_vis
     assert (len(whole.placed), whole.unplaced, whole.found, whole.gap) == (10, (), "best", 0)
 
 
-def test_nothing_stands_against_what_is_proposed(whole: Proposal):
+def test_nothing_stands_against_what_is_proposed(whole: SessionProposal):
     plan = whole.wanted.plan
     there = around(plan).along_with([each.occasion for each in whole.placed])
     assert [reason for each in whole.placed for reason in unmet(there, each.occasion)] == []
 
 
-def test_what_must_come_before_something_comes_before_it_and_who_gives_it_can(whole: Proposal):
+def test_what_must_come_before_something_comes_before_it_and_who_gives_it_can(whole: SessionProposal):
     days = {each.occasion.key: each.occasion.day for each in whole.placed}
     assert days["ht26/lag"] < days["ht26/barn"]
     assert {days[key].weekday() for key in ("ht26/lag", "ht26/barn")} <= {1, 3}
 
 
-def test_days_off_are_left_alone_and_the_cohort_has_one_weekday(whole: Proposal):
+def test_days_off_are_left_alone_and_the_cohort_has_one_weekday(whole: SessionProposal):
     assert {each.occasion.day.weekday() for each in whole.placed} == {1}
 
 
-def test_the_first_plan_places_as_much_at_a_higher_price_and_says_so(whole: Proposal):
+def test_the_first_plan_places_as_much_at_a_higher_price_and_says_so(whole: SessionProposal):
     quick = proposed(quick=True)
     assert quick.found == "quick"
     assert len(quick.placed) == len(whole.placed)
@@ -93,7 +93,7 @@ def test_only_what_is_asked_for_is_proposed_within_the_days_that_are_asked_for()
 
 def test_what_has_a_session_already_is_not_wanted_again():
     text = PLAN.replace("sessions: {}", "sessions: {lag: {date: 2026-09-08, time: 9-12, place: sal}}")
-    keys = [each.key for each in wanted(plan_from(text), Asked(("ht26",))).sessions]
+    keys = [each.key for each in wanted(plan_from(text), PlanningWish(("ht26",))).sessions]
     assert "lag" not in keys
     assert "barn" in keys
 
@@ -173,7 +173,7 @@ def test_members_receive_a_series_in_turn():
     assert abs(hosts.count("a") - hosts.count("b")) <= 1
 
 
-def test_the_plan_is_the_same_whatever_the_order_of_the_file(whole: Proposal):
+def test_the_plan_is_the_same_whatever_the_order_of_the_file(whole: SessionProposal):
     lines = PLAN.splitlines()
     first = next(place for place, line in enumerate(lines) if "lag:" in line)
     lines[first], lines[first + 1] = lines[first + 1], lines[first]
