@@ -10,10 +10,13 @@ from introplan.releases import EMPTY, Edition, edition_of
 
 PACKAGE = Path(__file__).parents[2] / "introplan"
 
-# Where the option `--drafts` comes from, and the value that it ends in.
+# Where the option `--drafts` comes from, the value that it ends in, and what a plan keeps of what is
+# made of it, once with drafts and once without.
 HANDED = {
     "cli/checked.py": {"examined_programmes"},
     "releases/edition.py": {"edition_of"},
+    "rendering/booklets/booklet.py": {"_of_plan"},
+    "rendering/timeline.py": {"_drawn"},
 }
 
 
