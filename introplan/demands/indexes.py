@@ -192,7 +192,8 @@ class Indexes:
     def hours_away(self, occasion: Occasion, month: date) -> Mapping[str, timedelta]:
         """How long a session takes participants away in a month, by the units that have said how long they may."""
         away: dict[str, timedelta] = defaultdict(timedelta)
-        for each in away_at(self.plan, occasion) if self.agreed_hours else ():
+        is_then = self.agreed_hours and month in months_of(occasion)
+        for each in away_at(self.plan, occasion) if is_then else ():
             if each.unit in self.agreed_hours and each.month == month:
                 away[str(each.unit)] += each.length
         return away

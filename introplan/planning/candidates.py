@@ -31,6 +31,7 @@ OF_MORE = tuple(
     )
 )
 """Of the hour, the room and who gives it: what looks at least first, since that is asked of most at once."""
+OF_WHERE = tuple(slot for slot in OF_MORE if "times" not in slot.looks_at)
 OVERRULED = frozenset(DAY_OFF.names)
 """What nobody is asked to bear while there is another day, and what is borne when there is none."""
 NOBODY = "session-without-participants"
@@ -85,6 +86,11 @@ class Combination(NamedTuple):
     place: str | None
     host: str | None
 
+    @property
+    def where(self) -> tuple[object, ...]:
+        """All but the hour."""
+        return self.lecturers, self.place, self.host
+
 
 class DayAsked(NamedTuple):
     """The occasion on a day, what it brings and costs that it is then, and those of who comes who have more that day.
@@ -117,14 +123,24 @@ class SessionCandidates:
         self.hours: dict[tuple[int, int, int], int] = {}
         self.alike_hours: dict[tuple[object, ...], int] = {}
         self.too_much: dict[tuple[int, int], bool] = {}
-        """What rows have asked of hours that follow upon each other: see `rows`."""
+        self.earliest: dict[tuple[date, int], date] = {}
+        """What rows have asked of hours that follow upon each other, and of days: see `rows`."""
         self.houses: dict[int, Mapping[date, set[str | None]]] = {}
 
     @cached_property
     def fixed(self) -> Surroundings:
         """All that has its place, and nothing of what is wanted."""
-        every = around(self.wanted.plan)
-        return every.along_with([each._replace(status="cancelled") for each in self._own])
+        return self.beside([])
+
+    def beside(self, chosen: Iterable[Candidate]) -> Surroundings:
+        """All that has its place, with what is chosen in its own; what of the wanted has no place is nowhere."""
+        placed = {each.occasion.key: each.occasion for each in chosen}
+        every = [placed.get(each.key, each._replace(status="cancelled")) for each in self._own]
+        return self._around.along_with(every)
+
+    @cached_property
+    def _around(self) -> Surroundings:
+        return around(self.wanted.plan)
 
     @cached_property
     def _own(self) -> list[Occasion]:
@@ -220,29 +236,32 @@ class _Looking:
         combinations = self._combinations
         found: list[Candidate] = []
         refused: dict[date, tuple[Reason, ...]] = {}
-        asked: dict[int, DayAsked] = {}
+        asked: dict[int, tuple[DayAsked, list[Combination]]] = {}
         heap = [(cost + combinations[0].cost, place, 0) for place, (cost, _day) in enumerate(days) if combinations]
         heapify(heap)
         while heap and (most is None or len(found) < most):
             cost, place, next_ = heap[0]
             if place not in asked:
-                day = self._asked_of_day(days[place][1])
-                if not isinstance(day, DayAsked):
-                    refused[days[place][1]] = day
+                far, date_ = days[place]
+                day = self._asked_of_day(date_)
+                ways, against = self._ways(day) if isinstance(day, DayAsked) else ([], day)
+                if not isinstance(day, DayAsked) or not ways:
+                    refused[date_] = against
                     heappop(heap)
                     continue
-                asked[place] = day._replace(cost=days[place][0] + day.cost)
-                if day.cost:
-                    heapreplace(heap, (cost + day.cost, place, 0))
+                asked[place] = day._replace(cost=far + day.cost), ways
+                if far + day.cost + ways[0].cost > cost:
+                    heapreplace(heap, (far + day.cost + ways[0].cost, place, 0))
                     continue
-            candidate, against = self._candidate(asked[place], combinations[next_])
+            day, ways = asked[place]
+            candidate, against = self._candidate(day, ways[next_])
             if candidate is not None:
                 found.append(candidate)
             else:
-                least = refused.setdefault(days[place][1], against)
-                refused[days[place][1]] = min(least, against, key=len)
-            if next_ + 1 < len(combinations):
-                heapreplace(heap, (asked[place].cost + combinations[next_ + 1].cost, place, next_ + 1))
+                least = refused.setdefault(day.occasion.day, against)
+                refused[day.occasion.day] = min(least, against, key=len)
+            if next_ + 1 < len(ways):
+                heapreplace(heap, (day.cost + ways[next_ + 1].cost, place, next_ + 1))
             else:
                 heappop(heap)
         placed = {each.occasion.day for each in found}
@@ -314,10 +333,11 @@ class _Looking:
 
     @cached_property
     def _has_order(self) -> bool:
-        """Whether something that has its place already must come before it, or after it."""
-        indexes, activity = self.candidates.fixed.indexes, self.candidates.wanted.sessions[self.number].activity
-        others = (*indexes.needed.get(activity, ()), *indexes.needing.get(activity, ()))
-        return any(self.candidates.settings.held(each) for each in others)
+        """Whether somebody has something already that must come before it, or after it."""
+        plan, session = self.candidates.plan, self.candidates.wanted.sessions[self.number]
+        indexes, there = self.candidates.fixed.indexes, plan.agenda.sessions_by_participant
+        others = (*indexes.needed.get(session.activity, ()), *indexes.needing.get(session.activity, ()))
+        return any((each.person, other) in there for each in plan.journeys_in(session.cohort) for other in others)
 
     @cached_property
     def _combinations(self) -> list[Combination]:
@@ -360,11 +380,23 @@ class _Looking:
         root = whole(plan, owner).id
         return 100 * sum(whole(plan, each.organisation).id != root for each in journeys) // len(journeys)
 
-    def _candidate(self, day: DayAsked, how: Combination) -> tuple[Candidate | None, tuple[Reason, ...]]:
-        """A candidate, or why it is none: nothing is made of one that is known to be none."""
-        candidates, answers = self.candidates, self.candidates.answers
-        would: Occasion | None = None
-        brings: list[Reason] = []
+    def _ways(self, day: DayAsked) -> tuple[list[Combination], tuple[Reason, ...]]:
+        """The combinations for a day that nothing rules out whatever the hour; when there are none, why."""
+        against = {
+            where: next((tuple(why) for slot in OF_WHERE if slot.is_hard and (why := self._asked(slot, day, how))), ())
+            for where, how in self._wheres.items()
+        }
+        if not any(against.values()):
+            return self._combinations, ()
+        return [each for each in self._combinations if not against[each.where]], min(against.values(), key=len)
+
+    @cached_property
+    def _wheres(self) -> Mapping[tuple[object, ...], Combination]:
+        """The first combination with each lecturer, place and host."""
+        return {each.where: each for each in reversed(self._combinations)}
+
+    def _asked(self, slot: Slot, day: DayAsked, how: Combination) -> tuple[Reason, ...]:
+        """What a slot says of a combination, asked once of all that have in common what it looks at."""
         looked_at = {
             "day": day.occasion.day,
             "people": None,
@@ -372,20 +404,23 @@ class _Looking:
             "place": (how.place, how.host),
             "lecturers": how.lecturers,
         }
+        answers, key = self.candidates.answers, (slot, self.number, *[looked_at[each] for each in slot.looks_at])
+        if (reasons := answers.get(key)) is None:
+            would = _as_combined(day, how)
+            reasons = answers[key] = tuple(slot.reasons(self.candidates.fixed.having_once(would), would))
+        return reasons
+
+    def _candidate(self, day: DayAsked, how: Combination) -> tuple[Candidate | None, tuple[Reason, ...]]:
+        """A candidate, or why it is none."""
+        candidates = self.candidates
+        brings: list[Reason] = []
         for slot in OF_MORE:
-            key = (slot, self.number, *[looked_at[each] for each in slot.looks_at])
-            if (reasons := answers.get(key)) is None:
-                if would is None:
-                    would = _as_combined(day, how)
-                    there = candidates.fixed.having_once(would)
-                reasons = answers[key] = tuple(slot.reasons(there, would))
-            if reasons:
+            if reasons := self._asked(slot, day, how):
                 if slot.is_hard:
                     return None, reasons
                 brings += reasons
-        if would is None:
-            would = _as_combined(day, how)
-            there = candidates.fixed.having_once(would)
+        would = _as_combined(day, how)
+        there = candidates.fixed.having_once(would)
         giving = tuple([Attendee(each, "lecturer") for each in how.lecturers if candidates.has_more(each, would.day)])
         busy = (*giving, *day.busy)
         if against := tuple(candidates.against_fixed(there, would, busy)):

@@ -383,7 +383,7 @@ def _within(rows: Rows, before: int, after: int, most: int) -> None:
     earliest: dict[date, int] = {}
     for each in later:
         if each.day not in earliest:
-            earliest[each.day] = bisect_left(days, _earliest(rows.plan, each.day, most))
+            earliest[each.day] = bisect_left(days, _earliest(rows, each.day, most))
         by_place[earliest[each.day]].append(each.literal)
     for place in sorted(by_place, reverse=True):
         row += [(each, 1) for each in by_place[place]]
@@ -393,14 +393,17 @@ def _within(rows: Rows, before: int, after: int, most: int) -> None:
             rows.soft.append(Soft(terms, 0, over))
 
 
-def _earliest(plan: Plan, day: date, most: int) -> date:
+def _earliest(rows: Rows, day: date, most: int) -> date:
     """The first day from which no more than so many days count until a day."""
-    first = day - timedelta(days=most)
-    while len(counted_days(plan, first - timedelta(days=1), day)) <= most:
-        first -= timedelta(days=7)
-    while len(counted_days(plan, first, day)) > most:
-        first += timedelta(days=1)
-    return first
+    cache = rows.candidates.earliest
+    if (day, most) not in cache:
+        first = day - timedelta(days=most)
+        while len(counted_days(rows.plan, first - timedelta(days=1), day)) <= most:
+            first -= timedelta(days=7)
+        while len(counted_days(rows.plan, first, day)) > most:
+            first += timedelta(days=1)
+        cache[day, most] = first
+    return cache[day, most]
 
 
 # A unit's month.
@@ -413,11 +416,14 @@ def _months(rows: Rows) -> None:
     if not agreed:
         return
     terms: dict[tuple[str, date], list[tuple[int, int]]] = defaultdict(list)
-    hours: dict[tuple[int, date, int], Mapping[str, timedelta]] = {}
+    hours: dict[tuple[object, ...], Mapping[str, timedelta]] = {}
+    journeys = rows.plan.agenda.journeys_by_person.items()
+    elsewhere = {person for person, those in journeys if len(those) > 1 or those[0].posted}
     for several in rows.placed.values():
         for each in several:
             occasion = each.candidate.occasion
-            key = each.candidate.number, occasion.day, each.ends - each.starts  # whoever gives it, and wherever
+            away = occasion.people("participant", "make_up")
+            key = away, each.ends - each.starts, None if elsewhere.isdisjoint(away) else occasion.day
             if key not in hours:
                 hours[key] = fixed.indexes.hours_away(occasion, occasion.day.replace(day=1))
             for unit, length in hours[key].items():
@@ -531,9 +537,10 @@ def _beginning(rows: Rows) -> None:
         first = rows.candidates.fixed.first_in(id_)
         if first is not None and first.day < starts + weeks:
             continue
-        of = (number for number, session in enumerate(rows.wanted.sessions) if session.cohort == id_)
+        of = [number for number, session in enumerate(rows.wanted.sessions) if session.cohort == id_]
         early = tuple(each.literal for number in of for each in rows.placed[number] if each.day < starts + weeks)
         if early:
+            early += tuple(rows.elsewhere[number] for number in of if number in rows.elsewhere)
             none = rows.problem.literal(weight_in(rows.plan, "rules"))
             rows.problem.any_of((*early, none))
             rows.any_of.append(AnyOf(early, none))

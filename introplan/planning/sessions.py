@@ -155,7 +155,7 @@ def _against(candidates: SessionCandidates, chosen: Sequence[Candidate]) -> Iter
 
     What a demand on a week or a month says is a wish, and is known by its price.
     """
-    together = candidates.fixed.along_with([each.occasion for each in chosen])
+    together = candidates.beside(chosen)
     by_key = {each.occasion.key: each for each in chosen}
     for each in chosen:
         there = together.having(each.occasion)
