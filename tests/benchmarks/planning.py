@@ -1,4 +1,4 @@
-"""What planning costs: `python tests/benchmarks/planning.py [HOW MUCH]`, from the checkout. CPU seconds of one run each.
+"""What planning costs: `python tests/benchmarks/planning.py [HOW MUCH]`, from the checkout. CPU seconds of one run.
 
 All that a made-up municipality lacks, with all that its model takes, and with days that are shared; then four
 municipalities as one, and ten of them one after the other, where what has been placed is fixed for the next. Without

@@ -1,17 +1,17 @@
-"""Whoever judges a proposal by the plan's data alone, with plain loops: what demands and rows say is not asked.
+"""Whoever judges a plan by its data alone, with plain loops: no demand, no row and no planner is asked.
 
-`faults(sections, proposal)` tells in words what is wrong; nothing, when all that must hold does.
+`faults(before, after, first)` compares the sections of a plan before and after something has been written into them,
+and tells in words what is wrong with what is new; nothing, when all that must hold does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 from typing import Any, NamedTuple
 
-from planning.made_plans import OPEN_DAYS, Entries, Sections, can_come
+from planning.made_plans import OPEN_DAYS, Entries, Sections, can_come, is_usual
 
 from introplan.days import add_months
-from introplan.planning.sessions import SessionProposal
 
 WORKPLACE = {"shadowing", "placement", "rotation", "self_study"}
 LONGEST, SHORTEST_BREAK = 5 * 60, 30
@@ -25,11 +25,12 @@ class Thing(NamedTuple):
     day: date
     starts: int
     ends: int
-    place: str
-    lecturers: frozenset[str]
-    participants: frozenset[str]
-    others: frozenset[str]
-    of: str
+    place: str = ""
+    lecturers: frozenset[str] = frozenset()
+    participants: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    of: str = ""
+    for_: tuple[str, ...] = ()
     breaks: tuple[tuple[int, int], ...] = ()
     is_new: bool = False
 
@@ -41,14 +42,15 @@ class Thing(NamedTuple):
 class Facts:
     """What stands in the data, looked up by plain loops."""
 
-    def __init__(self, sections: Sections) -> None:
+    def __init__(self, sections: Sections, before: Sections) -> None:
         self.sections = sections
+        self.before = before
         self.taught: Entries = sections["lectures"] | sections["activities"]
         self.months = int(sections["programme"]["length"].split()[0])
         self.cohort_of = {
             person: cohort for cohort, own in sections["cohorts"].items() for person in own["participants"]
         }
-        self.fixed = list(self._fixed())
+        self.things = [*self._sessions(), *self._reviews()]
 
     def participant(self, person: str) -> Entries:
         found: Entries = self.sections["cohorts"][self.cohort_of[person]]["participants"][person]
@@ -78,15 +80,18 @@ class Facts:
         for cohort in cohorts:
             for person, own in self.sections["cohorts"][cohort]["participants"].items():
                 mine = {person, *own["groups"]}
-                groups = self.taught[of].get("for")
-                if (
-                    (not groups or mine & set(groups))
-                    and (not for_ or mine & set(for_))
-                    and of not in own.get("exempt", ())
-                    and self.is_there(person, day)
-                ):
+                if self.is_owed(person, own, of) and (not for_ or mine & set(for_)) and self.is_there(person, day):
                     found.add(person)
         return frozenset(found)
+
+    def cohort_starts(self, each: Thing) -> date:
+        """When the cohort starts whose session it is."""
+        return date.fromisoformat(self.sections["cohorts"][each.key.split("/")[0]]["starts"])
+
+    def is_owed(self, person: str, own: Entries, of: str) -> bool:
+        """Whether somebody is to have something: not exempt, and in one of its groups where it has any."""
+        groups = self.taught[of].get("for")
+        return of not in own.get("exempt", ()) and (not groups or bool({person, *own["groups"]} & set(groups)))
 
     def window(self, starts: date, of: str, late: int = 0) -> tuple[date, date]:
         """The days that something belongs in for whoever starts then; a pause moves the last of them."""
@@ -106,30 +111,33 @@ class Facts:
         text = travel.get(here, {}).get(there) or travel.get(there, {}).get(here) or "0min"
         return int(text.removesuffix("min"))
 
-    def _fixed(self) -> Iterator[Thing]:
+    def _sessions(self) -> Iterator[Thing]:
         for cohort, own in self.sections["cohorts"].items():
             for key, session in own["sessions"].items():
                 of, day = session.get("of", key), date.fromisoformat(session["date"])
                 starts, ends = minutes(session["time"])
                 yield Thing(
-                    f"{cohort}/{key}",
-                    day,
-                    starts,
-                    ends,
-                    session.get("place", ""),
-                    frozenset(session.get("lecturers", ())),
-                    self.coming([cohort, *session.get("with", ())], of, session.get("for", []), day),
-                    frozenset(),
-                    of,
-                    self.breaks(of, starts, ends, session.get("breaks")),
+                    key=f"{cohort}/{key}",
+                    day=day,
+                    starts=starts,
+                    ends=ends,
+                    place=session.get("place", ""),
+                    lecturers=frozenset(session.get("lecturers", self.taught[of].get("lecturers", ()))),
+                    participants=self.coming([cohort, *session.get("with", ())], of, session.get("for", []), day),
+                    of=of,
+                    for_=tuple(session.get("for", ())),
+                    breaks=self.breaks(of, starts, ends, session.get("breaks")),
+                    is_new=key not in self.before["cohorts"][cohort]["sessions"],
                 )
+
+    def _reviews(self) -> Iterator[Thing]:
+        for own in self.sections["cohorts"].values():
             for person, participant in own["participants"].items():
                 for review, booked in participant.get("reviews", {}).items():
                     manager = self.sections["units"][self.sections["people"][person]["unit"]]["manager"]
                     starts = int(booked["time"]) * 60
                     day = date.fromisoformat(booked["date"])
-                    both = frozenset([person, manager])
-                    yield Thing(f"{person}/{review}", day, starts, starts + 60, "", frozenset(), frozenset(), both, "")
+                    yield Thing(f"{person}/{review}", day, starts, starts + 60, others=frozenset([person, manager]))
 
     def breaks(self, of: str, starts: int, ends: int, own: Any = None) -> tuple[tuple[int, int], ...]:
         those = self.taught[of].get("breaks", ()) if own is None else own
@@ -152,142 +160,112 @@ def length(text: str) -> int:
     return int(text.removesuffix("min")) if text.endswith("min") else int(text.removesuffix("h")) * 60
 
 
-def proposed(facts: Facts, proposal: SessionProposal) -> list[Thing]:
-    """What is proposed, with those who come by the data."""
-    found = []
-    for each in proposal.placed:
-        occasion, wanted = each.occasion, proposal.wanted.sessions[each.number]
-        assert occasion.times is not None
-        assert occasion.times.end is not None
-        starts = occasion.times.start.hour * 60 + occasion.times.start.minute
-        ends = occasion.times.end.hour * 60 + occasion.times.end.minute
-        coming = facts.coming([wanted.cohort], wanted.activity, list(wanted.for_), occasion.day)
-        there = {who.person for who in occasion.attendees if who.part == "participant"}
-        assert there == coming, (wanted, there ^ coming)
-        given_by = frozenset(who.person for who in occasion.attendees if who.part == "lecturer")
-        own = None
-        if wanted.breaks is not None and wanted.times is not None:
-            begun = wanted.times.start.hour * 60 + wanted.times.start.minute
-            at = [
-                (pause.at.hour * 60 + pause.at.minute, int(pause.length.total_seconds()) // 60)
-                for pause in wanted.breaks
-            ]
-            own = tuple((when - begun + starts, when - begun + starts + long) for when, long in at)
-        breaks = facts.breaks(wanted.activity, starts, ends) if own is None else own
-        key = f"{wanted.cohort}/{wanted.key}"
-        found.append(
-            Thing(
-                key,
-                occasion.day,
-                starts,
-                ends,
-                occasion.place or "",
-                given_by,
-                coming,
-                frozenset(),
-                wanted.activity,
-                breaks,
-                True,
-            )
-        )
-    return found
-
-
-def faults(sections: Sections, proposal: SessionProposal, first: date) -> list[str]:
-    """All that must hold and does not."""
-    facts = Facts(sections)
-    new = proposed(facts, proposal)
-    every = [*facts.fixed, *new]
-    found = [*_complete(proposal)]
-    for each in new:
-        found += [f"{each.key} on {each.day}: {why}" for why in _alone(facts, proposal, each, first)]
+def faults(before: Sections, after: Sections, first: date) -> list[str]:
+    """All that must hold of what is new and does not; nothing new may be before the first day."""
+    facts = Facts(after, before)
+    found = [f"{each.key} on {each.day}: {why}" for each in facts.things if each.is_new for why in _alone(facts, each)]
+    found += [f"{each.key} before the first day" for each in facts.things if each.is_new and each.day < first]
     by_day: dict[date, list[Thing]] = {}
-    for each in every:
+    for each in facts.things:
         by_day.setdefault(each.day, []).append(each)
     for those in by_day.values():
         if any(each.is_new for each in those):
             found += _on_a_day(facts, sorted(those, key=lambda each: (each.starts, each.key)))
-    return [*found, *_order(facts, every), *_hours(facts, every)]
+    return [*found, *_days_off(facts, first), *_order(facts), *_hours(facts)]
 
 
-def _complete(proposal: SessionProposal) -> Iterator[str]:
-    numbers = sorted([*(each.number for each in proposal.placed), *(each.number for each in proposal.unplaced)])
-    if numbers != list(range(len(proposal.wanted.sessions))):
-        yield f"not each once: {numbers}"
+def without_session(sections: Sections, cohorts: Iterable[str]) -> set[tuple[str, str]]:
+    """What somebody in a cohort is to have and the cohort has no session of, its own or another's."""
+    facts = Facts(sections, sections)
+    held = {(facts.cohort_of[person], each.of) for each in facts.things if each.of for person in each.participants}
+    return {
+        (cohort, of)
+        for cohort in cohorts
+        for of in facts.taught
+        for person, own in sections["cohorts"][cohort]["participants"].items()
+        if (cohort, of) not in held and facts.is_owed(person, own, of)
+    }
 
 
-def _alone(facts: Facts, proposal: SessionProposal, each: Thing, first: date) -> Iterator[str]:
+def _alone(facts: Facts, each: Thing) -> Iterator[str]:
     """What is wrong with one session by itself."""
-    cohort = each.key.split("/")[0]
-    what = facts.taught[each.of]
-    places = facts.sections["places"]
-    day = each.day
-    if day < first:
-        yield "before the first day"
+    yield from _on_its_day(facts, each)
+    yield from _with_its_people(facts, each)
+    if _too_long(facts, [each]):
+        yield "more than five hours without a break"
+
+
+def _on_its_day(facts: Facts, each: Thing) -> Iterator[str]:
+    what, day = facts.taught[each.of], each.day
     if not OPEN_DAYS.is_open(day) or OPEN_DAYS.avoided_by(day) or OPEN_DAYS.is_bridge_day(day):
         yield "closed, avoided or a bridge day"
     if OPEN_DAYS.half_day(day) and each.ends > 12 * 60:
         yield "in the afternoon of a half day"
-    if (
-        what.get("kind") not in WORKPLACE
-        and (each.starts < DAY[0] or each.ends > DAY[1])
-        and each.ends - each.starts <= 8 * 60
-    ):
+    is_within = DAY[0] <= each.starts and each.ends <= DAY[1]
+    if what.get("kind") not in WORKPLACE and not is_within and each.ends - each.starts <= 8 * 60:
         yield "outside the hours of the day"
     if each.ends - each.starts != length(what["length"]):
         yield "too long or too short"
-    for lecturer in each.lecturers:
-        if not can_come(facts.sections["people"][lecturer], day):
-            yield f"{lecturer} cannot come"
-    if what.get("lecturers") and not each.lecturers:
-        yield "given by nobody"
-    if each.place and len(each.people) > places[each.place]["capacity"]:
-        yield "the room is too small"
-    if len(each.participants) > what.get("max_participants", 10_000):
-        yield "too many at once"
-    own = facts.window(date.fromisoformat(facts.sections["cohorts"][cohort]["starts"]), each.of)
+    own = facts.window(facts.cohort_starts(each), each.of)
     for person in each.participants:
         late = sum((last - begin).days + 1 for begin, last in facts.pauses(person))
         mine = facts.window(facts.starts(person), each.of, late)
         if not (own[0] <= day <= own[1] or mine[0] <= day <= mine[1]):
             yield f"outside its weeks or phase for {person}"
-    off = [person for person in each.participants if not facts.works(person, day)]
-    if off and (other := _a_better_day(facts, proposal, each, first)):
-        yield f"the day off of {off}, although {other} is free"
-    if _too_long(facts, [each]):
-        yield "more than five hours without a break"
 
 
-def _a_better_day(facts: Facts, proposal: SessionProposal, each: Thing, first: date) -> date | None:
+def _with_its_people(facts: Facts, each: Thing) -> Iterator[str]:
+    what, people = facts.taught[each.of], facts.sections["people"]
+    if not each.participants:
+        yield "nobody comes"
+    for lecturer in each.lecturers:
+        if not can_come(people[lecturer], each.day):
+            yield f"{lecturer} cannot come"
+    if what.get("lecturers") and not each.lecturers:
+        yield "given by nobody"
+    if each.place and len(each.people) > facts.sections["places"][each.place]["capacity"]:
+        yield "the room is too small"
+    if len(each.participants) > what.get("max_participants", 10_000):
+        yield "too many at once"
+
+
+def _days_off(facts: Facts, first: date) -> Iterator[str]:
+    """What is on somebody's day off although there is another day that surely would do."""
+    for each in facts.things:
+        if each.is_new:
+            off = [person for person in each.participants if not facts.works(person, each.day)]
+            if off and (other := _a_better_day(facts, each, first)):
+                yield f"{each.key} on {each.day}: the day off of {off}, although {other} is free"
+
+
+def _a_better_day(facts: Facts, each: Thing, first: date) -> date | None:
     """A day in its window when everybody works, nothing else is on, and those who give it can: such a day is taken."""
-    cohort = each.key.split("/")[0]
-    wanted = next(one for one in proposal.wanted.sessions if f"{one.cohort}/{one.key}" == each.key)
-    if facts.taught[each.of].get("prerequisites") or any(
-        each.of in what.get("prerequisites", ()) for what in facts.taught.values()
-    ):
+    what, starts = facts.taught[each.of], facts.cohort_starts(each)
+    needed = any(each.of in other.get("prerequisites", ()) for other in facts.taught.values())
+    if what.get("prerequisites") or needed or "every" in what:
         return None
-    begin, end = facts.window(date.fromisoformat(facts.sections["cohorts"][cohort]["starts"]), each.of)
-    number = proposal.wanted.sessions.index(wanted)
-    window = proposal.wanted.windows[number]
-    day = max(begin, first, window.first)
-    while day <= min(end, window.last):
-        coming = facts.coming([cohort], each.of, list(wanted.for_), day)
-        if (
-            OPEN_DAYS.is_open(day)
-            and not OPEN_DAYS.avoided_by(day)
-            and not OPEN_DAYS.half_day(day)
-            and not OPEN_DAYS.is_bridge_day(day)
-            and coming
-            and all(facts.works(person, day) for person in coming)
-            and all(can_come(facts.sections["people"][id_], day) for id_ in each.lecturers)
-            and not any(thing.day == day for thing in facts.fixed)
-            and len(coming) + len(each.lecturers)
-            <= facts.sections["places"].get(each.place, {}).get("capacity", 10_000)
-            and len(coming) <= facts.taught[each.of].get("max_participants", 10_000)
-        ):
+    begin, end = facts.window(starts, each.of)
+    day = max(begin, first, starts)
+    while day <= min(end, add_months(starts, facts.months) - timedelta(days=1)):
+        if _would_do(facts, each, day):
             return day
         day += timedelta(days=1)
     return None
+
+
+def _would_do(facts: Facts, each: Thing, day: date) -> bool:
+    people, places = facts.sections["people"], facts.sections["places"]
+    coming = facts.coming([each.key.split("/")[0]], each.of, list(each.for_), day)
+    return (
+        is_usual(day)
+        and not OPEN_DAYS.is_bridge_day(day)
+        and bool(coming)
+        and all(facts.works(person, day) for person in coming)
+        and all(can_come(people[id_], day) for id_ in each.lecturers)
+        and not any(thing.day == day for thing in facts.things if not thing.is_new)
+        and len(coming) + len(each.lecturers) <= places.get(each.place, {}).get("capacity", 10_000)
+        and len(coming) <= facts.taught[each.of].get("max_participants", 10_000)
+    )
 
 
 def _on_a_day(facts: Facts, those: list[Thing]) -> Iterator[str]:
@@ -337,10 +315,10 @@ def _too_long(facts: Facts, own: list[Thing]) -> bool:
     return False
 
 
-def _order(facts: Facts, every: list[Thing]) -> Iterator[str]:
+def _order(facts: Facts) -> Iterator[str]:
     """What must come before, for each who has both: the first time of each counts."""
     firsts: dict[tuple[str, str], Thing] = {}
-    for each in sorted(every, key=lambda one: (one.day, one.starts, one.key)):
+    for each in sorted(facts.things, key=lambda one: (one.day, one.starts, one.key)):
         for person in each.participants:
             firsts.setdefault((person, each.of), each)
     for (person, of), each in firsts.items():
@@ -350,11 +328,11 @@ def _order(facts: Facts, every: list[Thing]) -> Iterator[str]:
                 yield f"{before.key} after {each.key} for {person}"
 
 
-def _hours(facts: Facts, every: list[Thing]) -> Iterator[str]:
+def _hours(facts: Facts) -> Iterator[str]:
     """How long those of a unit are away in a month, all together, where that is more than agreed."""
     away: dict[tuple[str, int, int], int] = {}
     new: set[tuple[str, int, int]] = set()
-    for each in every:
+    for each in facts.things:
         for person in each.participants:
             month = facts.sections["people"][person]["unit"], each.day.year, each.day.month
             away[month] = away.get(month, 0) + each.ends - each.starts

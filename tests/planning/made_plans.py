@@ -55,9 +55,9 @@ class Size(NamedTuple):
     meetings: bool = False
 
 
-TINY = Size(1, 1, 4, 4, 1, 2, 2, 1, 4)
+TINY = Size(1, 1, 4, 6, 1, 2, 2, 1, 4)
 SMALL = Size(1, 2, 6, 8, 2, 4, 3, 2, 6)
-JOINT = Size(2, 1, 6, 8, 2, 5, 2, 2, 6, earlier=True, mixed=True)
+JOINT = Size(2, 1, 6, 8, 2, 5, 2, 2, 6, earlier=True, mixed=True, meetings=True)
 MUNICIPALITY = Size(1, 6, 30, 58, 4, 40, 6, 6, 24, earlier=True)
 """360 sessions are lacking, more or less: a series has eight."""
 
@@ -304,7 +304,7 @@ class _Made:
         return [day for day in days if is_usual(day) and all(can_come(each, day) for each in those)]
 
     def some_weeks(self, lecturers: list[str]) -> Entries:
-        """Weeks in which whoever gives it has a few days for each cohort, whenever that starts; none if there are not."""
+        """Weeks in which whoever gives it has a few days for each cohort, whenever that starts; none if not."""
         starts = [BEGINS + timedelta(weeks=26 * each) for each in range((self.size.cohorts + 1) // 2)]
         for _try in range(12):
             length = min(self.chance.randint(4, 13), self.weeks)
@@ -460,9 +460,9 @@ class _Made:
         days = [first + timedelta(days=each) for each in range(7 * max(weeks, 1))]
         self.chance.shuffle(days)
         for day in days:
-            if is_usual(day) and all((each, day) not in self.busy for each in whom):
-                if all(can_come(self.people[each], day) for each in lecturers):
-                    return day
+            is_free = is_usual(day) and all((each, day) not in self.busy for each in whom)
+            if is_free and all(can_come(self.people[each], day) for each in lecturers):
+                return day
         return None
 
 

@@ -29,7 +29,7 @@ def recounted(candidates: SessionCandidates, choices: Sequence[Choices], chosen:
 
 
 def _by_itself(candidates: SessionCandidates, each: Candidate) -> int:
-    """How far from the best day, the usual weekday, hour, lecturer and place, who misses it, and what is pointed out."""
+    """How far from the best day, the usual weekday, hour, lecturer and place; who misses it, what is pointed out."""
     occasion, number = each.occasion, each.number
     session = candidates.wanted.sessions[number]
     activity, settings = candidates.plan.programme.taught[session.activity], candidates.settings
