@@ -42,7 +42,7 @@ from introplan.planning.wanted import PlanningWish, wanted
 SEEDS = int(os.environ.get("INTROPLAN_SEEDS", "0"))
 EFFORT = 0.3
 SIZES = {"tiny": TINY, "small": SMALL, "joint": JOINT}
-FEW = [("tiny", 1), ("tiny", 3), ("small", 0)]
+FEW = [("tiny", 1), ("small", 0)]
 EVERY = [(("tiny", "tiny", "small", "small", "joint")[seed % 5], seed) for seed in range(SEEDS)]
 """Two in five have one cohort, two have two, and one has two municipalities with a cohort of both beside their own."""
 
