@@ -13,7 +13,7 @@ from introplan.days import Stretch
 from introplan.demands import Reason
 from introplan.planning.candidates import Choices, Refused, SessionCandidates
 from introplan.planning.rows import Rows
-from introplan.planning.solving import solve
+from introplan.planning.solving import part_of, solve
 
 EFFORT = 0.5
 """So many of the solver's steps it is worth to ask whether some of what is wanted can be placed together."""
@@ -115,17 +115,16 @@ MENDABLE = frozenset(
 
 def _in_the_way(rows: Rows, number: int, values: Sequence[int]) -> Iterator[int]:
     """The fewest others that leave no place to a wanted session when all of them have one."""
-    placed = [each for each in rows.placed if each != number and not values[rows.unplaced[each]]]
-    around = _around(rows, number)
-    left = [each for each in placed if each in around][:MOST_AROUND]
-    if _can_all_be(rows, [*left, number]):
+    left = [each for each in _around(rows, number) if not values[rows.unplaced[each]]][:MOST_AROUND]
+    asked = _Asked(rows, [*left, number])
+    if asked.can_all_be([*left, number]):
         return
     step = max(len(left) // 2, 1)
     while step:
         place = 0
         while place < len(left):
             fewer = left[:place] + left[place + step :]
-            if _can_all_be(rows, [*fewer, number]):
+            if asked.can_all_be([*fewer, number]):
                 place += step
             else:
                 left = fewer
@@ -133,25 +132,32 @@ def _in_the_way(rows: Rows, number: int, values: Sequence[int]) -> Iterator[int]
     yield from left
 
 
-def _around(rows: Rows, number: int) -> set[int]:
-    """Whatever shares a row with a wanted session, and what shares one with that: a chain needs two steps."""
-    of_literal = {each.literal: of for of, several in rows.placed.items() for each in several}
-    shared = [
-        {of_literal[each] for each in literals if each in of_literal}
-        for literals in (
-            *rows.problem.at_most,
-            *({literal for literal, _times in total.terms} for total in rows.problem.totals),
-        )
-    ]
-    near = {number}
+def _around(rows: Rows, number: int) -> list[int]:
+    """Whatever shares a row with a wanted session, then what shares one with that: a chain needs two steps.
+
+    The nearest come first: of those that are as many steps away, whose best day is nearest.
+    """
+    ideals, near, found = rows.wanted.ideals, {number}, []
     for _step in range(2):
-        near |= {each for those in shared if not near.isdisjoint(those) for each in those}
-    return near - {number}
+        more = set().union(*(those for those in rows.meet if not near.isdisjoint(those))) - near
+        found += sorted(more, key=lambda each: (abs(ideals[each] - ideals[number]), each))
+        near |= more
+    return found
 
 
-def _can_all_be(rows: Rows, numbers: Sequence[int]) -> bool:
-    """Whether all of these can be placed together, and nothing else is."""
-    wanted = set(numbers)
-    fixed = {literal: int(of not in wanted) for of, literal in rows.unplaced.items()}
-    fixed |= dict.fromkeys(rows.elsewhere.values(), 0)
-    return solve(rows.problem, effort=EFFORT, fixed=fixed).status != "impossible"
+class _Asked:
+    """Whether some of what is wanted can be placed together, in a problem that has nothing else and costs nothing."""
+
+    def __init__(self, rows: Rows, numbers: Sequence[int]) -> None:
+        self._unplaced = {number: rows.unplaced[number] for number in numbers}
+        those = {each.literal for number in numbers for each in rows.placed[number]}.union(self._unplaced.values())
+        settled = dict.fromkeys(set(range(len(rows.problem.costs))) - those, 0)
+        settled |= {literal: 1 for number, literal in rows.unplaced.items() if number not in self._unplaced}
+        settled |= {each.none: 1 for each in rows.any_of}
+        self._part = part_of(rows.problem, settled, {each.over for each in rows.soft})
+
+    def can_all_be(self, numbers: Sequence[int]) -> bool:
+        """Whether all of these can be placed together, and nothing else is."""
+        literals = self._part.literals
+        fixed = {literals[literal]: int(number not in numbers) for number, literal in self._unplaced.items()}
+        return solve(self._part.problem, effort=EFFORT, fixed=fixed).status != "impossible"

@@ -6,7 +6,7 @@ row says is asked of the finished plan, and learnt as a row of its own: see `ses
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -135,6 +135,18 @@ class Rows:
             for each in several:
                 found[number][each.day].append(each.literal)
         return found
+
+    @cached_property
+    def meet(self) -> Collection[frozenset[int]]:
+        """The wanted sessions that share a row which must hold, each such set once."""
+        of = {each.literal: number for number, several in self.placed.items() for each in several}
+        over = {each.over for each in self.soft}
+        found = {frozenset(of[each] for each in row if each in of) for row in self.problem.at_most}
+        for total in self.problem.totals:
+            literals = {literal for literal, _times in total.terms}
+            if over.isdisjoint(literals):
+                found.add(frozenset(of[each] for each in literals if each in of))
+        return {each for each in found if len(each) > 1}
 
     @cached_property
     def _away(self) -> Mapping[int, int]:

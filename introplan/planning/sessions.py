@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Occasion, Plan
-from introplan.demands import BETWEEN, OVER
-from introplan.demands.unmet import windows_of
+from introplan.demands import BETWEEN, OVER, Between, Over
+from introplan.demands.surroundings import Key
 from introplan.planning.candidates import Candidate, Choices, SessionCandidates
 from introplan.planning.conflicts import Conflict, conflict_of
 from introplan.planning.greedy import first_plan
@@ -157,17 +157,25 @@ def _against(candidates: SessionCandidates, chosen: Sequence[Candidate]) -> Iter
     """
     together = candidates.beside(chosen)
     by_key = {each.occasion.key: each for each in chosen}
+    asked: set[tuple[Between | Over, Key]] = set()
+
+    def not_asked(demand: Between | Over, keys: Iterable[Key]) -> Iterator[Key]:
+        for key in keys:
+            if (demand, key) not in asked:
+                asked.add((demand, key))
+                yield key
+
+    hard = [demand for demand in OVER if demand.is_hard]
     for each in chosen:
-        there = together.having(each.occasion)
         for demand in BETWEEN:
-            for key in dict.fromkeys(demand.keys(there, each.occasion)) if demand.is_hard else ():
-                for clash in demand.pairs(there, key):
+            for key in not_asked(demand, demand.keys(together, each.occasion)) if demand.is_hard else ():
+                for clash in demand.pairs(together, key):
                     both = [by_key[one.key] for one in clash if one.key in by_key]
-                    if each in both and len(both) > 1 and any(demand.reasons(there, key, clash)):
+                    if len(both) > 1 and any(demand.reasons(together, key, clash)):
                         yield tuple(sorted(one.key for one in both))
-        windows = windows_of(there, each.occasion, demands=[demand for demand in OVER if demand.is_hard])
-        for _demand, key in windows:
-            if any(_demand.reasons(there, key)):
-                those = [one for one in chosen if key in set(_demand.windows(there, [one.occasion]))]
-                if len(those) > 1:
-                    yield tuple(sorted(one.key for one in those))
+        for over in hard:
+            for key in not_asked(over, over.windows(together, [each.occasion])):
+                if any(over.reasons(together, key)):
+                    those = [one for one in chosen if key in set(over.windows(together, [one.occasion]))]
+                    if len(those) > 1:
+                        yield tuple(sorted(one.key for one in those))

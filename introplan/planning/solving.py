@@ -12,7 +12,7 @@ from those that have one.
 
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -154,6 +154,56 @@ def broken(problem: Problem, values: Sequence[int]) -> list[Literals | Total]:
         *(row for row in problem.clauses if not counted[row]),
         *(total for total in problem.totals if not total.holds(values)),
     ]
+
+
+class Part(NamedTuple):
+    """A problem of some of another's choices, and which literal of it stands for which of the other's."""
+
+    problem: Problem
+    literals: Mapping[int, int]
+
+
+def part_of(problem: Problem, settled: Mapping[int, int], without: Set[int]) -> Part:
+    """What is left to choose when some literals have their values: whether it can be, since nothing costs anything.
+
+    Rows with a number of `without` are left out: those are for what is only better so.
+    """
+    left = [each for each in range(len(problem.costs)) if each not in settled and each not in without]
+    part = Part(Problem(), {each: place for place, each in enumerate(left)})
+    for each in left:
+        part.problem.number(problem.ceilings[each])
+    for rows, least, most in ((problem.exactly, 1, 1), (problem.at_most, None, 1), (problem.clauses, 1, None)):
+        for row in rows:
+            _add_rest(part, Total(tuple((each, 1) for each in row), least, most, None), settled)
+    for total in problem.totals:
+        if without.isdisjoint(literal for literal, _times in total.terms):
+            _add_rest(part, total, settled)
+    return part
+
+
+def _add_rest(part: Part, total: Total, settled: Mapping[int, int]) -> None:
+    """Add what a row says of what is left, where it says anything."""
+    taken, rest = 0, []
+    for literal, times in total.terms:
+        own = literal if literal >= 0 else no(literal)
+        if own in settled:
+            taken += times * (settled[own] if literal >= 0 else 1 - settled[own])
+        else:
+            new = part.literals[own]
+            rest.append((new if literal >= 0 else no(new), times))
+    least = None if total.least is None else total.least - taken
+    most = None if total.most is None else total.most - taken
+    lowest = sum(min(times, 0) * _ceiling(part.problem, literal) for literal, times in rest)
+    highest = sum(max(times, 0) * _ceiling(part.problem, literal) for literal, times in rest)
+    if (least is not None and least > lowest) or (most is not None and most < highest):
+        if (least, most) == (None, 1) and all(times == 1 for _literal, times in rest):
+            part.problem.at_most_one(literal for literal, _times in rest)
+        else:
+            part.problem.total(rest, least, most)
+
+
+def _ceiling(problem: Problem, literal: int) -> int:
+    return problem.ceilings[literal] if literal >= 0 else 1
 
 
 @cache
