@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from introplan.agenda import is_summer
+from introplan.model.weights import PlanWeights
 from introplan.planning.candidates import Candidate, Choices, SessionCandidates
-from introplan.planning.wishes import UNPLACED, WEIGHTS
+from introplan.planning.wishes import UNPLACED
 
+WEIGHTS = {name: field.default for name, field in PlanWeights.model_fields.items()}
 LONGEST_TOGETHER = 6 * 60
 NEAR = timedelta(weeks=8)
 FULL_WEEK = 2
@@ -43,7 +45,7 @@ def _by_itself(candidates: SessionCandidates, each: Candidate) -> int:
     if not hosts:
         cost += WEIGHTS["place"] * dict(settings.places(activity, come))[occasion.place]
     cost += WEIGHTS["travel"] * _per_cent_from_elsewhere(candidates, session.cohort, occasion.place) // 100
-    return cost + sum(WEIGHTS["missing" if reason.who else "rules"] for reason in each.brings)
+    return cost + sum(WEIGHTS["missing" if reason.who else "checks"] for reason in each.brings)
 
 
 def _per_cent_from_elsewhere(candidates: SessionCandidates, cohort: str, place: str | None) -> int:
@@ -112,7 +114,7 @@ def _weeks(candidates: SessionCandidates, placed: Mapping[int, Candidate], follo
     for week, count in counts.items():
         there = len(fixed[week])
         cost += WEIGHTS["spread"] * max(count - max(1 - there, 0), 0)
-        cost += WEIGHTS["rules"] * max(count - max(FULL_WEEK - there, 0), 0)
+        cost += WEIGHTS["checks"] * max(count - max(FULL_WEEK - there, 0), 0)
     return cost
 
 
@@ -128,7 +130,7 @@ def _gaps(candidates: SessionCandidates, placed: Mapping[int, Candidate]) -> int
             first, last = placed[before].occasion.day, placed[after].occasion.day
             days = (first + timedelta(days=each) for each in range(1, (last - first).days + 1))
             if sum(not is_summer(candidates.plan.open_days, day) for day in days) > most:
-                cost += 5 * WEIGHTS["rules"]
+                cost += 5 * WEIGHTS["checks"]
     return cost
 
 
@@ -147,7 +149,7 @@ def _beginnings(candidates: SessionCandidates, choices: Sequence[Choices], place
             if wanted.sessions[number].cohort == cohort
         ]
         is_empty = all(day >= starts + FIRST_WEEKS for day in days)
-        cost += WEIGHTS["rules"] * (is_empty and any(day < starts + FIRST_WEEKS for day in could))
+        cost += WEIGHTS["checks"] * (is_empty and any(day < starts + FIRST_WEEKS for day in could))
     return cost
 
 
