@@ -19,6 +19,8 @@ EFFORT = 0.5
 """So many of the solver's steps it is worth to ask whether some of what is wanted can be placed together."""
 MOST_AROUND = 40
 """So many neighbours are looked at, the nearest first."""
+MOST_OTHERS = 6
+"""When more others than this take all places, they are not made fewer: nobody can do anything about one of so many."""
 
 
 class RuledOut(NamedTuple):
@@ -114,22 +116,27 @@ MENDABLE = frozenset(
 
 
 def _in_the_way(rows: Rows, number: int, values: Sequence[int]) -> Iterator[int]:
-    """The fewest others that leave no place to a wanted session when all of them have one."""
+    """The fewest others that leave no place to a wanted session when all of them have one; of many, enough of them."""
     left = [each for each in _around(rows, number) if not values[rows.unplaced[each]]][:MOST_AROUND]
     asked = _Asked(rows, [*left, number])
+    needed = [number]
     if asked.can_all_be([*left, number]):
         return
-    step = max(len(left) // 2, 1)
-    while step:
-        place = 0
-        while place < len(left):
-            fewer = left[:place] + left[place + step :]
-            if asked.can_all_be([*fewer, number]):
-                place += step
+    while len(needed) <= MOST_OTHERS and asked.can_all_be(
+        needed
+    ):  # the last of the first ones that leave it no place is one of the fewest
+        fewest, most = 1, len(left)
+        while fewest < most:
+            half = (fewest + most) // 2
+            if asked.can_all_be([*needed, *left[:half]]):
+                fewest = half + 1
             else:
-                left = fewer
-        step //= 2
-    yield from left
+                most = half
+        needed.append(left[most - 1])
+        left = left[: most - 1]
+    yield from needed[1:]
+    if len(needed) > MOST_OTHERS:
+        yield from left
 
 
 def _around(rows: Rows, number: int) -> list[int]:

@@ -1,7 +1,7 @@
 """A first plan: what must come first, and what can choose least, takes the cheapest that is left to it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from introplan.planning.rows import PlacedCandidate, Rows
 from introplan.planning.solving import Total
@@ -73,21 +73,37 @@ class Taking:
             self.values[over] = max(self.values[over], self._soft_reached[place] - soft[place].most)
 
 
-def first_plan(rows: Rows) -> list[int]:
-    """Values of all literals and numbers of a problem: every wanted session placed where it can be, else unplaced."""
+def first_plan(rows: Rows, kept: Collection[str] = ()) -> list[int]:
+    """Values of all literals and numbers of a problem: every wanted session placed where it can be, else unplaced.
+
+    Candidates with a key that is `kept` are taken before any others, where they can still be.
+    """
     taking = Taking(rows)
+    placed = set()
+    for number, several in rows.placed.items():
+        for each in several:
+            if each.candidate.key in kept and number not in placed and taking.fits(each.literal):
+                taking.take(each.literal)
+                placed.add(number)
     for number in _most_constrained(rows):
-        best: tuple[int, PlacedCandidate] | None = None
-        for each in rows.placed[number]:
-            cost = rows.problem.costs[each.literal]
-            if best is not None and cost >= best[0]:
-                break
-            if taking.fits(each.literal):
-                cost += taking.extra(each.literal)
-                if best is None or cost < best[0]:
-                    best = cost, each
-        taking.take(best[1].literal if best else rows.unplaced[number])
+        if number not in placed:
+            best = _cheapest(rows, taking, number)
+            taking.take(best.literal if best else rows.unplaced[number])
     return completed(rows, taking.values)
+
+
+def _cheapest(rows: Rows, taking: Taking, number: int) -> PlacedCandidate | None:
+    """The cheapest candidate of a wanted session that can be beside what is taken."""
+    best: tuple[int, PlacedCandidate] | None = None
+    for each in rows.placed[number]:
+        cost = rows.problem.costs[each.literal]
+        if best is not None and cost >= best[0]:
+            break
+        if taking.fits(each.literal):
+            cost += taking.extra(each.literal)
+            if best is None or cost < best[0]:
+                best = cost, each
+    return best[1] if best else None
 
 
 def completed(rows: Rows, values: Sequence[int]) -> list[int]:

@@ -86,21 +86,23 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
     candidates = SessionCandidates(plan, those, first)
     choices = [candidates.choice(number) for number in range(len(those.sessions))]
     learnt: list[tuple[str, ...]] = []
+    found: list[frozenset[str]] = []
     spent, least, widened = 0.0, 0, 0
     while True:
         candidates.houses.clear()
         rows = Rows(candidates, choices, learnt=learnt)
-        start = first_plan(rows)
+        start = _start(rows, found)
         if quick:
             solution = Solution("feasible", start, cost_of(rows.problem, start), 0, 0.0)
         else:
             nowhere_else = dict.fromkeys(rows.elsewhere.values(), 0) if widened == MOST_WIDENED else {}
-            left = max(effort - spent, LEAST_EFFORT)
+            left = max((effort if nowhere_else else effort / 2) - spent, LEAST_EFFORT)
             solution = solve(rows.problem, effort=left, start=start, fixed=nowhere_else, on_better=on_better)
             spent += solution.effort
             if not nowhere_else:
                 least = max(least, solution.bound)
         values = solution.values or start
+        found = [_keys(rows, start), _keys(rows, values)]
         if wider := [number for number, literal in rows.elsewhere.items() if values[literal]]:
             widened += 1
             for number in _alike(those, wider):  # what one of a series lacks, the others will lack next
@@ -112,6 +114,17 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
             break
         learnt += against
     return _proposal(rows, values, solution._replace(bound=min(least, solution.cost)), choices, quick)
+
+
+def _start(rows: Rows, found: Iterable[frozenset[str]]) -> list[int]:
+    """The cheapest plan to begin with: made anew, or of what has been found before, with the rest placed as it can."""
+    plans = [first_plan(rows), *(first_plan(rows, each) for each in dict.fromkeys(found))]
+    return min(plans, key=lambda values: cost_of(rows.problem, values))
+
+
+def _keys(rows: Rows, values: Sequence[int]) -> frozenset[str]:
+    """The keys of the candidates that are chosen."""
+    return frozenset(each.candidate.key for several in rows.placed.values() for each in several if values[each.literal])
 
 
 def _alike(those: WantedSessions, numbers: Iterable[int]) -> list[int]:

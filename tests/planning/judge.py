@@ -175,9 +175,14 @@ def faults(before: Sections, after: Sections, first: date) -> list[str]:
 
 
 def without_session(sections: Sections, cohorts: Iterable[str]) -> set[tuple[str, str]]:
-    """What somebody in a cohort is to have and the cohort has no session of, its own or another's."""
+    """What somebody in a cohort is to have and the cohort has no session of, its own or one of several."""
     facts = Facts(sections, sections)
-    held = {(facts.cohort_of[person], each.of) for each in facts.things if each.of for person in each.participants}
+    held = {
+        (each, session.get("of", key))
+        for cohort, own in sections["cohorts"].items()
+        for key, session in own["sessions"].items()
+        for each in (cohort, *session.get("with", ()))
+    }
     return {
         (cohort, of)
         for cohort in cohorts
