@@ -13,7 +13,8 @@ from introplan.demands.edits import length_written, times_written
 from introplan.diagnostics import Edit, Message, Plain, Set, _, _n
 from introplan.model import Session
 from introplan.planning.conflicts import Conflict, RuledOut, WayIn
-from introplan.planning.sessions import Proposed, SessionProposal
+from introplan.planning.proposal import Proposed
+from introplan.planning.sessions import SessionProposal
 
 OF_PEOPLE: Mapping[str, str] = {
     "lecturer-unavailable": _("{people} cannot come"),

@@ -26,7 +26,8 @@ from introplan.days import Stretch
 from introplan.diagnostics import _
 from introplan.diagnostics.wrapping import wrapped
 from introplan.language import month_words, short_day, short_week, times_words
-from introplan.planning.sessions import Better, SessionProposal, plan_sessions
+from introplan.planning.proposal import Better
+from introplan.planning.sessions import SessionProposal, plan_sessions
 from introplan.planning.wanted import PlanningWish
 from introplan.rendering.whom import groups_words
 
