@@ -5,19 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from introplan.agenda import Occasion, Plan, is_for_one
-from introplan.days import Weekday
+from introplan.agenda import Plan, is_for_one
 from introplan.demands import Surroundings, around
-from introplan.demands.edits import times_written
 from introplan.demands.meetings import brings_something
-from introplan.diagnostics import Edit, Plain, Set
 from introplan.planning.apart import moments
 from introplan.planning.choices import Candidate
 from introplan.planning.pair_hours import KeptMeetings, MeetingCandidates
 from introplan.planning.placing import PlacedCandidate, PlacingProblem
 from introplan.planning.proposal import Best, Better, PlacingProposal
 from introplan.planning.wanted import PlanningWish
-from introplan.planning.wanted_meetings import WantedMeetings, WantedPair, wanted_meetings
+from introplan.planning.wanted_meetings import WantedMeetings, wanted_meetings
 from introplan.planning.wishes import weight_in
 
 EFFORT = 10.0
@@ -130,28 +127,3 @@ def _brought(candidates: MeetingCandidates, chosen: Sequence[Candidate]) -> Iter
             continue
         if count := sum(brings_something(candidates.there, meeting) for meeting in candidates.beside_others(each)):
             yield each.key, rules * count
-
-
-def edits_of_meetings(proposal: PlacingProposal[WantedMeetings]) -> tuple[Edit, ...]:
-    """What writes the hours: beside what the two have said already, or as all they say."""
-    found: list[Edit] = []
-    for each in sorted(proposal.placed, key=lambda each: each.number):
-        pair = proposal.wanted.pairs[each.number]
-        path = (*pair.pairing.path, "meets")
-        fields = dict(_fields(pair, each.occasion))
-        if isinstance(proposal.wanted.plan.origins.plain(path), dict):
-            after = {"on": "", "time": "on", "place": "time"}
-            found += [Set((*path, name), value, after[name]) for name, value in fields.items()]
-        else:
-            found.append(Set(path, fields))
-    return tuple(found)
-
-
-def _fields(pair: WantedPair, meeting: Occasion) -> Iterator[tuple[str, Plain]]:
-    meets = pair.pairing.meets
-    if meets is None or meets.on is None:
-        yield "on", Weekday(meeting.day.weekday()).word
-    if meeting.times is not None and (meets is None or meets.time is None):
-        yield "time", times_written(meeting.times, None, pair.usual.times.length)
-    if meeting.place is not None and (meets is None or meets.place is None):
-        yield "place", meeting.place

@@ -6,9 +6,8 @@ from datetime import date
 
 from introplan.agenda import Plan
 from introplan.days import monday_of
-from introplan.demands import Surroundings, around, edits_of
+from introplan.demands import Surroundings, around
 from introplan.demands.rest import BREAK, LUNCH
-from introplan.diagnostics import Edit
 from introplan.planning.apart import in_two_places
 from introplan.planning.placing import PlacingProblem
 from introplan.planning.proposal import Best, Better, PlacingProposal, against_each_other
@@ -25,6 +24,7 @@ IN_A_ROW = 4
 """So many reviews are well on one day, one after the other."""
 STEPS = (2, 3, 4, 5)
 """What each review costs that is one of more than four in a week, of more than eight so much more, and so on."""
+ReviewsProposal = PlacingProposal[WantedReviews]
 
 
 @dataclass(eq=False)
@@ -79,7 +79,7 @@ def plan_reviews(  # noqa: PLR0913 - what a caller may ask, each by its name
     quick: bool = False,
     effort: float = EFFORT,
     on_better: Better | None = None,
-) -> PlacingProposal[WantedReviews]:
+) -> ReviewsProposal:
     """Propose all reviews of the cohorts that are not booked, none before the first day.
 
     `there` is what they are beside, when that is more than the plan: sessions that are only proposed.
@@ -95,13 +95,3 @@ def plan_reviews(  # noqa: PLR0913 - what a caller may ask, each by its name
         quick=quick,
     )
     return best.proposed(plan, those, effort, on_better)
-
-
-def edits_of_reviews(proposal: PlacingProposal[WantedReviews]) -> tuple[Edit, ...]:
-    """What writes the bookings."""
-    wanted = proposal.wanted
-    return tuple(
-        edit
-        for each in sorted(proposal.placed, key=lambda each: each.number)
-        for edit in edits_of(wanted.plan, wanted.occasion(each.number), each.occasion)
-    )

@@ -12,10 +12,11 @@ from checks.plans import plan_from
 from checks.trial import Trial, told
 
 from introplan.agenda import Occasion, Plan
+from introplan.amendments.planned_meetings import edits_of_meetings
 from introplan.demands import Surroundings, around
 from introplan.diagnostics import Fix, Set
 from introplan.planning import parts
-from introplan.planning.meetings import MeetingsProposal, edits_of_meetings, plan_meetings
+from introplan.planning.meetings import MeetingsProposal, plan_meetings
 from introplan.planning.pair_hours import KeptMeetings, MeetingCandidates
 from introplan.planning.proposal import with_proposed
 from introplan.planning.reviews import plan_reviews

@@ -12,13 +12,14 @@ from checks.plans import plan_from
 from checks.trial import Trial, told
 
 from introplan.agenda import Plan
+from introplan.amendments.planned_reviews import edits_of_reviews
 from introplan.days import Stretch
 from introplan.demands import around, unmet
 from introplan.diagnostics import Fix
 from introplan.planning import parts
 from introplan.planning.proposal import PlacingProposal, with_proposed
 from introplan.planning.review_candidates import ReviewCandidates
-from introplan.planning.reviews import edits_of_reviews, plan_reviews
+from introplan.planning.reviews import plan_reviews
 from introplan.planning.sessions import plan_sessions
 from introplan.planning.solving import solve
 from introplan.planning.wanted import PlanningWish
