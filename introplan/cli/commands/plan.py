@@ -38,7 +38,8 @@ def command(
 
     Reviews are written as booked, and when a pairing meets as its `meets`.
 
-    What has a date already stays as it is.
+    What has a date already stays as it is. What comes back and has begun is filled up between what there is;
+    with `--activity` also before it and after it.
     """
     from introplan.cli.amending import Wish
     from introplan.cli.plan import PlanWish, accept_proposals, plan_cohorts
