@@ -46,6 +46,26 @@ class RegularHour(NamedTuple):
         return self.weekday == other.weekday and self.times.overlaps(other.times) and self.days.overlaps(other.days)
 
 
+class PricedHour(NamedTuple):
+    """A day, an hour and a room, empty for none, and what they cost a pair: cheap to make, as there are many."""
+
+    cost: int
+    day: date
+    times: Times
+    place: str
+
+
+HourOfPair = tuple[int, date, Times, str]
+"""The number of a pair, and the day, the hour and the room of a candidate."""
+
+
+def hour_of(candidate: Candidate) -> HourOfPair:
+    """The hour of a candidate, as it is known by what it costs more."""
+    occasion = candidate.occasion
+    assert occasion.times is not None
+    return candidate.number, occasion.day, occasion.times, occasion.place or ""
+
+
 class Hit(NamedTuple):
     """Something that takes time on a day, in minutes, and where."""
 
@@ -83,7 +103,7 @@ class PairDays:
 class MeetingCandidates:
     """The weekdays, hours and rooms of each pair, and what each costs beside all that is no meeting.
 
-    `dearer` is what a candidate costs more, by its key, since it has shown what it brings.
+    `dearer` is what an hour costs a pair more, by its number, since it has shown what it brings.
     """
 
     wanted: WantedMeetings
@@ -91,7 +111,7 @@ class MeetingCandidates:
     first: date
 
     def __post_init__(self) -> None:
-        self.dearer: Counter[str] = Counter()
+        self.dearer: Counter[HourOfPair] = Counter()
         self._halves: dict[tuple[int, Weekday, bool], PairDays | None] = {}
 
     @property
@@ -102,12 +122,16 @@ class MeetingCandidates:
     def choice(self, number: int, most: int | None = MOST) -> Choices:
         """The cheapest candidates of a pair, at most so many, or all."""
         found, refused = self._all[number]
-        those = [each._replace(cost=each.cost + self.dearer[each.key]) for each in found] if self.dearer else found
-        those = sorted(
-            those, key=lambda each: (each.cost, each.occasion.day, each.occasion.times, each.occasion.place or "")
-        )
+        dearer = self.dearer
+        those = sorted(each._replace(cost=each.cost + dearer[number, *each[1:]]) for each in found) if dearer else found
         left_out = those[most].cost if most is not None and most < len(those) else None
-        return Choices(those[:most], refused, left_out)
+        return Choices([self._candidate(number, each) for each in those[:most]], refused, left_out)
+
+    def _candidate(self, number: int, hour: PricedHour) -> Candidate:
+        half = self._half(number, Weekday(hour.day.weekday()), is_late=_is_late(hour.times))
+        assert half is not None
+        would = half.first._replace(times=hour.times, place=hour.place or None)
+        return Candidate(number, would, hour.cost, (), key_of(would))
 
     def kept(self, candidate: Candidate) -> KeptMeetings:
         """How many meetings of a pair could be on their own day."""
@@ -131,7 +155,7 @@ class MeetingCandidates:
             yield from filter(self.taken.leaves_time_for, meetings)
 
     @cached_property
-    def _all(self) -> list[tuple[list[Candidate], list[Refused]]]:
+    def _all(self) -> list[tuple[list[PricedHour], list[Refused]]]:
         return [self._of(number) for number in range(len(self.wanted.pairs))]
 
     @cached_property
@@ -142,10 +166,10 @@ class MeetingCandidates:
         taken.take(each for each in (*standing, *there.beside) if not each.is_by_rhythm)
         return taken
 
-    def _of(self, number: int) -> tuple[list[Candidate], list[Refused]]:
-        """All candidates of a pair, and the weekdays on which there is no day for them."""
+    def _of(self, number: int) -> tuple[list[PricedHour], list[Refused]]:
+        """All hours of a pair, the cheapest first, and the weekdays on which there is no day for them."""
         pair, from_ = self.wanted.pairs[number], self.wanted.ideals[number]
-        found: list[Candidate] = []
+        found: list[PricedHour] = []
         refused: list[Refused] = []
         for weekday in pair.weekdays:
             here = list(self._on_weekday(number, weekday))
@@ -154,10 +178,10 @@ class MeetingCandidates:
                 day = from_ + timedelta(days=(weekday - from_.weekday()) % 7)
                 who = pair.pairing.participant, pair.pairing.supporter
                 refused.append(Refused(day, (Reason("meetings-fall-away", who, why=weekday),)))
-        return found, refused
+        return sorted(found), refused
 
-    def _on_weekday(self, number: int, weekday: Weekday) -> Iterator[Candidate]:
-        """The candidates of a pair on a weekday: what cannot be on its own day costs, and odd hours and rooms."""
+    def _on_weekday(self, number: int, weekday: Weekday) -> Iterator[PricedHour]:
+        """The hours of a pair on a weekday: what cannot be on its own day costs, and odd hours and rooms."""
         pair = self.wanted.pairs[number]
         meeting, near, rules = (weight_in(self.plan, wish) for wish in ("meeting", "place", "checks"))
         halves = {is_late: self._half(number, weekday, is_late=is_late) for is_late in (False, True)}
@@ -172,8 +196,7 @@ class MeetingCandidates:
                 in_room = sum(one.overlaps(other) for one in own for other in self._regular_in_room(place))
                 kept = half.kept(self.plan, times, place)
                 price = meeting * (half.total - kept) + cost + near * far + rules * (twice + in_room)
-                would = half.first._replace(times=times, place=place)
-                yield Candidate(number, would, price, (), key_of(would))
+                yield PricedHour(price, half.first.day, times, place or "")
 
     def _half(self, number: int, weekday: Weekday, *, is_late: bool) -> PairDays | None:
         """The mornings or afternoons of a pair's weekday; None when they could never meet then."""
