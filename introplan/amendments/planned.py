@@ -8,12 +8,15 @@ from introplan.agenda import Plan, breaks_of
 from introplan.amendments.amendment import Amendment
 from introplan.amendments.obstacles import obstacles
 from introplan.checks.occasions import MOST_NAMES, names
+from introplan.days import Weekday
 from introplan.demands import Reason
 from introplan.demands.edits import length_written, times_written
 from introplan.diagnostics import Edit, Message, Plain, Set, _, _n
+from introplan.language import Either
 from introplan.model import Session
 from introplan.planning.conflicts import Conflict, RuledOut, WayIn
 from introplan.planning.sessions import Proposed, SessionProposal
+from introplan.planning.wished import UnmetWish, too_many_in_months, unmet_wishes
 
 OF_PEOPLE: Mapping[str, str] = {
     "lecturer-unavailable": _("{people} cannot come"),
@@ -142,8 +145,12 @@ def _usual_form(plan: Plan, cohort: str) -> Plain:
 
 def told(plan: Plan, proposal: SessionProposal) -> Iterator[ToldProposal]:
     """Each that is proposed, in order of time, why it is then, and what is not as one would wish."""
+    supposed = proposal.wanted.plan
+    over = too_many_in_months(supposed, proposal.wanted.there, (each.occasion for each in proposal.placed))
     for each in proposal.placed:
-        yield ToldProposal(proposal.wanted.plan, each, _why(plan, proposal, each), tuple(_but(plan, proposal, each)))
+        unmet = (*unmet_wishes(supposed, each.occasion), *over.get(each.occasion.key, ()))
+        but = (*_but(plan, proposal, each), *(rather(plan, wish) for wish in unmet))
+        yield ToldProposal(supposed, each, _why(plan, proposal, each), but)
 
 
 def _why(plan: Plan, proposal: SessionProposal, proposed: Proposed) -> Message:
@@ -170,6 +177,28 @@ def _but(plan: Plan, proposal: SessionProposal, proposed: Proposed) -> Iterator[
             {"count": round(weeks)},
         )
     yield from stands(plan, proposed.candidate.brings)
+
+
+def rather(plan: Plan, unmet: UnmetWish) -> Message:
+    """What somebody would rather have had, in words."""
+    values: dict[str, object] = {"person": plan.called(unmet.person)}
+    match unmet.wish, unmet.said:
+        case "avoid", Weekday() as weekday:
+            return Message(_("{person} would rather not come on {weekday}s"), {**values, "weekday": weekday})
+        case "days", tuple() as days if all(isinstance(each, Weekday) for each in days):
+            return Message(_("{person} would rather come on a {days}"), {**values, "days": Either(days)})
+        case "between", hours:
+            return Message(_("{person} would rather come within {hours}"), {**values, "hours": hours})
+        case "sessions_per_month", int() as most:
+            return Message(
+                _n(
+                    "{person} would rather give {count} session a month at most",
+                    "{person} would rather give {count} sessions a month at most",
+                ),
+                {**values, "count": most},
+            )
+        case _:
+            return Message(_("{person} would rather come on another day"), values)
 
 
 def stands(plan: Plan, reasons: Iterable[Reason]) -> Iterator[Message]:

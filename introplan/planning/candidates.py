@@ -19,6 +19,7 @@ from introplan.demands.rest import BREAK, LUNCH
 from introplan.demands.unmet import between, over, windows_of
 from introplan.planning.settings import Settings
 from introplan.planning.wanted import WantedSessions
+from introplan.planning.wished import unmet_wishes
 from introplan.planning.wishes import weight_in
 
 MOST = 160
@@ -152,6 +153,10 @@ class SessionCandidates:
         """What it costs that somebody misses something, or that a check points something out."""
         missing, rules = weight_in(self.plan, "missing"), weight_in(self.plan, "checks")
         return sum(missing if reason.who else rules for reason in brings)
+
+    def wished(self, would: Occasion) -> int:
+        """What it costs that those who give it would rather have it otherwise."""
+        return weight_in(self.plan, "wishes") * sum(1 for _wish in unmet_wishes(self.plan, would))
 
     @property
     def rules_price(self) -> int:
@@ -394,7 +399,7 @@ class _Looking:
             if reason.name in BREAK.names:
                 return None, (reason,)
             brings.append(reason)
-        cost = day.cost + how.cost + candidates.price(brings)
+        cost = day.cost + how.cost + candidates.price(brings) + candidates.wished(would)
         return Candidate(self.number, would, cost, (*day.brings, *brings), _key(would, how.lecturers)), ()
 
 
