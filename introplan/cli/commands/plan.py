@@ -29,7 +29,10 @@ def command(
     What is written has `status: proposed`, and nobody gets it. When the lecturers have answered:
     `introplan plan ht27 --accept`
 
-    What has a date already stays as it is. How much each wish weighs is said in `programme.weights`.
+    What has a date already stays as it is. What comes back and has begun is filled up between what there is;
+    with `--activity` also before it and after it.
+
+    How much each wish weighs is said in `programme.weights`.
     """
     from introplan.cli.amending import Wish
     from introplan.cli.plan import PlanWish, accept_proposals, plan_cohorts
