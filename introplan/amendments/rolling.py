@@ -247,9 +247,7 @@ def _lacking(new: NewCohort, there: Sequence[Placed]) -> list[str]:
     programme = new.plan.programme
     had = {programme.activity_of(each.source.session).id for each in there}
     return [
-        each.title
-        for each in programme.taught.values()
-        if each.id not in had and is_wanted(new.plan, new.old.id, each)
+        each.title for each in programme.taught.values() if each.id not in had and is_wanted(new.plan, new.old.id, each)
     ]
 
 

@@ -18,6 +18,9 @@ PlanWeightName = Literal[
     "place",
     "hosts",
     "wishes",
+    "manager_weekday",
+    "manager_week",
+    "meeting",
 ]
 PairWeightName = Literal["hours", "inexperienced", "languages", "load", "experience", "interests", "distance"]
 
@@ -41,6 +44,14 @@ class PlanWeights(EntryPart):
     place: Annotated[LaterWeight, about("For each step from the place that suits best.", "4")] = 2
     hosts: Annotated[LaterWeight, about("For each time that a member receives the others out of turn.", "20")] = 12
     wishes: Annotated[LaterWeight, about("For each wish of those who give sessions that is not met.", "12")] = 8
+    manager_weekday: Annotated[
+        LaterWeight, about("For each review that is not on the weekday on which its manager has most of them.", "4")
+    ] = 2
+    manager_week: Annotated[
+        LaterWeight,
+        about("For reviews beyond the fourth in a manager's week: twice for each, and more where they are many.", "3"),
+    ] = 1
+    meeting: Annotated[LaterWeight, about("For each meeting of a pair that could not be on its own weekday.", "8")] = 4
 
 
 class PairWeights(EntryPart):

@@ -6,7 +6,8 @@ from itertools import product
 import pytest
 from checks.plans import plan_from
 
-from introplan.amendments.planned import rather, told
+from introplan.amendments.lecturers_wishes import rather
+from introplan.amendments.planned_sessions import stage_of_sessions
 from introplan.checks import run_checks
 from introplan.days import Stretch
 from introplan.language import Language, fill
@@ -44,7 +45,7 @@ def proposed(wishes: str, *activities: str, weights: str = "{}", days: Stretch =
 
 
 def told_of(proposal: SessionProposal, language: Language = "en") -> list[str]:
-    messages = (message for each in told(proposal.wanted.plan, proposal) for message in each.but)
+    messages = (message for each in stage_of_sessions(proposal.wanted.plan, proposal).told for message in each.but)
     return [fill(message.template, message.values, language) for message in messages]
 
 
