@@ -1,6 +1,9 @@
 """The sessions that are proposed: written as such, each with its reason."""
 
+from collections.abc import Sequence
+
 from introplan.agenda import Plan, breaks_of
+from introplan.amendments.lecturers_wishes import wishes_unmet_in
 from introplan.amendments.planned import PlannedStage, ToldProposal
 from introplan.amendments.unplaced import buts, facts_of, way_out
 from introplan.demands.edits import length_written, times_written
@@ -17,10 +20,11 @@ def stage_of_sessions(plan: Plan, proposal: SessionProposal) -> PlannedStage:
     nothing = Message(NOTHING)
     if not proposal.wanted.sessions:
         return PlannedStage(nothing)
+    rather = wishes_unmet_in(proposal)
     return PlannedStage(
         nothing,
         _title(plan, proposal),
-        told=tuple(_told(plan, proposal, each) for each in proposal.placed),
+        told=tuple(_told(plan, proposal, each, rather[each.occasion.key]) for each in proposal.placed),
         edits=tuple(_edit(plan, proposal, each) for each in proposal.placed),
         left=tuple(_not_placed(plan, proposal, each) for each in proposal.unplaced),
         found=proposal.found,
@@ -42,7 +46,7 @@ def _title(plan: Plan, proposal: SessionProposal) -> Message:
     )
 
 
-def _told(plan: Plan, proposal: SessionProposal, proposed: Proposed) -> ToldProposal:
+def _told(plan: Plan, proposal: SessionProposal, proposed: Proposed, rather: Sequence[Message]) -> ToldProposal:
     occasion = proposed.occasion
     return ToldProposal(
         proposal.wanted.plan,
@@ -50,7 +54,7 @@ def _told(plan: Plan, proposal: SessionProposal, proposed: Proposed) -> ToldProp
         plan.programme.taught[occasion.subject].title,
         tuple(plan.called(person) for person in occasion.people("lecturer")),
         _why(plan, proposal, proposed),
-        buts(plan, proposed),
+        (*buts(plan, proposed), *rather),
     )
 
 

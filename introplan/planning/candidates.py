@@ -18,6 +18,7 @@ from introplan.planning.asking import OF_DAY, OF_MORE, OF_PEOPLE, Asking
 from introplan.planning.choices import Against, Candidate, Choices, Combination, DayAsked, cheapest, key_of
 from introplan.planning.settings import Settings
 from introplan.planning.wanted import WantedSessions
+from introplan.planning.wished import unmet_wishes
 from introplan.planning.wishes import weight_in
 
 MOST = 160
@@ -77,6 +78,10 @@ class SessionCandidates(Asking):
         usual = self.weekdays[self.wanted.sessions[number].cohort]
         found = _Looking(self, number, usual=usual).choice(most)
         return found if found.candidates else _Looking(self, number, OVERRULED, usual).choice(most)
+
+    def wished(self, would: Occasion) -> int:
+        """What it costs that those who give it would rather have it otherwise."""
+        return weight_in(self.plan, "wishes") * sum(1 for _wish in unmet_wishes(self.plan, would))
 
     def has_more(self, person: str, day: date) -> bool:
         """Whether somebody has something else on a day."""
@@ -265,7 +270,7 @@ class _Looking:
             if reason.name in BREAK.names:
                 return None, (reason,)
             brings.append(reason)
-        cost = day.cost + how.cost + candidates.price(brings)
+        cost = day.cost + how.cost + candidates.price(brings) + candidates.wished(would)
         return Candidate(self.number, would, cost, (*day.brings, *brings), key_of(would, how.lecturers)), ()
 
 

@@ -46,6 +46,12 @@ class WantedSessions(NamedTuple):
         """A wanted session as it is supposed to be."""
         return self.plan.agenda.by_key[self.sessions[number].identity(self.plan)]
 
+    @property
+    def there(self) -> Iterator[Occasion]:
+        """The sessions that there are already."""
+        own = {session.identity(self.plan) for session in self.sessions}
+        return (each for each in self.plan.agenda.sessions if each.key not in own)
+
 
 class PlanningWish(NamedTuple):
     """What is to be planned: these cohorts, only these lectures and activities if there are any, within these days."""
