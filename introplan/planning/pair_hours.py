@@ -23,6 +23,8 @@ from introplan.planning.wishes import weight_in
 MOST = 25
 """So many candidates a pair has at first: the cheapest."""
 MOST_ROOMS = 2
+TAKEN = "hours-taken"
+"""Why a pair has no hour on a weekday on which both can come: they meet others then, or others have the room."""
 USUAL_LUNCH = Times(time(12), time(13))
 """When nobody is asked to meet, in a programme that has not said its `calendar.lunch`."""
 
@@ -182,7 +184,9 @@ class MeetingCandidates:
             if not here:
                 day = from_ + timedelta(days=(weekday - from_.weekday()) % 7)
                 who = pair.pairing.participant, pair.pairing.supporter
-                refused.append(Refused(day, (Reason("meetings-fall-away", who, why=weekday),)))
+                halves = (self._half(number, weekday, is_late=is_late) for is_late in (False, True))
+                name = TAKEN if any(halves) else "meetings-fall-away"
+                refused.append(Refused(day, (Reason(name, who, why=weekday),)))
         return sorted(found), refused
 
     def _on_weekday(self, number: int, weekday: Weekday) -> Iterator[PricedHour]:
