@@ -5,14 +5,14 @@ days and others take them all, those others are found by leaving out one after t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from introplan.days import Stretch
 from introplan.demands import Reason
-from introplan.planning.candidates import Choices, Refused, SessionCandidates
-from introplan.planning.rows import Rows
+from introplan.planning.choices import Choices, Refused
+from introplan.planning.placing import PlacingProblem
 from introplan.planning.solving import part_of, solve
 
 EFFORT = 0.5
@@ -43,7 +43,7 @@ class WayIn(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """Why a wanted session, by its number, has no place: `days` are those it belongs in, from today on.
+    """Why something wanted, by its number, has no place: `days` are those it belongs in, from today on.
 
     `facts` rule days out by themselves, and `others` are the numbers of what takes the days that are left. `opening`
     is the cheapest way out there is; None where no day would do.
@@ -57,12 +57,15 @@ class Conflict(NamedTuple):
 
 
 def conflict_of(
-    candidates: SessionCandidates, rows: Rows, choices: Sequence[Choices], number: int, values: Sequence[int]
+    rows: PlacingProblem,
+    number: int,
+    values: Sequence[int],
+    choice_of: Callable[[int, int | None], Choices],
 ) -> Conflict:
     """Why one of what is wanted has no place in a solution."""
-    choice = choices[number]
+    choice = rows.choices[number]
     if choice.left_out is not None or not choice.candidates:
-        choice = candidates.choice(number, None)
+        choice = choice_of(number, None)
     ruled_out = choice.refused
     others = tuple(_in_the_way(rows, number, values)) if choice.candidates else ()
     days = len(ruled_out) + len({each.occasion.day for each in choice.candidates})
@@ -97,6 +100,7 @@ def _opening(refused: Sequence[Refused]) -> WayIn | None:
 MENDABLE = frozenset(
     [
         "lecturer-unavailable",
+        "reviewer-unavailable",
         "lecturer-double-booked",
         "participant-double-booked",
         "supporter-double-booked",
@@ -115,16 +119,15 @@ MENDABLE = frozenset(
 """What a person may do something about: ask somebody, take another room, let a day be used after all."""
 
 
-def _in_the_way(rows: Rows, number: int, values: Sequence[int]) -> Iterator[int]:
+def _in_the_way(rows: PlacingProblem, number: int, values: Sequence[int]) -> Iterator[int]:
     """The fewest others that leave no place to a wanted session when all of them have one; of many, enough of them."""
     left = [each for each in _around(rows, number) if not values[rows.unplaced[each]]][:MOST_AROUND]
     asked = _Asked(rows, [*left, number])
     needed = [number]
     if asked.can_all_be([*left, number]):
         return
-    while len(needed) <= MOST_OTHERS and asked.can_all_be(
-        needed
-    ):  # the last of the first ones that leave it no place is one of the fewest
+    while len(needed) <= MOST_OTHERS and asked.can_all_be(needed):
+        # The last of the first ones that leave it no place is one of the fewest.
         fewest, most = 1, len(left)
         while fewest < most:
             half = (fewest + most) // 2
@@ -139,15 +142,16 @@ def _in_the_way(rows: Rows, number: int, values: Sequence[int]) -> Iterator[int]
         yield from left
 
 
-def _around(rows: Rows, number: int) -> list[int]:
+def _around(rows: PlacingProblem, number: int) -> list[int]:
     """Whatever shares a row with a wanted session, then what shares one with that: a chain needs two steps.
 
     The nearest come first: of those that are as many steps away, whose best day is nearest.
     """
-    ideals, near, found = rows.wanted.ideals, {number}, []
+    best = {each: several[0].day for each, several in rows.placed.items() if several}
+    near, found = {number}, []
     for _step in range(2):
         more = set().union(*(those for those in rows.meet if not near.isdisjoint(those))) - near
-        found += sorted(more, key=lambda each: (abs(ideals[each] - ideals[number]), each))
+        found += sorted(more, key=lambda each: (abs(best[each] - best[number]), each))
         near |= more
     return found
 
@@ -155,7 +159,7 @@ def _around(rows: Rows, number: int) -> list[int]:
 class _Asked:
     """Whether some of what is wanted can be placed together, in a problem that has nothing else and costs nothing."""
 
-    def __init__(self, rows: Rows, numbers: Sequence[int]) -> None:
+    def __init__(self, rows: PlacingProblem, numbers: Sequence[int]) -> None:
         self._unplaced = {number: rows.unplaced[number] for number in numbers}
         those = {each.literal for number in numbers for each in rows.placed[number]}.union(self._unplaced.values())
         settled = dict.fromkeys(set(range(len(rows.problem.costs))) - those, 0)

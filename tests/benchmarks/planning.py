@@ -26,7 +26,7 @@ from planning.made_plans import (  # noqa: E402 - the same
 )
 
 from introplan.agenda import Plan  # noqa: E402 - the same
-from introplan.amendments.planned import planned  # noqa: E402 - the same
+from introplan.amendments.planned_sessions import stage_of_sessions  # noqa: E402 - the same
 from introplan.planning.sessions import EFFORT, SessionProposal, plan_sessions  # noqa: E402 - the same
 from introplan.planning.wanted import PlanningWish  # noqa: E402 - the same
 
@@ -80,7 +80,7 @@ def in_turn(municipalities: int) -> None:
         spent += seconds
         proposals.append(proposal)
         line(f"  number {number + 1}", seconds, before, proposal)
-        sections = with_edits(sections, planned(plan, proposal).edits)  # type: ignore[arg-type] - none is taken away
+        sections = with_edits(sections, stage_of_sessions(plan, proposal).edits)  # type: ignore[arg-type] - none is taken away
     counted = sum(each.cost for each in proposals), sum(each.bound for each in proposals)
     print(f"{municipalities} in turn: {spent:.1f} s, cost {counted[0]}, bounds of the parts {counted[1]}")
 

@@ -166,6 +166,7 @@ class _Made:
             "owner": "m0",
             "length": f"{self.size.months} months",
             "domain": "intro.prov.example",
+            "weights": {"plan": {"seats": 0}},  # that is proved by itself, and counted nowhere else
             "contact": {"title": "Introduktionen", "email": "intro@prov.example"},
             "coordinators": ["samordnare"],
             "phases": {

@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 
 from introplan.agenda import is_summer
 from introplan.model.weights import PlanWeights
-from introplan.planning.candidates import Candidate, Choices, SessionCandidates
+from introplan.planning.candidates import SessionCandidates
+from introplan.planning.choices import Candidate, Choices
 from introplan.planning.wishes import UNPLACED
 
 WEIGHTS = {name: field.default for name, field in PlanWeights.model_fields.items()}

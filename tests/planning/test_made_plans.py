@@ -29,10 +29,11 @@ from planning.made_plans import (
 from planning.recount import recounted
 
 from introplan.agenda import Occasion
-from introplan.amendments.planned import planned
+from introplan.amendments.planned_sessions import stage_of_sessions
 from introplan.demands import BETWEEN, OVER, SLOTS, Slot, Surroundings, around
 from introplan.demands.unmet import between, windows_of
-from introplan.planning.candidates import Candidate, Choices, SessionCandidates
+from introplan.planning.candidates import SessionCandidates
+from introplan.planning.choices import Candidate, Choices
 from introplan.planning.greedy import first_plan
 from introplan.planning.rows import Rows
 from introplan.planning.sessions import SessionProposal, plan_sessions
@@ -66,7 +67,7 @@ class Case:
 
     def written(self, proposal: SessionProposal) -> Sections:
         """The plan with what is proposed, as it is written."""
-        return with_edits(self.sections, planned(self.plan, proposal).edits)
+        return with_edits(self.sections, stage_of_sessions(self.plan, proposal).edits)
 
     @cached_property
     def candidates(self) -> SessionCandidates:
@@ -78,7 +79,8 @@ class Case:
 
     @cached_property
     def rows(self) -> Rows:
-        return Rows(self.candidates, self.choices)
+        """With no candidates beside those that have been looked at."""
+        return Rows(self.candidates, choices=[each._replace(left_out=None) for each in self.choices])
 
     @cached_property
     def start(self) -> list[int]:
@@ -189,9 +191,8 @@ def test_the_solver_has_the_whole_first_plan_from_its_first_step_and_never_ends_
 
 
 def test_the_cheapest_plan_costs_what_its_sessions_cost_counted_anew(case: Case):
-    rows = Rows(case.candidates, [each._replace(left_out=None) for each in case.choices])
-    solution = solve(rows.problem, effort=EFFORT, start=first_plan(rows))
-    assert solution.cost == recounted(case.candidates, case.choices, chosen_in(rows, solution.values))
+    solution = solve(case.rows.problem, effort=EFFORT, start=case.start)
+    assert solution.cost == recounted(case.candidates, case.choices, chosen_in(case.rows, solution.values))
 
 
 MINI = Size(1, 2, 4, 6, 1, 2, 2, 1, 4)
@@ -213,7 +214,7 @@ def test_no_plan_of_all_there_are_is_cheaper_than_the_cheapest(seed):
         near = [each for each in whole if each.occasion.day in days]
         few = chance.sample(near, min(len(near), FEW_CANDIDATES - 1)) + whole[:1]
         choices.append(Choices(sorted(dict.fromkeys(few), key=lambda each: (each.cost, each.key)), [], None))
-    rows = Rows(candidates, choices)
+    rows = Rows(candidates, choices=choices)
     solution = solve(rows.problem, effort=5.0, start=first_plan(rows))
     every = [
         [each for each in combination if each is not None]

@@ -12,7 +12,7 @@ import pytest
 from mutations.desk import Desk, Texts
 
 from introplan.agenda import Plan, plan_of
-from introplan.amendments.planned import planned
+from introplan.amendments.planned_sessions import stage_of_sessions
 from introplan.checks import run_checks
 from introplan.cli.rulesets import published
 from introplan.diagnostics import Edit, Remove
@@ -40,7 +40,7 @@ def test_a_cohort_without_dates_gets_them_all_back_and_no_finding_with_them(name
     stripped = after(name, unattended, [Remove(("cohorts", cohort, "sessions", key)) for key in sessions])
     plan, _lacking = found_in(name, stripped)
     proposal = plan_sessions(plan, PlanningWish((cohort,)), BEFORE_ALL, quick=quick)
-    finished, now = found_in(name, after(name, stripped, planned(plan, proposal).edits))
+    finished, now = found_in(name, after(name, stripped, stage_of_sessions(plan, proposal).edits))
     assert proposal.unplaced == ()
     assert len(finished.programme.cohorts[cohort].sessions) == len(proposal.placed) > 0
     assert now - before == Counter()
