@@ -155,7 +155,6 @@ def test_the_first_of_several_fields_stands_on_lines_of_its_own_whatever_stands_
     assert after(f"{text}{tail}", Set(path, short)) == f"{text}    sessions: {{lag: {{date: 2026-09-22}}}}\n"
 
 
-
 @pytest.mark.long
 @settings(max_examples=150)
 @given(st.data())
