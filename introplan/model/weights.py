@@ -18,6 +18,7 @@ PlanWeightName = Literal[
     "place",
     "hosts",
     "wishes",
+    "seats",
     "manager_weekday",
     "manager_week",
     "meeting",
@@ -44,6 +45,9 @@ class PlanWeights(EntryPart):
     place: Annotated[LaterWeight, about("For each step from the place that suits best.", "4")] = 2
     hosts: Annotated[LaterWeight, about("For each time that a member receives the others out of turn.", "20")] = 12
     wishes: Annotated[LaterWeight, about("For each wish of those who give sessions that is not met.", "12")] = 8
+    seats: Annotated[
+        LaterWeight, about("For each of another cohort who lacks it and could not come, or gets no seat.", "6")
+    ] = 3
     manager_weekday: Annotated[
         LaterWeight, about("For each review that is not on the weekday on which its manager has most of them.", "4")
     ] = 2

@@ -16,6 +16,7 @@ from introplan.demands.rest import BREAK, LUNCH
 from introplan.demands.unmet import between, over, windows_of
 from introplan.planning.asking import OF_DAY, OF_MORE, OF_PEOPLE, Asking
 from introplan.planning.choices import Against, Candidate, Choices, Combination, DayAsked, cheapest, key_of
+from introplan.planning.seats import SeatsWanted
 from introplan.planning.settings import Settings
 from introplan.planning.wanted import WantedSessions
 from introplan.planning.wished import unmet_wishes
@@ -78,6 +79,11 @@ class SessionCandidates(Asking):
         usual = self.weekdays[self.wanted.sessions[number].cohort]
         found = _Looking(self, number, usual=usual).choice(most)
         return found if found.candidates else _Looking(self, number, OVERRULED, usual).choice(most)
+
+    @cached_property
+    def seats(self) -> SeatsWanted:
+        """Who of other cohorts lacks what is wanted."""
+        return SeatsWanted(self.wanted)
 
     def wished(self, would: Occasion) -> int:
         """What it costs that those who give it would rather have it otherwise."""

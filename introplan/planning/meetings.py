@@ -112,7 +112,7 @@ def plan_meetings(  # noqa: PLR0913 - what a caller may ask, each by its name
         )
         proposal = best.proposed(plan, those, effort, on_better)
         new = dict(_brought(candidates, [each.candidate for each in proposal.placed]))
-        if not new or quick:
+        if not new:
             break
         candidates.dearer.update(new)
     kept = {each.number: candidates.kept(each.candidate) for each in proposal.placed}

@@ -48,6 +48,7 @@ class Rows(PlacingProblem):
         _spread(self)
         _hosts(self)
         _lecturers_months(self)
+        _seats(self)
         _beginning(self)
         self.take_learnt()
 
@@ -365,6 +366,27 @@ def _lecturers_months(rows: Rows) -> None:
     there = given_in_months(plan, rows.wanted.there if terms else ())
     for month, those in terms.items():
         rows.softly(those, max(most_in_month(plan, month[0]) - there[month], 0), weight_in(plan, "wishes"))
+
+
+def _seats(rows: Rows) -> None:
+    """Whoever of another cohort lacks something has a seat at one of its sessions, where they could come."""
+    price, wanted = weight_in(rows.plan, "seats"), rows.candidates.seats
+    if not price or not wanted.lacking:
+        return
+    sessions: dict[str, list[int]] = defaultdict(list)
+    for number, session in enumerate(rows.wanted.sessions):
+        sessions[session.activity].append(number)
+    for activity in wanted.lacking:
+        of_person: dict[str, list[int]] = defaultdict(list)
+        for number in sessions[activity]:
+            for each in rows.placed[number]:
+                for journey in wanted.seated(each.candidate.occasion):
+                    of_person[journey.person].append(each.literal)
+        free = [rows.elsewhere[number] for number in sessions[activity] if number in rows.elsewhere]
+        for literals in of_person.values():
+            none = rows.problem.literal(price)
+            rows.problem.any_of((*literals, *free, none))
+            rows.any_of.append(AnyOf((*literals, *free), none))
 
 
 def _beginning(rows: Rows) -> None:

@@ -47,9 +47,14 @@ class WantedSessions(NamedTuple):
         return self.plan.agenda.by_key[self.sessions[number].identity(self.plan)]
 
     @property
+    def keys(self) -> frozenset[str]:
+        """The keys of what is to be placed."""
+        return frozenset(session.identity(self.plan) for session in self.sessions)
+
+    @property
     def there(self) -> Iterator[Occasion]:
         """The sessions that there are already."""
-        own = {session.identity(self.plan) for session in self.sessions}
+        own = self.keys
         return (each for each in self.plan.agenda.sessions if each.key not in own)
 
 
