@@ -69,14 +69,14 @@ def _not_placed(plan: Plan, proposal: SessionProposal, conflict: Conflict) -> Me
         return Message(_("{what} has no day, since nothing says how long it is; {way}"), {**values, "way": way})
     if not conflict.days:
         return Message(_("{what} has no day: those it belongs in, {days}, are over or outside what was asked"), values)
-    why = tuple(_fact(plan, each) for each in conflict.facts[:MOST_FACTS])
+    why = tuple(fact_in_words(plan, each) for each in conflict.facts[:MOST_FACTS])
     if conflict.others:
         titles = tuple(dict.fromkeys(_called(plan, proposal, each) for each in conflict.others))
         why = (*why, Message(_("all days that are left are needed for {others}"), {"others": titles}))
     values["why"] = why
     if conflict.opening is None:
         return Message(_("{what} has no day of the {count} that it could be on: {why}"), values)
-    values["way"] = _way_out(plan, conflict.opening)
+    values["way"] = way_out_in_words(plan, conflict.opening)
     return Message(_("{what} has no day of the {count} that it could be on: {why}. {way}"), values)
 
 
@@ -84,12 +84,13 @@ def _called(plan: Plan, proposal: SessionProposal, number: int) -> str:
     return plan.programme.taught[proposal.wanted.sessions[number].activity].title
 
 
-def _fact(plan: Plan, fact: RuledOut) -> Message:
+def fact_in_words(plan: Plan, fact: RuledOut) -> Message:
+    """On how many days what is in the way."""
     reason = next(stands(plan, [fact.reason]))
     return Message(_n("on {count} day {reason}", "on {count} days {reason}"), {"count": fact.days, "reason": reason})
 
 
-def _way_out(plan: Plan, opening: WayIn) -> Message:
+def way_out_in_words(plan: Plan, opening: WayIn) -> Message:
     """What would give it a day: the less has to be otherwise, the better."""
     reasons = tuple(stands(plan, opening.reasons))
     values = {"reasons": reasons, "day": opening.days[0], "days": opening.stretch, "count": len(opening.days)}

@@ -51,10 +51,10 @@ def plan_cohorts(cohorts: Sequence[str], wish: PlanWish, how: Wish) -> int:
     found: list[SessionProposal] = []
 
     def work(plans: Sequence[Plan]) -> Amended:
-        plan, ids = _cohorts(plans, cohorts)
+        plan, ids = cohorts_meant(plans, cohorts)
         activities = tuple(one_meant([plan], _kinds(plan, each), each, "--activity").id for each in wish.activities)
         of_these = PlanningWish(ids, activities, Stretch(first, last))
-        with _telling() as better:
+        with searching() as better:
             proposal = plan_sessions(plan, of_these, first, quick=wish.quick, on_better=better)
         found.append(proposal)
         return Amended(plan, planned(plan, proposal))
@@ -70,7 +70,7 @@ def plan_cohorts(cohorts: Sequence[str], wish: PlanWish, how: Wish) -> int:
     return amend("plan", work, how, show)
 
 
-def _cohorts(plans: Sequence[Plan], cohorts: Sequence[str]) -> tuple[Plan, tuple[str, ...]]:
+def cohorts_meant(plans: Sequence[Plan], cohorts: Sequence[str]) -> tuple[Plan, tuple[str, ...]]:
     """The plan that has the cohorts, and their ids. Raises WrongUseError where they are in several plans."""
     found = [one_meant(plans, "cohort", each) for each in cohorts]
     names = tuple(dict.fromkeys(each.plan.name for each in found))
@@ -85,7 +85,7 @@ def _kinds(plan: Plan, called: str) -> Kind:
 
 
 @contextmanager
-def _telling() -> Iterator[Better]:
+def searching() -> Iterator[Better]:
     """A line that tells how far the search has come, where somebody reads along."""
     console = news()
     with Status(words(_("Looking for dates …")), console=console) if console.is_terminal else nullcontext() as status:
@@ -151,7 +151,7 @@ def accept_proposals(cohorts: Sequence[str], lecturer: str | None, how: Wish) ->
     """Make what is proposed in the cohorts planned, after asking; the exit code."""
 
     def work(plans: Sequence[Plan]) -> Amended:
-        plan, ids = _cohorts(plans, cohorts)
+        plan, ids = cohorts_meant(plans, cohorts)
         person = None if lecturer is None else one_meant([plan], "person", lecturer, "--lecturer").id
         return Amended(plan, accepted(plan, ids, person))
 

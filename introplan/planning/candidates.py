@@ -52,7 +52,8 @@ class Candidate(NamedTuple):
     """What tells it apart from all others of a plan, for the tie-break."""
 
 
-def _key(occasion: Occasion, lecturers: tuple[str, ...]) -> str:
+def key_of_candidate(occasion: Occasion, lecturers: tuple[str, ...]) -> str:
+    """What tells a way to place something apart from all others."""
     start = occasion.times.start.isoformat("minutes") if occasion.times else ""
     day = occasion.day.isoformat()
     return "|".join((occasion.key, day, start, occasion.place or "", occasion.host or "", ",".join(lecturers)))
@@ -145,8 +146,12 @@ class SessionCandidates:
     def choice(self, number: int, most: int | None = MOST) -> Choices:
         """The cheapest candidates of a wanted session, at most so many, or all."""
         usual = self.weekdays[self.wanted.sessions[number].cohort]
-        found = _Looking(self, number, usual=usual).choice(most)
-        return found if found.candidates else _Looking(self, number, OVERRULED, usual).choice(most)
+        found = CandidateSearch(self, number, usual=usual).choice(most)
+        return found if found.candidates else CandidateSearch(self, number, OVERRULED, usual).choice(most)
+
+    def standing(self, number: int, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+        """Those of some reasons that forbid something to a wanted session."""
+        return tuple(reasons)
 
     def price(self, brings: Iterable[Reason]) -> int:
         """What it costs that somebody misses something, or that a check points something out."""
@@ -201,12 +206,12 @@ class SessionCandidates:
         days: Counter[int] = Counter()
         for number, session in enumerate(self.wanted.sessions):
             if session.cohort == cohort:
-                days.update(each.weekday() for each in _Looking(self, number).days_near())
+                days.update(each.weekday() for each in CandidateSearch(self, number).days_near())
         return min(range(Weekday.SATURDAY), key=lambda each: (-days[each], each))
 
 
 @dataclass(eq=False)
-class _Looking:
+class CandidateSearch:
     """The search for one wanted session's candidates; of what is `overruled` there is only the price."""
 
     candidates: SessionCandidates
@@ -297,7 +302,7 @@ class _Looking:
                 (brings if is_borne else hard).append(reason)
         if not hard and self._has_order:
             hard += between(ORDER, there, would)
-        if hard:
+        if hard := list(candidates.standing(self.number, hard)):
             return tuple(hard)
         chosen = self._chosen
         those = tuple(each for each in brings if chosen is None or chosen.issuperset(each.who))
@@ -379,7 +384,7 @@ class _Looking:
                     would = _as_combined(day, how)
                     there = candidates.fixed.having_once(would)
                 reasons = answers[key] = tuple(slot.reasons(there, would))
-            if reasons:
+            if reasons := candidates.standing(self.number, reasons):
                 if slot.is_hard:
                     return None, reasons
                 brings += reasons
@@ -388,14 +393,14 @@ class _Looking:
             there = candidates.fixed.having_once(would)
         giving = tuple([Attendee(each, "lecturer") for each in how.lecturers if candidates.has_more(each, would.day)])
         busy = (*giving, *day.busy)
-        if against := tuple(candidates.against_fixed(there, would, busy)):
+        if against := candidates.standing(self.number, candidates.against_fixed(there, would, busy)):
             return None, against
-        for reason in candidates.over_the_day(self.number, there, would, busy):
+        for reason in candidates.standing(self.number, candidates.over_the_day(self.number, there, would, busy)):
             if reason.name in BREAK.names:
                 return None, (reason,)
             brings.append(reason)
         cost = day.cost + how.cost + candidates.price(brings)
-        return Candidate(self.number, would, cost, (*day.brings, *brings), _key(would, how.lecturers)), ()
+        return Candidate(self.number, would, cost, (*day.brings, *brings), key_of_candidate(would, how.lecturers)), ()
 
 
 def _as_combined(day: DayAsked, how: Combination) -> Occasion:

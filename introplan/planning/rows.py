@@ -97,16 +97,25 @@ class Rows:
 
     def __post_init__(self) -> None:
         self._literals()
-        for rows in (_people, _rooms, _order, _steps, _months):
+        self.compile()
+        for keys in self.learnt:
+            if all(key in self.problem.keys for key in keys):
+                literals = [self.problem.keys[key] for key in keys]
+                self.problem.total([(each, 1) for each in literals], most=len(literals) - 1)
+
+    def compile(self) -> None:
+        """Take what the demands and the wishes say of two sessions or more."""
+        in_two_places(self)
+        for rows in (_order, _steps, _months):
             rows(self)
         _days_shared(self)
         _spread(self)
         _hosts(self)
         _beginning(self)
-        for keys in self.learnt:
-            if all(key in self.problem.keys for key in keys):
-                literals = [self.problem.keys[key] for key in keys]
-                self.problem.total([(each, 1) for each in literals], most=len(literals) - 1)
+
+    def unplaced_price(self, number: int) -> int:
+        """What it costs that a wanted session is not placed at all."""
+        return UNPLACED
 
     @property
     def wanted(self) -> WantedSessions:
@@ -160,7 +169,7 @@ class Rows:
         for number, choice in enumerate(self.choices):
             self.placed[number] = [self._of(each) for each in choice.candidates]
             key = self.wanted.sessions[number]
-            self.unplaced[number] = problem.literal(UNPLACED, f"{key.cohort}/{key.key}|")
+            self.unplaced[number] = problem.literal(self.unplaced_price(number), f"{key.cohort}/{key.key}|")
             row = [*(each.literal for each in self.placed[number]), self.unplaced[number]]
             if choice.left_out is not None:
                 self.elsewhere[number] = problem.literal(choice.left_out, f"{key.cohort}/{key.key}|?")
@@ -184,6 +193,12 @@ class Rows:
 
 
 # Two things at once, or too far from each other.
+
+
+def in_two_places(rows: Rows) -> None:
+    """Nobody is in two places, nor is there anything in a room beside something else."""
+    _people(rows)
+    _rooms(rows)
 
 
 def _people(rows: Rows) -> None:
@@ -314,7 +329,7 @@ def _order(rows: Rows) -> None:
     for number, session in enumerate(rows.wanted.sessions):
         for activity in needed.get(session.activity, ()):
             for before in _first_of(rows, by_activity.get((session.cohort, activity), ()), number):
-                _one_before(rows, before, number)
+                one_before(rows, before, number)
 
 
 def _first_of(rows: Rows, numbers: Sequence[int], of: int) -> Iterator[int]:
@@ -330,7 +345,8 @@ def _first_of(rows: Rows, numbers: Sequence[int], of: int) -> Iterator[int]:
             yield number
 
 
-def _one_before(rows: Rows, before: int, after: int) -> None:
+def one_before(rows: Rows, before: int, after: int) -> None:
+    """One wanted session comes before another."""
     rows.comes_after[after].add(before)
     firsts = sorted(rows.placed[before], key=lambda each: (each.day, each.ends))
     over = [(each.day, each.ends) for each in firsts]

@@ -107,7 +107,7 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
                 choices[number] = candidates.choice(number, WIDER * len(choices[number].candidates))
             continue
         chosen = [each.candidate for several in rows.placed.values() for each in several if values[each.literal]]
-        against = [each for each in _against(candidates, chosen) if each not in learnt]
+        against = [each for each in against_each_other(candidates, chosen) if each not in learnt]
         if not against or len(learnt) > MOST_LEARNT:
             break
         learnt += against
@@ -150,7 +150,7 @@ def _proposal(
     )
 
 
-def _against(candidates: SessionCandidates, chosen: Sequence[Candidate]) -> Iterator[tuple[str, ...]]:
+def against_each_other(candidates: SessionCandidates, chosen: Sequence[Candidate]) -> Iterator[tuple[str, ...]]:
     """The keys of candidates that cannot all be beside each other: asked of the demands themselves, whatever rows say.
 
     What a demand on a week or a month says is a wish, and is known by its price.

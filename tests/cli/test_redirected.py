@@ -50,7 +50,13 @@ LINES: tuple[tuple[str, ...], ...] = (
     *(("move", "ht27/barnsamtal", "--to", "2028-03-16", "--dry-run"), ("pause", "å", "2028-10-01..2028-12-31", "-y")),
     *(("leave", "Ada", "--last-day", "2028-06-30", "--dry-run"), ("rename", "ada-testsson", "ny", "--dry-run")),
     *(("replace", "å", "ada", "--role", "mentor", "--from", "2028-02-01", "-y"), ("set", "ht27", "title", "Å", "-y")),
-    *(("plan", "ht27", "--quick", "--dry-run"), ("plan", "å"), ("roll", "ht27", "ht29", "--starts", "2029-09-03", "-n")),
+    *(
+        ("plan", "ht27", "--quick", "--dry-run"),
+        ("plan", "å"),
+        ("replan", "ht27", "--quick", "--dry-run"),
+        ("replan", "å"),
+    ),
+    *(("roll", "ht27", "ht29", "--starts", "2029-09-03", "-n"), ("replan", "--lost", "å", "2028-03-01..2028-03-31")),
     *(("pair", "ht27", "--dry-run"), ("pair", "å"), ("roll", "ht27", "å"), ("missing",), ("missing", "å")),
     *(
         ("publish", "-m", "Å – ≥ 中", "demo"),
