@@ -39,7 +39,21 @@ README = PAGES["README.md"]
 TYPED = ("run", "run in git", "git", "git merge")
 """Marks of blocks whose lines she types."""
 ASKING = frozenset(
-    {"leave", "replace", "pause", "set", "move", "cancel", "rename", "roll", "pair", "plan", "close", "publish"}
+    {
+        "leave",
+        "replace",
+        "pause",
+        "set",
+        "move",
+        "cancel",
+        "rename",
+        "roll",
+        "pair",
+        "plan",
+        "replan",
+        "close",
+        "publish",
+    }
 )
 """Commands that ask before they write."""
 

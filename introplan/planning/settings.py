@@ -128,15 +128,17 @@ class Settings:
         )
 
     def time_from_start(self, activity: str, cohort: str) -> timedelta | None:
-        """How long after its start another cohort had the first session of something: the one that started last."""
+        """How long after its start another cohort had the first session of something."""
         cohorts = self.plan.programme.cohorts
         other = self.as_in(activity, cohort)
         return None if other is None else self._first_of(activity)[other].day - cohorts[other].starts
 
     def as_in(self, activity: str, cohort: str) -> str | None:
-        """The cohort that started last of all others that have a session of something, by its id."""
-        others = (each for each in self._first_of(activity) if each != cohort)
-        return max(others, key=lambda each: (self.plan.programme.cohorts[each].starts, each), default=None)
+        """Of the others that have a session of something, the last to start before a cohort, else the next after it."""
+        cohorts = self.plan.programme.cohorts
+        begun = sorted((cohorts[each].starts, each) for each in self._first_of(activity) if each != cohort)
+        before = [each for starts, each in begun if starts <= cohorts[cohort].starts]
+        return before[-1] if before else begun[0][1] if begun else None
 
     def _first_of(self, activity: str) -> Mapping[str, Occasion]:
         """The first session of something by the cohort that has it."""

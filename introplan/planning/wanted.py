@@ -68,7 +68,7 @@ def wanted(plan: Plan, asked: PlanningWish) -> WantedSessions:
         for activity in plan.programme.taught.values():
             if asked.activities and activity.id not in asked.activities:
                 continue
-            for turns in _lacking(plan, cohort, activity):
+            for turns in _lacking(plan, cohort, activity, is_named=activity.id in asked.activities):
                 first = len(sessions)
                 times, breaks = _hours(settings, activity)
                 for day, part in turns:
@@ -94,25 +94,43 @@ TurnWanted = tuple[date, tuple[str, ...]]
 """About when something is wanted, and whom it is for when not for everybody."""
 
 
-def _lacking(plan: Plan, cohort: Cohort, activity: Lecture | Activity) -> Iterator[list[TurnWanted]]:
+def _lacking(plan: Plan, cohort: Cohort, activity: Lecture | Activity, *, is_named: bool) -> Iterator[list[TurnWanted]]:
     """The sessions of something that a cohort lacks, those of a series together, each with about its day."""
     if not is_wanted(plan, cohort.id, activity):
         return
     there = by_activity(plan, cohort.id).get(activity.id, [])
     if activity.recurs:
-        parts = _parts(plan, cohort, activity) if not there else [()]
-        for part in parts:
-            if turns := [(day, part) for day in _days_lacking(plan, cohort, activity, there)]:
+        for part, own in _series(plan, cohort, activity, there):
+            if turns := [(day, part) for day in _days_lacking(plan, cohort, activity, own, is_named=is_named)]:
                 yield turns
-    elif not there:
+        return
+    parts = _parts_without(plan, cohort, activity, there) if there else _parts(plan, cohort, activity)
+    if parts:
         day = plan.cohort_axes[cohort.id].starts
-        yield [(day, part) for part in _parts(plan, cohort, activity)]
+        yield [(day, part) for part in parts]
+
+
+def _series(
+    plan: Plan, cohort: Cohort, activity: Lecture | Activity, there: Sequence[Occasion]
+) -> Iterator[tuple[tuple[str, ...], Sequence[Occasion]]]:
+    """Each series of something that comes back, by whom it is for, and what there is of it."""
+    if not there:
+        yield from ((part, ()) for part in _parts(plan, cohort, activity))
+        return
+    own: dict[tuple[str, ...], list[Occasion]] = {}
+    for each in there:
+        own.setdefault(plan.written(each).for_, []).append(each)
+    yield from [((), there)] if () in own else own.items()
 
 
 def _days_lacking(
-    plan: Plan, cohort: Cohort, activity: Lecture | Activity, there: Sequence[Occasion]
+    plan: Plan, cohort: Cohort, activity: Lecture | Activity, there: Sequence[Occasion], *, is_named: bool
 ) -> Iterator[date]:
-    """About when something that comes back is still to be: as often as it should, between what there is."""
+    """About when something that comes back is still to be: as often as it should, between what there is.
+
+    Before the first there is and after the last, whoever wrote them has decided that there is nothing: only what is
+    named is added there, and what a longest gap demands.
+    """
     axis, every = plan.cohort_axes[cohort.id], activity.every
     assert every is not None
     whole = axis.days
@@ -121,30 +139,58 @@ def _days_lacking(
     if activity.phase is not None:
         whole = axis.days_for(activity.phase)
     ends = [whole.first, *sorted(each.day for each in there if each.day in whole), whole.last]
+    is_open = is_named or not there
+    longest = _longest_gap(plan, activity)
     for before, after in pairwise(ends):
         days = counted_days(plan, before, after)
         is_end = after == whole.last
-        count = len(days) // every.days - (0 if is_end else 1) if is_end or before == whole.first else 0
-        count = max(count, ceil(len(days) / _most_days(plan, activity, every.days)) - 1)
+        is_outside = is_end or before == whole.first
+        count = len(days) // every.days - (0 if is_end else 1) if is_outside and is_open else 0
+        if longest or is_open or not is_outside:
+            count = max(count, ceil(len(days) / (longest or 2 * every.days)) - 1)
         for turn in range(1, count + 1):
             yield days[min(len(days) * turn // (count + 1), len(days) - 1)]
 
 
-def _most_days(plan: Plan, activity: Lecture | Activity, usual: int) -> int:
+def _longest_gap(plan: Plan, activity: Lecture | Activity) -> int | None:
+    """The days that there may be between two of a series, where that is said."""
     series = activity.id if activity.max_gap else "" if activity.kind == "exchange" else None
     gap = longest_gap(plan, series) if series is not None else None
-    return gap[0].days if gap else 2 * usual
+    return gap[0].days if gap else None
 
 
 def _steps(plan: Plan, activity: Lecture | Activity, first: int, last: int) -> Iterator[SeriesStep]:
     assert activity.every is not None
-    most = _most_days(plan, activity, activity.every.days)
+    most = _longest_gap(plan, activity) or 2 * activity.every.days
     return (SeriesStep(each, each + 1, most, activity.every.days // 2) for each in range(first, last - 1))
 
 
 def _parts(plan: Plan, cohort: Cohort, activity: Lecture | Activity) -> list[tuple[str, ...]]:
     """Whom each of its sessions is for, where it takes fewer at once than there are: groups, else people in order."""
-    journeys = [each for each in plan.journeys_in(cohort.id) if _is_to_come(each, activity)]
+    return _divided(plan, [each for each in plan.journeys_in(cohort.id) if _is_to_come(each, activity)], activity)
+
+
+def _parts_without(
+    plan: Plan, cohort: Cohort, activity: Lecture | Activity, there: Sequence[Occasion]
+) -> list[tuple[str, ...]]:
+    """Parts of those whom none of the sessions is for, where each session is for some of the cohort."""
+    named = {id_ for each in there for id_ in plan.written(each).for_}
+    if not all(plan.written(each).for_ for each in there):
+        return []
+    without = [
+        each
+        for each in plan.journeys_in(cohort.id)
+        if _is_to_come(each, activity)
+        and each.starts <= max(session.day for session in there)  # whoever comes later has missed it
+        and each.person not in named
+        and named.isdisjoint(each.participant.groups.each)
+    ]
+    if not without:
+        return []
+    return [part or tuple(each.person for each in without) for part in _divided(plan, without, activity)]
+
+
+def _divided(plan: Plan, journeys: Sequence[Journey], activity: Lecture | Activity) -> list[tuple[str, ...]]:
     most = activity.max_participants
     if most is None or len(journeys) <= most:
         return [()]

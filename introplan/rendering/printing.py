@@ -1,8 +1,8 @@
 """The environments that templates are rendered in: one for HTML and SVG, one for Typst.
 
 In both every `{{ … }}` is inert: whatever an author has written comes out as the same text, never as markup or
-code. A workspace may bring its own templates, so both are sandboxed, and what they make is made by a press, apart
-from the rest: a template may be written to take all time and memory there is.
+code. A workspace may bring its own templates: then both are sandboxed, and what they make is made by a press, apart
+from the rest, since a template may be written to take all time and memory there is.
 """
 
 import traceback
@@ -238,10 +238,12 @@ def _environment(
     form: PrintForm, templates: "BaseLoader", finalize: Callable[..., object], written: InertWriter | None = None
 ) -> "Environment":
     """Where values may be markup, which then stays as it is, `written` makes it of a text."""
-    from jinja2 import StrictUndefined  # noqa: PLC0415 - only what is rendered needs Jinja2
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only what is rendered needs Jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - the same
 
-    environment = ImmutableSandboxedEnvironment(
+    # The sandbox looks at each value that a template asks for, which our own templates alone need not pay for.
+    kind = ImmutableSandboxedEnvironment if own_templates(templates) else Environment
+    environment = kind(
         loader=templates,
         autoescape=written is not None,
         finalize=finalize,

@@ -8,6 +8,7 @@ from checks.plans import plan_from
 from introplan.days import Stretch
 from introplan.demands import around, unmet
 from introplan.planning.sessions import SessionProposal, plan_sessions
+from introplan.planning.settings import Settings
 from introplan.planning.wanted import PlanningWish, wanted
 
 TODAY = date(2026, 8, 1)
@@ -178,3 +179,61 @@ def test_the_plan_is_the_same_whatever_the_order_of_the_file(whole: SessionPropo
     first = next(place for place, line in enumerate(lines) if "lag:" in line)
     lines[first], lines[first + 1] = lines[first + 1], lines[first]
     assert placed(proposed("\n".join(lines))) == placed(whole)
+
+
+def wanted_keys(sessions: str, *, gap: str = "", **asked: tuple[str, ...]) -> list[str]:
+    """What is wanted of the exchange and of the visit where there are such sessions already."""
+    text = PLAN.replace(", max_gap: 12 weeks", gap).replace("        sessions: {}\n", f"        sessions:\n{sessions}")
+    found = wanted(plan_from(text), PlanningWish(("ht26",), **asked))
+    return [
+        f"{each.key} {' '.join(each.for_)}".strip() for each in found.sessions if each.activity in ("utbyte", "besok")
+    ]
+
+
+FIRST_TWO = """
+            u1: {of: utbyte, date: 2026-11-10, time: 9-11, place: sal}
+            u2: {of: utbyte, date: 2027-01-19, time: 9-11, place: sal}
+            b1: {of: besok, date: 2027-02-09, time: 9-11, place: vard, for: [ada, bo]}
+            b2: {of: besok, date: 2027-02-16, time: 9-11, place: vard, for: [cia]}
+"""
+
+
+def test_a_series_that_somebody_has_written_ends_where_it_ends_until_it_is_named_or_a_longest_gap_asks_for_more():
+    assert wanted_keys(FIRST_TWO) == []
+    named = wanted_keys(FIRST_TWO, activities=("utbyte",))
+    assert named
+    assert all(key.startswith("utbyte-") for key in named)
+    assert wanted_keys(FIRST_TWO, gap=", max_gap: 12 weeks") != []
+
+
+def test_what_falls_out_of_a_series_between_two_is_wanted():
+    far = FIRST_TWO.replace("2027-01-19", "2027-05-18")
+    assert wanted_keys(far) == ["utbyte-1"]
+
+
+def test_a_series_of_each_group_goes_on_for_that_group():
+    text = FIRST_TWO.replace("place: sal}", "place: sal, for: [ada, bo]}", 1).replace(
+        "place: sal}", "place: sal, for: [cia]}"
+    )
+    assert {key.split(" ", 1)[1] for key in wanted_keys(text, activities=("utbyte",))} == {"ada bo", "cia"}
+
+
+def test_the_part_of_a_cohort_that_no_session_is_for_is_to_have_one():
+    without = "\n".join(line for line in FIRST_TWO.splitlines() if "b2:" not in line) + "\n"
+    assert wanted_keys(without) == ["besok-1 cia"]
+
+
+def test_days_are_those_of_the_cohort_before_and_of_the_next_one_only_where_none_was_before():
+    plan = plan_from("""
+        programme: {length: 12 months}
+        lectures: {lag: {title: Lagen, length: 3h}, barn: {title: Barn, length: 2h}}
+        cohorts:
+          ht25: {starts: 2025-09-01, sessions: {lag: {date: 2025-10-07, time: 9-12}}}
+          ht26: {starts: 2026-09-01, sessions: {}}
+          ht27:
+            starts: 2027-09-01
+            sessions: {lag: {date: 2027-11-02, time: 9-12}, barn: {date: 2027-12-07, time: 9-11}}
+          ht28: {starts: 2028-09-01, sessions: {barn: {date: 2029-02-06, time: 9-11}}}
+    """)
+    settings = Settings(plan)
+    assert [settings.as_in(each, "ht26") for each in ("lag", "barn", "finns-inte")] == ["ht25", "ht27", None]

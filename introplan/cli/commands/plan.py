@@ -29,7 +29,8 @@ def command(
     What is written has `status: proposed`, and nobody gets it. When the lecturers have answered:
     `introplan plan ht27 --accept`
 
-    What has a date already stays as it is.
+    What has a date already stays as it is. What comes back and has begun is filled up between what there is;
+    with `--activity` also before it and after it.
     """
     from introplan.cli.amending import Wish
     from introplan.cli.plan import PlanWish, accept_proposals, plan_cohorts
