@@ -25,7 +25,7 @@ def command(
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Sara cannot come in March: `introplan replan --lost sara 2027-03-01..2027-03-31`
+    """A lecturer cannot come in March: `introplan replan --lost karin-exempelsson 2027-03-01..2027-03-31`
 
     What collides, or lies where it cannot: `introplan replan ht27`
 
