@@ -13,6 +13,7 @@ from introplan.agenda import Plan, Support
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.pairing_words import Worded
 from introplan.amendments.supports import ended
+from introplan.amendments.weighed import weighed
 from introplan.checks import silent_in
 from introplan.diagnostics import Edit, Message, Plain, Set, _
 from introplan.model import Cohort, RoleWord
@@ -71,7 +72,8 @@ class Pairings:
             return Amendment(self._words.nobody_lacks, (), is_answer=True)
         unpaired = tuple(unpaired_of(self._matching, self._matched))
         left = (*map(self._words.unpaired, unpaired), *self._words.afterwards(self.proposals, self._matched))
-        steps = tuple(map(self._words.reason, self.proposals))
+        own = weighed(self.plan.programme.frame.weights.pair)
+        steps = (*map(self._words.reason, self.proposals), *([own] if own else []))
         return Amendment(self._words.title(self.proposals), tuple(self.edits), left, steps, is_answer=True)
 
     @cached_property

@@ -14,6 +14,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.amendments import Amendment
 from introplan.amendments.asked import Asked, Kind, asked
 from introplan.amendments.planned import ToldProposal, accepted, planned, told
+from introplan.amendments.weighed import weighed
 from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.checked import today_here
 from introplan.cli.meant import one_meant
@@ -110,6 +111,8 @@ def _show(plan: Plan, proposal: SessionProposal, amendment: Amendment) -> None:
             _print_row(plan, each, row, widths, several_cohorts=len(cohorts) > 1)
     out().print()
     out().print(_how_good(proposal))
+    if proposal.wanted.sessions and (own := weighed(plan.programme.frame.weights.plan)):
+        out().print(Text("\n".join(wrapped(say(own), out().breadth))))
 
 
 def _row(occasion: Occasion) -> tuple[str, str, str]:

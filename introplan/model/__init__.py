@@ -21,6 +21,7 @@ from introplan.model.sessions import Repeats, Session, SessionChange
 from introplan.model.tasks import CohortTask, ProgrammeTask, Task
 from introplan.model.times import MonthSpan, WeekSpan
 from introplan.model.tuning import Tuning
+from introplan.model.weights import PairWeightName, PairWeights, PlanWeightName, PlanWeights
 
 __all__ = [
     "EMPTY",
@@ -51,6 +52,8 @@ __all__ = [
     "MonthSpan",
     "NoPicture",
     "Organisation",
+    "PairWeightName",
+    "PairWeights",
     "Pairing",
     "Participant",
     "ParticipantOutcome",
@@ -60,6 +63,8 @@ __all__ = [
     "Picture",
     "Pictures",
     "Place",
+    "PlanWeightName",
+    "PlanWeights",
     "Point",
     "Posting",
     "Programme",

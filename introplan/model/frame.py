@@ -16,6 +16,7 @@ from introplan.model.tasks import ProgrammeTask
 from introplan.model.texts import CheckName, Country, Domain, Email, Markdown, RuleSetName, Text, TimeZone
 from introplan.model.times import DayTimes, Every, Length, ProgrammeLength
 from introplan.model.tuning import Tuning
+from introplan.model.weights import Weights
 
 ReviewKind = Literal["follow_up", "agreement", "observation", "assessment"]
 GoalKind = Literal["turnover", "competence", "wellbeing", "quality", "other"]
@@ -283,6 +284,13 @@ class Frame(EntryPart):
             "{place-too-small: [{severity: ignore, reason: Vi delar gruppen då., for: [ht26/utbyte-3]}]}",
         ),
     ] = {}
+    weights: Annotated[
+        Weights,
+        about(
+            "How much wishes weigh when introplan proposes dates and who supports whom.",
+            "{plan: {travel: 0, spread: 5}}",
+        ),
+    ] = Weights()
     welcome: Annotated[
         Markdown | None,
         about("The welcome in the booklet, in Markdown.", "Välkommen! Ta det lugnt, vi rustar dig."),

@@ -106,6 +106,13 @@ Count = Annotated[int, *_whole(1)]
 TurnCount = Annotated[int, *_whole(1, 520)]
 """Ten years of weeks."""
 MonthNumber = Annotated[int, *_whole(0, 120)]
+HeavyWeight = Annotated[int, *_whole(20, 200)]
+FirstWeight = Annotated[int, *_whole(0, 40)]
+LaterWeight = Annotated[int, *_whole(0, 20)]
+"""What a wish may weigh: what comes first by its nature never weighs less than what comes later."""
+PairFirstWeight = Annotated[int, *_whole(0, 1000)]
+PairWeight = Annotated[int, *_whole(0, 100)]
+"""What a wish may weigh of two who are paired: all of them together less than somebody who gets nobody."""
 WeekNumber = Annotated[
     int,
     *scalar(

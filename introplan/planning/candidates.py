@@ -155,13 +155,13 @@ class SessionCandidates:
 
     def price(self, brings: Iterable[Reason]) -> int:
         """What it costs that somebody misses something, or that a check points something out."""
-        missing, rules = weight_in(self.plan, "missing"), weight_in(self.plan, "rules")
+        missing, rules = weight_in(self.plan, "missing"), weight_in(self.plan, "checks")
         return sum(missing if reason.who else rules for reason in brings)
 
     @property
     def rules_price(self) -> int:
         """What it costs that a check would point something out."""
-        return weight_in(self.plan, "rules")
+        return weight_in(self.plan, "checks")
 
     def asked_of_day(self, slot: Slot, on_day: Occasion) -> tuple[Reason, ...]:
         """The reasons of a slot that looks at nothing but the day, asked once for all."""

@@ -1,38 +1,22 @@
-"""What is wished of those who are paired, and what it costs not to get it: a table of its own."""
+"""What is wished of those who are paired, and what it costs not to get it.
+
+Whoever has said nothing of languages and interests shares none, so that when somebody has to go without, it is whom
+least is lost for.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
 from math import ceil
-from types import MappingProxyType
 
 from introplan.agenda import Plan
 from introplan.demands.paired import WouldSupport, is_inexperienced
 from introplan.demands.places import travel_time
 from introplan.demands.supporters import is_without_hours
-from introplan.model import Person
+from introplan.model import PairWeightName, Person
 
 UNPAIRED = 20_000
 """What it costs that somebody gets nobody at all: more than anything that is only wished."""
-
-PAIR_WEIGHTS: Mapping[str, int] = MappingProxyType(
-    {
-        # First what a check would point out, though a person may decide otherwise.
-        "hours": 400,
-        "inexperienced": 200,
-        # Then whether the two suit each other.
-        "languages": 30,
-        "load": 12,
-        "experience": 4,
-        "interests": 5,
-        "distance": 3,
-    }
-)
-"""By the wish. `hours` is for somebody who has no hours set aside, `inexperienced` for somebody who is new in the
-profession; `languages` for two who share none, `load` for each participant more at once, in proportion to how many
-whoever supports has agreed to, `experience` for each year short of five, `interests` for each of two that are not
-shared, `distance` for each quarter of an hour between the two. Whoever has said nothing of languages and interests
-shares none, so that when somebody has to go without, it is whom least is lost for."""
 
 EXPERIENCED = 5
 """Years after which somebody is experienced, as Yrkesresan has it. Who has not said how many counts as new."""
@@ -42,16 +26,17 @@ OTHER_UNIT, UNKNOWN_WAY, FURTHEST = 1, 4, 12
 """Quarters of an hour: to another unit of the same organisation, to another organisation, and at most."""
 
 
-def pair_weight_in(plan: Plan, wish: str) -> int:
+def pair_weight_in(plan: Plan, wish: PairWeightName) -> int:
     """What it costs in a plan that a wish about those who are paired is not met."""
-    return PAIR_WEIGHTS[wish]
+    weight: int = getattr(plan.programme.frame.weights.pair, wish)
+    return weight
 
 
-def wishes_unmet(plan: Plan, would: WouldSupport) -> Mapping[str, int]:
+def wishes_unmet(plan: Plan, would: WouldSupport) -> Mapping[PairWeightName, int]:
     """How far each wish about two is from being met, by the wish; what others have to do with it is not among them."""
     people = plan.programme.people
     person, participant = people[would.person], people[would.journey.person]
-    found = {
+    found: dict[PairWeightName, int] = {
         "hours": 0 if would.shows_only else is_without_hours(plan, person),
         "inexperienced": 0 if would.shows_only else is_inexperienced(plan, person),
         "languages": not shared(participant.languages, person.languages),

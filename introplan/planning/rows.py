@@ -186,7 +186,7 @@ class Rows:
         """A sum that is better not above `most`: each more has a price."""
         those = tuple(terms)
         highest = sum(max(times, 0) for _literal, times in those)
-        if highest > most:
+        if highest > most and price:
             over = self.problem.number(highest - most, price)
             self.problem.total((*those, (over, -1)), most=most)
             self.soft.append(Soft(those, most, over))
@@ -392,7 +392,7 @@ def _within(rows: Rows, before: int, after: int, most: int) -> None:
     firsts = sorted(rows.placed[before], key=lambda each: each.day)
     days = [each.day for each in firsts]
     free = [(each, -1) for each in rows.free(before)]
-    over = rows.problem.number(1, 5 * weight_in(rows.plan, "rules"))
+    over = rows.problem.number(1, 5 * weight_in(rows.plan, "checks"))
     row: list[tuple[int, int]] = []
     later = sorted(rows.placed[after], key=lambda each: each.day, reverse=True)
     by_place: dict[int, list[int]] = defaultdict(list)
@@ -506,7 +506,7 @@ def _spread(rows: Rows) -> None:
     for (cohort, monday), those in terms.items():
         there = fixed[cohort, monday]
         rows.softly(those, max(1 - there, 0), weight_in(plan, "spread"))
-        rows.softly(those, max(most - there, 0), weight_in(plan, "rules"))
+        rows.softly(those, max(most - there, 0), weight_in(plan, "checks"))
 
 
 def _fixed_days(rows: Rows) -> Mapping[tuple[str, date], int]:
@@ -550,7 +550,7 @@ def _beginning(rows: Rows) -> None:
         of = (number for number, session in enumerate(rows.wanted.sessions) if session.cohort == id_)
         early = tuple(each.literal for number in of for each in rows.placed[number] if each.day < starts + weeks)
         if early:
-            none = rows.problem.literal(weight_in(rows.plan, "rules"))
+            none = rows.problem.literal(weight_in(rows.plan, "checks"))
             rows.problem.any_of((*early, none))
             rows.any_of.append(AnyOf(early, none))
 

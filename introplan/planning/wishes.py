@@ -1,36 +1,32 @@
-"""What is wished of a plan, and what it costs not to get it: a table that a plan may change."""
+"""What it costs that a wish about dates is not met: as is usual, or as the plan says in `programme.weights`."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from introplan.agenda import Plan
+from introplan.model import PlanWeightName
+from introplan.model.weights import PairWeights, PlanWeights
 
 UNPLACED = 20_000
 """What it costs that something is not placed at all: more than anything that is only wished."""
 
-WEIGHTS: Mapping[str, int] = MappingProxyType(
-    {
-        # First who must be away, or go far: for a cohort's day together about as much as being a week too early.
-        "days_away": 4,
-        "travel": 8,
-        "missing": 160,
-        "rules": 80,
-        # Then all else.
-        "week": 4,
-        "spread": 3,
-        "weekday": 6,
-        "hour": 2,
-        "lecturer": 2,
-        "place": 2,
-        "hosts": 12,
-    }
-)
-"""By the wish. `days_away` is for each day that a cohort comes together, and `travel` for one on which all have to go
-to another organisation; `missing` for each who cannot come; `rules` for each thing that a check would point out;
-`week` for each week from the day that would be best, `spread` for each session more than one in a week, `weekday`,
-`hour`, `lecturer` and `place` for each that is not the usual, `hosts` for each turn that is out of turn."""
 
-
-def weight_in(plan: Plan, wish: str) -> int:
+def weight_in(plan: Plan, wish: PlanWeightName) -> int:
     """What it costs in a plan that a wish is not met."""
-    return WEIGHTS[wish]
+    weight: int = getattr(plan.programme.frame.weights.plan, wish)
+    return weight
+
+
+class UnusualWeight(NamedTuple):
+    """A wish that weighs otherwise than is usual."""
+
+    wish: str
+    weight: int
+    usual: int
+
+
+def unusual(weights: PlanWeights | PairWeights) -> Iterator[UnusualWeight]:
+    """The wishes that weigh otherwise than is usual, in the order of the table."""
+    for name, field in type(weights).model_fields.items():
+        if (weight := getattr(weights, name)) != field.default:
+            yield UnusualWeight(name, weight, field.default)

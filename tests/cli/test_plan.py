@@ -69,6 +69,15 @@ def test_a_proposal_is_shown_by_month_with_its_reasons_and_with_what_has_no_day(
     assert git("status", "--short") == ""
 
 
+def test_what_the_plan_weighs_otherwise_is_said_with_the_proposal(demo: Path, run: Run):
+    file = demo / "programmes/demo/plan.yaml"
+    weights = "  weights: {plan: {travel: 0, hour: 5}, pair: {languages: 60}}\n"
+    file.write_text(PLAN.replace("organisations:\n", f"{weights}organisations:\n", 1), "utf-8")
+    told = run(*QUICK, "--dry-run", "--lang", "sv").out.splitlines()
+    said = "Planen väger önskemålen på sitt eget sätt: `travel` 0 i stället för 8; `hour` 5 i stället för 2."
+    assert told[told.index("Det finns inget förslag som är bättre efter önskemålen.") + 1] == said
+
+
 def test_new_lines_are_written_as_proposed_and_accepted_for_one_lecturer_or_all(demo: Path, run: Run):
     assert run(*QUICK, "--yes").code == 0
     added = [line for line in git("diff", "-U0").splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]

@@ -31,6 +31,8 @@ def command(
 
     What has a date already stays as it is. What comes back and has begun is filled up between what there is;
     with `--activity` also before it and after it.
+
+    How much each wish weighs is said in `programme.weights`.
     """
     from introplan.cli.amending import Wish
     from introplan.cli.plan import PlanWish, accept_proposals, plan_cohorts
