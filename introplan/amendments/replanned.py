@@ -40,7 +40,7 @@ def replanned(plan: Plan, found: Replanned) -> Amendment:
     """The change that moves what is moved, and says when somebody cannot come."""
     lost = found.affected.wish.lost
     edits = [edit for move in found.moves for edit in _edits(plan, move)]
-    if lost is not None:
+    if lost is not None and not lost.is_place:
         edits += _away(plan, lost)
     return Amendment(_title(plan, found), tuple(edits), tuple(_left(plan, found)), is_answer=not edits)
 
@@ -54,19 +54,32 @@ def _title(plan: Plan, found: Replanned) -> Message:
         if found.unplaced:
             return Message(_("Nothing can be moved."))
         return Message(_("Nothing has to be moved: every session can be where it is."))
-    values |= {"person": plan.called(lost.person), "days": lost.days}
+    values |= {"who": _called(plan, lost), "days": lost.days}
     if count:
-        title = _n(
-            "{person} cannot come {days}: {count} session is moved",
-            "{person} cannot come {days}: {count} sessions are moved",
+        title = (
+            _n(
+                "{who} cannot be used {days}: {count} session is moved",
+                "{who} cannot be used {days}: {count} sessions are moved",
+            )
+            if lost.is_place
+            else _n(
+                "{who} cannot come {days}: {count} session is moved",
+                "{who} cannot come {days}: {count} sessions are moved",
+            )
         )
         return Message(title, values)
+    if found.unplaced or found.affected.by_hand:
+        return Message(_("{who} cannot be used {days}") if lost.is_place else _("{who} cannot come {days}"), values)
     return Message(
-        _("{person} cannot come {days}")
-        if found.unplaced or found.affected.by_hand
-        else _("{person} cannot come {days}, and gives nothing that has to be moved"),
+        _("{who} cannot be used {days}, and nothing is there that has to be moved")
+        if lost.is_place
+        else _("{who} cannot come {days}, and gives nothing that has to be moved"),
         values,
     )
+
+
+def _called(plan: Plan, lost: Lost) -> str:
+    return plan.programme.places[lost.whose].title if lost.is_place else plan.called(lost.whose)
 
 
 def _edits(plan: Plan, move: Move) -> Iterator[Edit]:
@@ -78,9 +91,9 @@ def _edits(plan: Plan, move: Move) -> Iterator[Edit]:
 
 def _away(plan: Plan, lost: Lost) -> Iterator[Edit]:
     """That somebody cannot come, unless it is written already."""
-    said = Stretches.of([each for each in plan.programme.people[lost.person].unavailable if isinstance(each, Stretch)])
+    said = Stretches.of([each for each in plan.programme.people[lost.whose].unavailable if isinstance(each, Stretch)])
     if said.missing_from(lost.days):
-        yield from away_edits(plan, lost.person, lost.days)
+        yield from away_edits(plan, lost.whose, lost.days)
 
 
 # What is told of each that is moved.
@@ -214,14 +227,25 @@ def _by_hand(plan: Plan, found: Replanned) -> Iterator[Message]:
     lost, cohorts = found.affected.wish.lost, found.affected.wish.cohorts
     if lost is None:
         return
-    for occasion in plan.agenda.by_person.get(lost.person, ()):
-        is_needed = lost.person in occasion.people(*AS_LEADER) and not is_invited(lost.person, occasion)
-        is_then = occasion.day in lost.days and occasion.day >= found.affected.wish.day
+    for occasion in plan.agenda.occasions:
         is_other = occasion.kind != "session" or str(occasion.path[1]) not in cohorts
         is_fixed = occasion.is_on and occasion.booked and not occasion.is_by_rhythm
-        if is_then and is_needed and is_other and is_fixed and _typed(occasion) not in told:
+        is_then = occasion.day in lost.days and occasion.day >= found.affected.wish.day
+        if is_then and is_other and is_fixed and _is_needed(lost, occasion) and _typed(occasion) not in told:
             told.add(_typed(occasion))
             yield _line(plan, occasion, ())
+    if lost.is_place:
+        yield Message(
+            _("no plan says when a place cannot be used: see to it that nothing new is put there {days}"),
+            {"days": lost.days},
+        )
+
+
+def _is_needed(lost: Lost, occasion: Occasion) -> bool:
+    """Whether something cannot be without whoever, or whatever, is lost."""
+    if lost.is_place:
+        return occasion.place == lost.whose
+    return lost.whose in occasion.people(*AS_LEADER) and not is_invited(lost.whose, occasion)
 
 
 def _typed(occasion: Occasion) -> str:

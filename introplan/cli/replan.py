@@ -9,6 +9,7 @@ from rich.text import Text
 from introplan.agenda import Plan
 from introplan.agenda.disclosure import named
 from introplan.amendments import Amendment, Hindrance
+from introplan.amendments.asked import Kind
 from introplan.amendments.replanned import CONCERNED, ToldMove, findings_told, replanned, told_moves
 from introplan.checks.occasions import names
 from introplan.cli.amending import Amended, Wish, amend
@@ -25,6 +26,8 @@ from introplan.diagnostics.wrapping import wrapped
 from introplan.planning.affected import Lost, ReplanWish, first_day
 from introplan.planning.replanning import Replanned, replan
 
+LOST: tuple[Kind, ...] = ("person", "place")
+"""Who, or what, may be lost."""
 MOST_NAMED = 12
 
 
@@ -48,7 +51,10 @@ def replan_cohorts(typed: ReplanTyped, how: Wish) -> int:
 
     def work(plans: Sequence[Plan]) -> Amended | Hindrance:
         plan, cohorts = _which(plans, typed)
-        lost = None if typed.lost is None or days is None else Lost(one_meant([plan], "person", typed.lost[0]).id, days)
+        lost = None
+        if typed.lost is not None and days is not None:
+            whose = one_meant([plan], LOST, typed.lost[0], "--lost")
+            lost = Lost(whose.id, days, is_place=whose.kind == "place")
         told = frozenset() if lost else findings_told(plan)
         with searching() as better:
             proposal = replan(plan, ReplanWish(cohorts, today, first, told, lost), quick=typed.quick, on_better=better)
@@ -82,7 +88,7 @@ def _which(plans: Sequence[Plan], typed: ReplanTyped) -> tuple[Plan, tuple[str, 
     if typed.cohorts:
         return cohorts_meant(plans, typed.cohorts)
     if typed.lost is not None:
-        plan = one_meant(plans, "person", typed.lost[0], "--lost").plan
+        plan = one_meant(plans, LOST, typed.lost[0], "--lost").plan
     elif len(plans) == 1:
         plan = plans[0]
     else:

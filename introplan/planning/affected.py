@@ -13,12 +13,21 @@ from introplan.demands.order import ORDER
 from introplan.demands.people import AVAILABLE
 from introplan.planning.disturbance import FROZEN
 
+AWAY = "place-away"
+"""Why something cannot be in a place that is lost. No check words it: no plan says when a place cannot be used."""
+
 
 class Lost(NamedTuple):
-    """Somebody who cannot come on some days after all."""
+    """Somebody who cannot come on some days after all, or a place that cannot be used."""
 
-    person: str
+    whose: str
     days: Stretch
+    is_place: bool = False
+
+    def concerns(self, occasion: Occasion) -> bool:
+        """Whether it is about something that this person gives, or that is in this place, on one of the days."""
+        is_needed = occasion.place == self.whose if self.is_place else self.whose in occasion.people("lecturer")
+        return is_needed and any(day in self.days for day in occasion.each_day)
 
 
 class ReplanWish(NamedTuple):
@@ -37,9 +46,11 @@ class ReplanWish(NamedTuple):
 
 def without(plan: Plan, lost: Lost) -> Plan:
     """The plan as it would be when somebody cannot come on some days; all else stays where it is."""
-    person = plan.programme.people[lost.person]
+    if lost.is_place:
+        return plan
+    person = plan.programme.people[lost.whose]
     away = person.model_copy(update={"unavailable": (*person.unavailable, lost.days)})
-    people = {**plan.programme.people, lost.person: away}
+    people = {**plan.programme.people, lost.whose: away}
     return replace(plan, programme=plan.programme.model_copy(update={"people": people}))
 
 
@@ -102,8 +113,11 @@ class Affected:
     def _against(self, occasion: Occasion) -> Iterator[Reason]:
         lost = self.wish.lost
         if lost is not None:
-            if occasion.day in lost.days and lost.person in occasion.people("lecturer"):
-                yield from (each for each in AVAILABLE.reasons(self.around, occasion) if lost.person in each.who)
+            if lost.concerns(occasion) and lost.is_place:
+                yield Reason(AWAY, (lost.whose,), why=occasion.day)
+            elif lost.concerns(occasion):
+                found = AVAILABLE.reasons(self.around, occasion)
+                yield from (each for each in found if lost.whose in each.who)
             return
         for reason in unmet(self.around, occasion):
             if (reason.name, key_of(occasion)) in self.wish.told and self._is_for_sessions(occasion, reason):
@@ -120,6 +134,8 @@ class Affected:
 
     def may_stay(self, broken: Broken, fixed: Surroundings) -> bool:
         """Whether nothing of what is against it is left when only what is fixed is there."""
+        if any(each.name == AWAY for each in broken.reasons):
+            return False
         there = fixed.having_once(broken.occasion)
         left = {each.identity for each in unmet(there, broken.occasion)}
         return all(each.identity not in left for each in broken.reasons)

@@ -11,7 +11,7 @@ from introplan.demands import Reason, Search, unmet
 from introplan.demands.phases import days_in_phase
 from introplan.demands.rest import minutes_of
 from introplan.demands.search import STEP, other_times
-from introplan.planning.affected import Affected
+from introplan.planning.affected import AWAY, Affected
 from introplan.planning.candidates import (
     OVERRULED,
     Candidate,
@@ -157,6 +157,12 @@ class MoveSearch(CandidateSearch):
         """The session as it stands."""
         return self.candidates.occasions[self.number]
 
+    def _candidate(self, day: DayAsked, how: Combination) -> tuple[Candidate | None, tuple[Reason, ...]]:
+        lost = self.candidates.affected.wish.lost
+        if lost is not None and lost.is_place and how.place == lost.whose and day.occasion.day in lost.days:
+            return None, (Reason(AWAY, (lost.whose,), why=day.occasion.day),)
+        return super()._candidate(day, how)
+
     def given_by_others(self) -> Iterator[Candidate]:
         """The ways in which it stays where it is, and others give it."""
         occasion = self.occasion
@@ -221,8 +227,8 @@ class MoveSearch(CandidateSearch):
             if person in coming:
                 continue
             others: tuple[str, ...] = (person,)
-            if lost is not None and lost.person in own:
-                others = tuple(person if each == lost.person else each for each in own)
+            if lost is not None and lost.whose in own:
+                others = tuple(person if each == lost.whose else each for each in own)
             given = candidates.told_of(Candidate(self.number, with_lecturers(moved, others), 0, (), ""))
             found.append((others, given.price - told))
         return found

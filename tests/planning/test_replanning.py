@@ -128,6 +128,16 @@ def test_nothing_is_moved_in_a_cohort_that_is_not_asked_for():
     assert moves(found(PLAN, Lost("olle", AUTUMN), cohorts=("vt26",))) == {}
 
 
+def test_what_is_in_a_place_that_is_lost_is_in_another_on_its_own_day_where_there_is_one():
+    replanned = found(PLAN, Lost("sal", AUTUMN, is_place=True))
+    assert moves(replanned) == {"ht26/lag": ("2026-10-06", "rum", "olle")}
+    alone = found(
+        PLAN.replace("rum: {title: Rummet, capacity: 12", "rum: {title: Rummet, capacity: 1"),
+        Lost("sal", AUTUMN, is_place=True),
+    )
+    assert moves(alone) == {"ht26/lag": ("2026-09-29", "sal", "olle")}
+
+
 CLASHING = PLAN.replace("tolk: {date: 2026-11-12", "tolk: {date: 2026-10-13")
 TOLD = [("lecturer-double-booked", "ht26/tolk"), ("lecturer-double-booked", "vt26/tolk")]
 

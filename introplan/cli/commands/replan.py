@@ -14,9 +14,7 @@ def command(
     ] = None,
     lost: Annotated[
         tuple[str, str] | None,
-        typer.Option(
-            "--lost", metavar="PERSON DAYS", help="Who cannot come, and when, such as 2027-03-01..2027-03-31."
-        ),
+        typer.Option("--lost", metavar="WHO DAYS", help="Who cannot come, or which place cannot be used, and when."),
     ] = None,
     from_: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="Nothing is moved to before this day; else in 14 days.")
