@@ -3,15 +3,20 @@
 import os
 import shutil
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from clock import Day, Now
 from hypothesis import settings
+from prepared import Prepared, prepared_in
+from typeset import TYPESET
 
 if TYPE_CHECKING:
     from typst import TypstWarning
+
+    from introplan.rendering.typesetting.proof import TextFault
 
 settings.register_profile("introplan", derandomize=True, database=None, deadline=None, print_blob=False)
 settings.load_profile("introplan")
@@ -24,16 +29,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-expected", action="store_true", help="write what the tests see to the expected files")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several processes share the files, those with long tests come first: the last ones end at the same time.
+
+    xdist goes by this order with `--no-loadscope-reorder`, as in `.ci/run`.
+    """
+    if hasattr(config, "workerinput"):
+        long = {item.path for item in items if item.get_closest_marker("long")}
+        items.sort(key=lambda item: item.path not in long)
+
+
 @pytest.fixture(autouse=True)
 def a_certain_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands see the day on which the programmes that come along were written, so that no test depends on today."""
-
-    class Day(date):
-        @classmethod
-        def today(cls) -> "Day":
-            return cls(2026, 11, 25)
-
+    monkeypatch.setattr(Now, "asked", 0)
     monkeypatch.setattr("introplan.cli.checked.date", Day)
+    monkeypatch.setattr("introplan.cli.publish.datetime", Now)
 
 
 @pytest.fixture(autouse=True)
@@ -42,18 +53,20 @@ def every_print_says_every_word(monkeypatch: pytest.MonkeyPatch) -> None:
 
     That no line is cut or stands over another is proved wherever a booklet is made, in tests as elsewhere.
     """
-    from rendering.booklets.prints import lost_words  # noqa: PLC0415 - dear to import
+    from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: PLC0415 - dear to import
 
-    from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: PLC0415 - as above
-
-    typeset = Typesetter.pdf
+    typeset, proved = Typesetter.pdf, Typesetter.faults
 
     def read_back(self: Typesetter, source: str, *made_at: datetime) -> bytes:
         pdf = typeset(self, source, *made_at)
-        assert self.own or lost_words(source, pdf) == []
+        assert self.own or TYPESET.lost_words(source, pdf) == []
         return pdf
 
+    def faults(self: Typesetter, pdf: bytes) -> "tuple[TextFault, ...]":
+        return proved(self, pdf) if self.press else TYPESET.faults(pdf, lambda: proved(self, pdf))
+
     monkeypatch.setattr(Typesetter, "pdf", read_back)
+    monkeypatch.setattr(Typesetter, "faults", faults)
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +77,8 @@ def every_layout_is_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled = Typesetter._compiled
 
     def settled(self: Typesetter, source: str, made_at: datetime) -> "tuple[bytes, list[TypstWarning]]":
-        pdf, warnings = compiled(self, source, made_at)
+        recipe = (self.fonts, self.recipe(source, made_at))
+        pdf, warnings = TYPESET.made(recipe, lambda: compiled(self, source, made_at))
         assert self.own or [each.message for each in warnings if "did not converge" in each.message] == []
         return pdf, warnings
 
@@ -131,6 +145,12 @@ def _write(file: Path, content: bytes) -> None:
 def expected(request: pytest.FixtureRequest) -> Expected:
     """`expected("tabs.screen", text)`, `expected.whole("malmo", {path: bytes})`."""
     return Expected(request.path.parent, request.config.getoption("--update-expected"))
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """Folders that are made once in a run; see `prepared.py`."""
+    return prepared_in(tmp_path_factory.mktemp("prepared"))
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pytest
 import yaml
+from prepared import Prepared
 from typer.testing import CliRunner
 
 from introplan.cli import app
@@ -110,16 +111,21 @@ def her(own_git: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def plan(her: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def plan(her: Path, monkeypatch: pytest.MonkeyPatch, prepared: Prepared) -> Path:
     """Her plan as README leads to it: released once, with a cohort to come, and all of it saved; the current folder."""
-    run("new", "min-plan")
     folder = her / "min-plan"
+
+    def as_readme_leads_to_it() -> None:
+        run("new", "min-plan")
+        monkeypatch.chdir(folder)
+        type_line('introplan publish -m "Första utgåvan"')
+        [cohort] = blocks("cohort")
+        (folder / "programmes/min-plan/vt28.yaml").write_text(cohort, encoding="utf-8")
+        type_line("git add .")
+        type_line('git commit -m "En ny kull"')
+
+    prepared("as-readme-leads-to-it", folder, as_readme_leads_to_it)
     monkeypatch.chdir(folder)
-    type_line('introplan publish -m "Första utgåvan"')
-    [cohort] = blocks("cohort")
-    (folder / "programmes/min-plan/vt28.yaml").write_text(cohort, encoding="utf-8")
-    type_line("git add .")
-    type_line('git commit -m "En ny kull"')
     return folder
 
 

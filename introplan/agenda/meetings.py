@@ -30,15 +30,27 @@ class Arrangement:
 
 def arrangement_of(programme: Programme, pairing: Pairing) -> Arrangement | None:
     """When the two meet; None when no weekday, time or rhythm is given."""
-    role, meets = programme.role(pairing.role), pairing.meets
-    usual = role.meets if role else None
+    meets = pairing.meets
     if meets is None or meets.on is None or meets.time is None:
         return None
-    every = meets.every or (usual.every if usual else None)
+    every = rhythm_of(programme, pairing)
     if every is None:
         return None
-    length = meets.length or (usual.length if usual else None)
-    return Arrangement(meets.on, meets.time.lasting(length), every, meets.place, meets.link)
+    return Arrangement(meets.on, meets.time.lasting(length_of(programme, pairing)), every, meets.place, meets.link)
+
+
+def rhythm_of(programme: Programme, pairing: Pairing) -> RhythmByPhase | None:
+    """How often the two meet: as they say, else as the role does."""
+    role, meets = programme.role(pairing.role), pairing.meets
+    usual = role.meets if role else None
+    return (meets.every if meets else None) or (usual.every if usual else None)
+
+
+def length_of(programme: Programme, pairing: Pairing) -> timedelta | None:
+    """How long their meetings are: as they say, else as the role does."""
+    role, meets = programme.role(pairing.role), pairing.meets
+    usual = role.meets if role else None
+    return (meets.length if meets else None) or (usual.length if usual else None)
 
 
 class WantedMeeting(NamedTuple):
@@ -160,6 +172,10 @@ class Series:
         number = self.slots.index(slot)
         return self.slots[number - 1] if number else None, next(iter(self.slots[number + 1 :]), None)
 
+    def as_usual(self, day: date) -> Occasion:
+        """A meeting on any day, of no particular week."""
+        return self._usual()._replace(day=day)
+
     def _usual(self) -> Occasion:
         """A meeting as they all are, with the beginning of its key."""
         pairing, arrangement = self.pairing, self.arrangement
@@ -221,14 +237,18 @@ class Series:
         away = any(person.available or person.unavailable for person in self.people)
         return not (journey.participant.workdays or journey.pauses or journey.without_meetings or away)
 
-    def _own_days(self, taken: Taken, usual: Occasion) -> Collection[date]:
-        """The days of the rhythm on which the meeting can be."""
+    @property
+    def possible_days(self) -> frozenset[date]:
+        """The days of the rhythm that are open, and on which both are there."""
         if self._is_unbound:
-            possible = _possible_days(
+            return _possible_days(
                 self.arrangement.weekday, self._rhythms, self.days, self.open_days, self._is_afternoon
             )
-        else:
-            possible = frozenset(slot.day for slot in self.slots if self.can_be_on(slot.day))
+        return frozenset(slot.day for slot in self.slots if self.can_be_on(slot.day))
+
+    def _own_days(self, taken: Taken, usual: Occasion) -> Collection[date]:
+        """The days of the rhythm on which the meeting can be."""
+        possible = self.possible_days
         busy = taken.days_among(possible, [person.id for person in self.people])
         occupied = {day for day in busy if not taken.leaves_time_for(usual._replace(day=day))}
         return possible - occupied if occupied else possible
@@ -246,10 +266,13 @@ class Series:
 
 def series_of(programme: Programme, support: Support, open_days: OpenDays) -> Series | None:
     """The meetings of a pairing during a journey; None when it does not say when they meet."""
+    arrangement = arrangement_of(programme, support.pairing)
+    return series_at(programme, support, open_days, arrangement) if arrangement is not None else None
+
+
+def series_at(programme: Programme, support: Support, open_days: OpenDays, arrangement: Arrangement) -> Series:
+    """The meetings of a pairing during a journey as they are by an arrangement, or would be."""
     days, pairing, journey = support
-    arrangement = arrangement_of(programme, pairing)
-    if arrangement is None:
-        return None
     people = programme.people[pairing.participant], programme.people[pairing.supporter]
     place = programme.places[arrangement.place] if arrangement.place else None
     return Series(pairing, journey, arrangement, days, open_days, people, place)

@@ -63,6 +63,14 @@ class Taken:
         found = {day for person in people for day in self._of_people.get(person, ()) if day in days}
         return found | self._beneath.days_among(days, people) if self._beneath else found
 
+    def on_day(self, day: date, people: Iterable[str]) -> Iterator[Occasion]:
+        """What any of the people has on a day."""
+        for person in people:
+            if by_day := self._of_people.get(person):
+                yield from by_day.get(day, ())
+        if self._beneath is not None:
+            yield from self._beneath.on_day(day, people)
+
     def leaves_time_for(self, occasion: Occasion) -> bool:
         """Whether everybody who attends is free then."""
         return not any(self._is_in_the_way(each, occasion) for each in self._of_attendees(occasion))

@@ -1,6 +1,7 @@
 """Why a session cannot be somewhere, in a few words. Nobody else's meetings or reviews are told."""
 
 from introplan.agenda import Plan
+from introplan.checks.reviews import part_name
 from introplan.days import Closing, Holiday, Weekday
 from introplan.demands import Reason
 from introplan.diagnostics import Message, _
@@ -32,6 +33,8 @@ WORDS = {
     "session-outlasts-membership": _("{organisation} takes no part then"),
     "session-without-participants": _("the cohort has not begun, or is done"),
     "session-on-day-off": _("the cohort has not begun, or is done"),
+    "review-off-its-month": _("it is too far from when it is due"),
+    "review-without-reviewer": _("there is no {role} then"),
 }
 OTHERWISE = _("`introplan explain {name}` says why")
 
@@ -43,13 +46,15 @@ def obstacles(plan: Plan, reasons: tuple[Reason, ...]) -> tuple[Message, ...]:
 
 
 def _told(plan: Plan, reason: Reason) -> Message:
-    if reason.name == "session-on-closed-day":
+    if reason.name.endswith("-on-closed-day"):
         return Message(_because(reason.much), {"reason": reason.much})
     programme, who = plan.programme, reason.who[0] if reason.who else ""
     values: dict[str, object] = {"name": reason.name}
     match reason.name:
         case "session-in-avoided-week":
             values["closing"] = reason.much
+        case "review-without-reviewer":
+            values["role"] = part_name(plan, reason.why)
         case "session-in-school-break":
             values["organisations"] = tuple(organisation.title for organisation, _line in reason.much)
         case "session-outlasts-membership":

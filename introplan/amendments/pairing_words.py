@@ -1,6 +1,6 @@
 """Proposed pairings in words: why somebody is to support somebody, why somebody gets nobody, and what would help."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from introplan.agenda import Journey, Occasion, Plan, Support
@@ -244,16 +244,27 @@ class Worded:
 
     def afterwards(self, proposals: Sequence[Proposal], found: Matched) -> Iterator[Message]:
         """What is left when they are written, and whether there may be better ones."""
-        roles = {each.lack.role for each in proposals}
-        meeting = [role for role in roles if (described := self.plan.programme.role(role)) and described.meets]
-        if meeting:
-            yield Message(
-                _("Agree on when they meet, and write it on each pairing: `{meets}`"),
-                {"meets": "meets: {on: tuesday, time: 13.00}"},
-            )
+        if (hours := self._hours({each.lack.role for each in proposals})) is not None:
+            yield hours
         if found.status != "optimal" and found.cost > found.bound:
             percent = -(-100 * (found.cost - found.bound) // found.cost)
             yield Message(
                 _("It took too long to try everything: there may be pairings that suit up to {percent}% better"),
                 {"percent": percent},
             )
+
+    def _hours(self, roles: Collection[RoleWord]) -> Message | None:
+        """That the new pairs are to say when they meet, and what can propose it where it is known how often."""
+        usual = [described.meets for role in roles if (described := self.plan.programme.role(role)) and described.meets]
+        if not usual:
+            return None
+        values = {"meets": "meets: {on: tuesday, time: 13.00}", "cohort": self.cohort.id}
+        if any(each.every for each in usual):
+            return Message(
+                _(
+                    "Agree on when they meet, and write it on each pairing: `{meets}`. Or have it proposed: "
+                    "`introplan plan {cohort} --only meetings`"
+                ),
+                values,
+            )
+        return Message(_("Agree on when they meet, and write it on each pairing: `{meets}`"), values)

@@ -9,8 +9,8 @@ from introplan.agenda.occasions import Part
 from introplan.amendments.amendment import Amendment
 from introplan.amendments.away import away_edits
 from introplan.amendments.moving import moment_of, slot_in_words, that_follows
-from introplan.amendments.planned import MOST_FACTS, fact_in_words, stands, way_out_in_words
 from introplan.amendments.typed import Typed
+from introplan.amendments.unplaced import facts_of, stands, way_out
 from introplan.checks import CHECKS, found_by, name_of, silent_in
 from introplan.checks.occasions import names, title_of
 from introplan.checks.tuning import tuned_alone
@@ -175,21 +175,18 @@ def _left(plan: Plan, found: Replanned) -> Iterator[Message]:
 
 def _not_moved(plan: Plan, found: Replanned, occasion: Occasion, conflict: Conflict) -> Message:
     """That something has no other day, why not, and what would give it one."""
-    why = [fact_in_words(plan, each) for each in conflict.facts[:MOST_FACTS]]
-    if conflict.others:
-        others = tuple(dict.fromkeys(title_of(plan, found.candidates.occasions[each]) for each in conflict.others))
-        why.append(Message(_("all days that are left are needed for {others}"), {"others": others}))
+    others = tuple(dict.fromkeys(title_of(plan, found.candidates.occasions[each]) for each in conflict.others))
     values: dict[str, object] = {
         "what": title_of(plan, occasion),
         "then": moment_of(occasion, plan),
         "count": conflict.days,
-        "why": tuple(why),
+        "why": facts_of(plan, conflict, others),
     }
     if not conflict.days:
         return Message(_("{what} on {then} has no other day: those it belongs in are over, or too near"), values)
     if conflict.opening is None:
         return Message(_("{what} on {then} has no other day of the {count} that it could be on: {why}"), values)
-    values["way"] = way_out_in_words(plan, conflict.opening)
+    values["way"] = way_out(plan, conflict.opening)
     return Message(_("{what} on {then} has no other day of the {count} that it could be on: {why}. {way}"), values)
 
 

@@ -171,6 +171,8 @@ _ORDER: Sequence[What] = get_args(What)
 def _told(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
     """What the entries tell otherwise."""
     yield from _moved(before, after)
+    if before.tells == after.tells:
+        return
     if before.told("zone") and after.told("zone") and _differ("zone", before, after):
         yield "zone"
     yield from _placed(before, after)

@@ -331,13 +331,13 @@ def review_without_reviewer(plan: Plan) -> Iterator[Diagnostic]:
                     "participant": plan.called(participant),
                     "review": review.title,
                     "day": occasion.day,
-                    "role": _part_name(plan, word),
+                    "role": part_name(plan, word),
                     "word": word,
                 },
                 about=(*occasion.cohorts, participant, review.id, word),
             )
 
 
-def _part_name(plan: Plan, word: ReviewerWord) -> str | Term:
+def part_name(plan: Plan, word: ReviewerWord) -> str | Term:
     """What the part is called that somebody has at a review."""
     return PARTS[word] if word in {"manager", "coordinator"} else role_name(plan, word)  # type: ignore[arg-type]  # a role

@@ -280,7 +280,7 @@ def _tell_of_the_rest(closing: CohortClosing, kept: Kept) -> None:
     news().print(
         words(_("{path} keeps their data, packed, until the next release; delete it when you are sure"), path=place)
     )
-    left = [each for each in mentions(workspace.root, closing.people) if each.path not in (SCHEMA, FIELDS)]
+    left = list(mentions(workspace.root, closing.people, but_in=(SCHEMA, FIELDS)))
     if left:
         news().print(several(MENTIONED, len(left)))
         for line in _places(workspace, left):

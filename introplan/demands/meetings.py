@@ -18,7 +18,7 @@ def meetings_at_another_time(around: Surroundings, support: Support, times: Time
         around.indexes.effort.count(len(support.days) // 7)
         if not _is_at_lunch(around.plan, other):
             meetings = at_times(around.plan, support, other)
-            if meetings and not any(_brings_something(around, meeting) for meeting in meetings):
+            if meetings and not any(brings_something(around, meeting) for meeting in meetings):
                 return meetings
     return None
 
@@ -28,7 +28,7 @@ def _is_at_lunch(plan: Plan, times: Times) -> bool:
     return lunch is not None and lunch.between.overlaps(times)
 
 
-def _brings_something(around: Surroundings, meeting: Occasion) -> bool:
+def brings_something(around: Surroundings, meeting: Occasion) -> bool:
     """Whether there would be no time for the way, the night, lunch or a break that there is without the meeting."""
     without = meeting._replace(status="cancelled")
     known = {reason.identity for reason in _against(around, meeting, without)}

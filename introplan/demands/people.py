@@ -14,11 +14,16 @@ from introplan.agenda import (
     is_day_off,
     is_expected,
 )
+from introplan.days import Stretch
 from introplan.demands.limits import limit_of
 from introplan.demands.occasions import guests_at
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.stretches import written_stretch
 from introplan.demands.surroundings import Surroundings
+
+ONE_DAY = timedelta(days=1)
+MOST_DAYS = timedelta(days=366)
+"""Further from when it is due nothing is looked for, however much of a year is avoided."""
 
 
 def _unavailable(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
@@ -116,6 +121,16 @@ def days_apart(plan: Plan, day: date, due: date) -> int:
     first, last = sorted((day, due))
     between = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
     return sum(plan.open_days.avoided_by(each) is None for each in between)
+
+
+def days_in_time(plan: Plan, due: date, most: int) -> Stretch:
+    """The days that are no more than so many from the one when something is due."""
+    first, last = due - timedelta(days=most), due + timedelta(days=most)
+    while due - first < MOST_DAYS and days_apart(plan, first - ONE_DAY, due) <= most:
+        first -= ONE_DAY
+    while last - due < MOST_DAYS and days_apart(plan, last + ONE_DAY, due) <= most:
+        last += ONE_DAY
+    return Stretch(first, last)
 
 
 AVAILABLE = Slot(

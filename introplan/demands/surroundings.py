@@ -50,7 +50,8 @@ class Surroundings:
         several = tuple(would)
         beside = self.beside.along_with(several)
         self.indexes.effort.count(len(self.beside))
-        return Surroundings(self.plan, self.indexes, beside, replaced=frozenset(each.key for each in several))
+        replaced = self.replaced | {each.key for each in several}
+        return Surroundings(self.plan, self.indexes, beside, replaced=replaced)
 
     def having(self, occasion: Occasion) -> "Surroundings":
         """The same, with this occasion in place of the one that has its key."""
@@ -99,7 +100,7 @@ class Surroundings:
         """The occasion with a key, as it would be when it is that one; it may be only offered."""
         if self.instead and self.instead.key == key:
             return self.instead
-        there = self.plan.agenda.by_key.get(key)
+        there = None if key in self.replaced else self.plan.agenda.by_key.get(key)
         return self.beside.by_key.of(key)[0] if there is None else there
 
     def of_person(self, person: str, day: date) -> tuple[Occasion, ...]:

@@ -6,7 +6,20 @@ from introplan.model.entries import EntryPart, about
 from introplan.model.numbers import FirstWeight, HeavyWeight, LaterWeight, PairFirstWeight, PairWeight
 
 PlanWeightName = Literal[
-    "missing", "checks", "days_away", "travel", "week", "spread", "weekday", "hour", "lecturer", "place", "hosts"
+    "missing",
+    "checks",
+    "days_away",
+    "travel",
+    "week",
+    "spread",
+    "weekday",
+    "hour",
+    "lecturer",
+    "place",
+    "hosts",
+    "manager_weekday",
+    "manager_week",
+    "meeting",
 ]
 PairWeightName = Literal["hours", "inexperienced", "languages", "load", "experience", "interests", "distance"]
 
@@ -19,7 +32,7 @@ class PlanWeights(EntryPart):
     """
 
     missing: Annotated[HeavyWeight, about("For each who cannot come then, and so misses it.", "200")] = 160
-    checks: Annotated[HeavyWeight, about("For each thing that a check would remark on.", "100")] = 80
+    checks: Annotated[HeavyWeight, about("For each thing that a check would point out.", "100")] = 80
     days_away: Annotated[FirstWeight, about("For each day that a cohort comes together.", "8")] = 4
     travel: Annotated[FirstWeight, about("For each session where all have to go to another organisation.", "0")] = 8
     week: Annotated[LaterWeight, about("For each week from the day that would be best.", "2")] = 4
@@ -29,6 +42,14 @@ class PlanWeights(EntryPart):
     lecturer: Annotated[LaterWeight, about("For each session that somebody else than usual gives.", "10")] = 2
     place: Annotated[LaterWeight, about("For each step from the place that suits best.", "4")] = 2
     hosts: Annotated[LaterWeight, about("For each time that a member receives the others out of turn.", "20")] = 12
+    manager_weekday: Annotated[
+        LaterWeight, about("For each review that is not on the weekday on which its manager has most of them.", "4")
+    ] = 2
+    manager_week: Annotated[
+        LaterWeight,
+        about("For reviews beyond the fourth in a manager's week: twice for each, and more where they are many.", "3"),
+    ] = 1
+    meeting: Annotated[LaterWeight, about("For each meeting of a pair that could not be on its own weekday.", "8")] = 4
 
 
 class PairWeights(EntryPart):

@@ -5,32 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
-from heapq import heapify, heappop, heapreplace
-from typing import NamedTuple
 
-from introplan.agenda import Attendee, Occasion, Plan
+from introplan.agenda import Attendee, Occasion
 from introplan.counts.hosts import whole
 from introplan.days import Times, Weekday
-from introplan.demands import BETWEEN, SLOTS, Reason, Slot, Surroundings, around, as_it_would_be
-from introplan.demands.clashes import ROOMS
+from introplan.demands import Reason, Surroundings, around, as_it_would_be
 from introplan.demands.order import ORDER
 from introplan.demands.people import AVAILABLE, DAY_OFF
 from introplan.demands.rest import BREAK, LUNCH
 from introplan.demands.unmet import between, over, windows_of
+from introplan.planning.asking import OF_DAY, OF_MORE, OF_PEOPLE, Asking
+from introplan.planning.choices import Against, Candidate, Choices, Combination, DayAsked, cheapest, key_of
 from introplan.planning.settings import Settings
 from introplan.planning.wanted import WantedSessions
 from introplan.planning.wishes import weight_in
 
 MOST = 160
 """So many candidates a session has at first: the cheapest. Where one would rather be elsewhere, more are looked at."""
-OF_DAY = tuple(slot for slot in SLOTS if slot.looks_at == ("day",))
-OF_PEOPLE = tuple(slot for slot in SLOTS if slot.looks_at == ("day", "people"))
-OF_MORE = tuple(
-    sorted(
-        (slot for slot in SLOTS if slot not in OF_DAY and slot not in OF_PEOPLE), key=lambda each: len(each.looks_at)
-    )
-)
-"""Of the hour, the room and who gives it: what looks at least first, since that is asked of most at once."""
 OVERRULED = frozenset(DAY_OFF.names)
 """What nobody is asked to bear while there is another day, and what is borne when there is none."""
 NOBODY = "session-without-participants"
@@ -38,82 +29,20 @@ NOBODY = "session-without-participants"
 ANY_TIMES = Times(time(9), time(10))
 """What is asked with where the hour does not matter."""
 NEAR = timedelta(weeks=2)
-SETTLED = tuple(demand for demand in BETWEEN if demand.is_hard and demand is not ORDER)
-
-
-class Candidate(NamedTuple):
-    """One way to place a wanted session, by its number, with what that costs by itself and what it brings."""
-
-    number: int
-    occasion: Occasion
-    cost: int
-    brings: tuple[Reason, ...]
-    key: str
-    """What tells it apart from all others of a plan, for the tie-break."""
-
-
-def key_of_candidate(occasion: Occasion, lecturers: tuple[str, ...]) -> str:
-    """What tells a way to place something apart from all others."""
-    start = occasion.times.start.isoformat("minutes") if occasion.times else ""
-    day = occasion.day.isoformat()
-    return "|".join((occasion.key, day, start, occasion.place or "", occasion.host or "", ",".join(lecturers)))
-
-
-class Refused(NamedTuple):
-    """A day on which something cannot be, whatever the hour and the room, and the least that stands against it."""
-
-    day: date
-    reasons: tuple[Reason, ...]
-
-
-class Choices(NamedTuple):
-    """What a wanted session can choose between, the cheapest first, and the days that are ruled out.
-
-    `left_out` is what the cheapest of those costs that have not been looked at; None when all have been.
-    """
-
-    candidates: list[Candidate]
-    refused: list[Refused]
-    left_out: int | None
-
-
-class Combination(NamedTuple):
-    """An hour, some lecturers, a place and a host, and what choosing them costs."""
-
-    cost: int
-    times: Times
-    lecturers: tuple[str, ...]
-    place: str | None
-    host: str | None
-
-
-class DayAsked(NamedTuple):
-    """The occasion on a day, what it brings and costs that it is then, and those of who comes who have more that day.
-
-    `lecturers` are those it has now, and `busy` others than them.
-    """
-
-    occasion: Occasion
-    cost: int
-    brings: tuple[Reason, ...]
-    lecturers: tuple[str, ...]
-    busy: tuple[Attendee, ...]
 
 
 @dataclass(eq=False)
-class SessionCandidates:
+class SessionCandidates(Asking):
     """The candidates of all that is wanted, beside what is fixed; none is before the first day."""
 
-    plan: Plan
     wanted: WantedSessions
     first: date
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         self.settings = Settings(self.plan)
         self._alone: dict[tuple[int, Times | None], tuple[Reason, ...]] = {}
-        self.answers: dict[tuple[object, ...], tuple[Reason, ...]] = {}
-        """What a slot has said, by all that it looks at."""
-        self.days: dict[tuple[int, date, frozenset[str]], DayAsked | tuple[Reason, ...]] = {}
+        self.days: dict[tuple[int, date, frozenset[str]], DayAsked | Against] = {}
         """What has been asked of days: it then, or why it cannot be."""
         self.hours: dict[tuple[int, int, int], int] = {}
         self.alike_hours: dict[tuple[object, ...], int] = {}
@@ -150,50 +79,20 @@ class SessionCandidates:
         return found if found.candidates else CandidateSearch(self, number, OVERRULED, usual).choice(most)
 
     def standing(self, number: int, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-        """Those of some reasons that forbid something to a wanted session."""
+        """Those of some reasons that count for a wanted session."""
         return tuple(reasons)
-
-    def price(self, brings: Iterable[Reason]) -> int:
-        """What it costs that somebody misses something, or that a check points something out."""
-        missing, rules = weight_in(self.plan, "missing"), weight_in(self.plan, "checks")
-        return sum(missing if reason.who else rules for reason in brings)
-
-    @property
-    def rules_price(self) -> int:
-        """What it costs that a check would point something out."""
-        return weight_in(self.plan, "checks")
-
-    def asked_of_day(self, slot: Slot, on_day: Occasion) -> tuple[Reason, ...]:
-        """The reasons of a slot that looks at nothing but the day, asked once for all."""
-        key = slot, on_day.day
-        if key not in self.answers:
-            self.answers[key] = tuple(slot.reasons(self.fixed, on_day))
-        return self.answers[key]
-
-    def against_fixed(self, there: Surroundings, would: Occasion, busy: tuple[Attendee, ...]) -> Iterator[Reason]:
-        """Why it cannot be beside what is fixed: asked of those alone who have something then, and of rooms in use."""
-        if busy:
-            trimmed = would._replace(attendees=busy)
-            for demand in SETTLED:
-                yield from between(demand, there, would, others=trimmed)
-        elif would.place is not None and (would.place, would.day) in there.plan.agenda.on_day_in_place:
-            yield from between(ROOMS, there, would)
 
     def has_more(self, person: str, day: date) -> bool:
         """Whether somebody has something else on a day."""
         return (person, day) in self._busy
 
-    def over_the_day(
-        self, number: int, there: Surroundings, would: Occasion, busy: tuple[Attendee, ...]
-    ) -> Iterator[Reason]:
-        """What it leaves too little time for: by itself, and beside what those have who have something then."""
+    def alone(self, number: int, there: Surroundings, would: Occasion) -> tuple[Reason, ...]:
+        """What a session leaves too little time for by itself."""
         key = number, would.times
         if key not in self._alone:
             alone = would._replace(attendees=())
             self._alone[key] = tuple(over(there, windows_of(there, alone, demands=(LUNCH, BREAK))))
-        yield from self._alone[key]
-        if busy and not self._alone[key]:
-            yield from over(there, windows_of(there, would._replace(attendees=busy), demands=(LUNCH, BREAK)))
+        return self._alone[key]
 
     @cached_property
     def weekdays(self) -> Mapping[str, int]:
@@ -220,40 +119,10 @@ class CandidateSearch:
     usual: int | None = None
 
     def choice(self, most: int | None) -> Choices:
-        """The cheapest candidates. Each day is asked when its turn comes, and each of its combinations then."""
-        days = self._days
-        combinations = self._combinations
-        found: list[Candidate] = []
-        refused: dict[date, tuple[Reason, ...]] = {}
-        asked: dict[int, DayAsked] = {}
-        heap = [(cost + combinations[0].cost, place, 0) for place, (cost, _day) in enumerate(days) if combinations]
-        heapify(heap)
-        while heap and (most is None or len(found) < most):
-            cost, place, next_ = heap[0]
-            if place not in asked:
-                day = self._asked_of_day(days[place][1])
-                if not isinstance(day, DayAsked):
-                    refused[days[place][1]] = day
-                    heappop(heap)
-                    continue
-                asked[place] = day._replace(cost=days[place][0] + day.cost)
-                if day.cost:
-                    heapreplace(heap, (cost + day.cost, place, 0))
-                    continue
-            candidate, against = self._candidate(asked[place], combinations[next_])
-            if candidate is not None:
-                found.append(candidate)
-            else:
-                least = refused.setdefault(days[place][1], against)
-                refused[days[place][1]] = min(least, against, key=len)
-            if next_ + 1 < len(combinations):
-                heapreplace(heap, (asked[place].cost + combinations[next_ + 1].cost, place, next_ + 1))
-            else:
-                heappop(heap)
-        placed = {each.occasion.day for each in found}
-        found.sort(key=lambda each: (each.cost, each.key))
-        ruled_out = [Refused(day, reasons) for day, reasons in sorted(refused.items()) if day not in placed]
-        return Choices(found, ruled_out, heap[0][0] if heap else None)
+        """The cheapest candidates."""
+        ways = self._combinations
+        least = ways[0].cost if ways else 0
+        return cheapest(self._days if ways else [], self._asked_of_day, lambda _day: ways, self._candidate, most, least)
 
     def days_near(self) -> Iterator[date]:
         """The days near the best against which nothing stands, when those who give it can, whatever the hour."""
@@ -278,14 +147,14 @@ class CandidateSearch:
             if day.weekday() < Weekday.SATURDAY
         ]
 
-    def _asked_of_day(self, day: date) -> DayAsked | tuple[Reason, ...]:
+    def _asked_of_day(self, day: date) -> DayAsked | Against:
         """It on a day, when it can be then at any hour; else why not."""
         key, found = (self.number, day, self.overruled), self.candidates.days
         if key not in found:
             found[key] = self._on_day(day)
         return found[key]
 
-    def _on_day(self, day: date) -> DayAsked | tuple[Reason, ...]:
+    def _on_day(self, day: date) -> DayAsked | Against:
         candidates, plan = self.candidates, self.candidates.wanted.plan
         occasion = candidates.wanted.occasion(self.number)
         on_day = occasion._replace(day=day, times=ANY_TIMES)
@@ -395,12 +264,13 @@ class CandidateSearch:
         busy = (*giving, *day.busy)
         if against := candidates.standing(self.number, candidates.against_fixed(there, would, busy)):
             return None, against
-        for reason in candidates.standing(self.number, candidates.over_the_day(self.number, there, would, busy)):
+        alone = candidates.alone(self.number, there, would)
+        for reason in candidates.standing(self.number, alone or candidates.over_the_day(there, would, busy)):
             if reason.name in BREAK.names:
                 return None, (reason,)
             brings.append(reason)
         cost = day.cost + how.cost + candidates.price(brings)
-        return Candidate(self.number, would, cost, (*day.brings, *brings), key_of_candidate(would, how.lecturers)), ()
+        return Candidate(self.number, would, cost, (*day.brings, *brings), key_of(would, how.lecturers)), ()
 
 
 def _as_combined(day: DayAsked, how: Combination) -> Occasion:

@@ -5,14 +5,14 @@ days and others take them all, those others are found by leaving out one after t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from introplan.days import Stretch
 from introplan.demands import Reason
-from introplan.planning.candidates import Choices, Refused, SessionCandidates
-from introplan.planning.rows import Rows
+from introplan.planning.choices import Choices, Refused
+from introplan.planning.placing import PlacingProblem
 from introplan.planning.solving import solve
 
 EFFORT = 0.5
@@ -41,7 +41,7 @@ class WayIn(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """Why a wanted session, by its number, has no place: `days` are those it belongs in, from today on.
+    """Why something wanted, by its number, has no place: `days` are those it belongs in, from today on.
 
     `facts` rule days out by themselves, and `others` are the numbers of what takes the days that are left. `opening`
     is the cheapest way out there is; None where no day would do.
@@ -55,12 +55,15 @@ class Conflict(NamedTuple):
 
 
 def conflict_of(
-    candidates: SessionCandidates, rows: Rows, choices: Sequence[Choices], number: int, values: Sequence[int]
+    rows: PlacingProblem,
+    number: int,
+    values: Sequence[int],
+    choice_of: Callable[[int, int | None], Choices],
 ) -> Conflict:
     """Why one of what is wanted has no place in a solution."""
-    choice = choices[number]
+    choice = rows.choices[number]
     if choice.left_out is not None or not choice.candidates:
-        choice = candidates.choice(number, None)
+        choice = choice_of(number, None)
     ruled_out = choice.refused
     others = tuple(_in_the_way(rows, number, values)) if choice.candidates else ()
     days = len(ruled_out) + len({each.occasion.day for each in choice.candidates})
@@ -95,6 +98,7 @@ def _opening(refused: Sequence[Refused]) -> WayIn | None:
 MENDABLE = frozenset(
     [
         "lecturer-unavailable",
+        "reviewer-unavailable",
         "lecturer-double-booked",
         "participant-double-booked",
         "supporter-double-booked",
@@ -114,7 +118,7 @@ MENDABLE = frozenset(
 """What a person may do something about: ask somebody, take another room, let a day be used after all."""
 
 
-def _in_the_way(rows: Rows, number: int, values: Sequence[int]) -> Iterator[int]:
+def _in_the_way(rows: PlacingProblem, number: int, values: Sequence[int]) -> Iterator[int]:
     """The fewest others that leave no place to a wanted session when all of them have one."""
     placed = [each for each in rows.placed if each != number and not values[rows.unplaced[each]]]
     around = _around(rows, number)
@@ -134,7 +138,7 @@ def _in_the_way(rows: Rows, number: int, values: Sequence[int]) -> Iterator[int]
     yield from left
 
 
-def _around(rows: Rows, number: int) -> set[int]:
+def _around(rows: PlacingProblem, number: int) -> set[int]:
     """Whatever shares a row with a wanted session, and what shares one with that: a chain needs two steps."""
     of_literal = {each.literal: of for of, several in rows.placed.items() for each in several}
     shared = [
@@ -150,7 +154,7 @@ def _around(rows: Rows, number: int) -> set[int]:
     return near - {number}
 
 
-def _can_all_be(rows: Rows, numbers: Sequence[int]) -> bool:
+def _can_all_be(rows: PlacingProblem, numbers: Sequence[int]) -> bool:
     """Whether all of these can be placed together, and nothing else is."""
     wanted = set(numbers)
     fixed = {literal: int(of not in wanted) for of, literal in rows.unplaced.items()}

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from introplan.planning.rows import PlacedCandidate, Rows
+from introplan.planning.placing import PlacedCandidate, PlacingProblem
 from introplan.planning.solving import Total
 
 
 class Taking:
     """The values of a problem as choices are taken one by one: a start that is complete, once all are."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: PlacingProblem) -> None:
         problem = rows.problem
         self._rows = rows
         self.values = [0] * len(problem.costs)
@@ -73,8 +73,8 @@ class Taking:
             self.values[over] = max(self.values[over], self._soft_reached[place] - soft[place].most)
 
 
-def first_plan(rows: Rows) -> list[int]:
-    """Values of all literals and numbers of a problem: every wanted session placed where it can be, else unplaced."""
+def first_plan(rows: PlacingProblem) -> list[int]:
+    """Values of all literals and numbers of a problem: all placed where it can be, else elsewhere, or nowhere."""
     taking = Taking(rows)
     for number in _most_constrained(rows):
         best: tuple[int, PlacedCandidate] | None = None
@@ -86,11 +86,11 @@ def first_plan(rows: Rows) -> list[int]:
                 cost += taking.extra(each.literal)
                 if best is None or cost < best[0]:
                     best = cost, each
-        taking.take(best[1].literal if best else rows.unplaced[number])
+        taking.take(best[1].literal if best else rows.elsewhere.get(number, rows.unplaced[number]))
     return completed(rows, taking.values)
 
 
-def completed(rows: Rows, values: Sequence[int]) -> list[int]:
+def completed(rows: PlacingProblem, values: Sequence[int]) -> list[int]:
     """The same choices with all that follows from them: what shares a day, and what is too much."""
     full = list(values)
     days = {
@@ -112,7 +112,7 @@ def completed(rows: Rows, values: Sequence[int]) -> list[int]:
     return full
 
 
-def _most_constrained(rows: Rows) -> Iterable[int]:
+def _most_constrained(rows: PlacingProblem) -> Iterable[int]:
     """The numbers of what is wanted, what must come first before what follows it, and then by how little choice."""
     before: dict[int, set[int]] = defaultdict(set)
     for number, earlier in rows.comes_after.items():

@@ -12,18 +12,11 @@ from introplan.demands.phases import days_in_phase
 from introplan.demands.rest import minutes_of
 from introplan.demands.search import STEP, other_times
 from introplan.planning.affected import AWAY, Affected
-from introplan.planning.candidates import (
-    OVERRULED,
-    Candidate,
-    CandidateSearch,
-    Choices,
-    Combination,
-    DayAsked,
-    SessionCandidates,
-    key_of_candidate,
-)
+from introplan.planning.apart import in_two_places
+from introplan.planning.candidates import OVERRULED, CandidateSearch, SessionCandidates
+from introplan.planning.choices import Against, Candidate, Choices, Combination, DayAsked, key_of
 from introplan.planning.disturbance import PRICES, UNPLACED, Disturbance, disturbed
-from introplan.planning.rows import Rows, in_two_places, one_before
+from introplan.planning.rows import Rows, one_before, rest
 from introplan.planning.supposed import WantedSession
 from introplan.planning.wanted import WantedSessions
 
@@ -87,7 +80,7 @@ class MoveCandidates(SessionCandidates):
             if found.candidates:
                 break
         swaps = list(MoveSearch(self, number).given_by_others())
-        here = {each.key for each in swaps} | {key_of_candidate(occasion, occasion.people("lecturer"))}
+        here = {each.key for each in swaps} | {key_of(occasion, occasion.people("lecturer"))}
         candidates = [each for each in found.candidates if each.key not in here] + swaps
         if self._can_stay(number):
             candidates.append(self._stay(number))
@@ -110,7 +103,7 @@ class MoveCandidates(SessionCandidates):
 
     def _stay(self, number: int) -> Candidate:
         occasion = self.occasions[number]
-        key = key_of_candidate(occasion, occasion.people("lecturer"))
+        key = key_of(occasion, occasion.people("lecturer"))
         self.stays[number] = Candidate(number, occasion, -self.told(number).price, (), key)
         return self.stays[number]
 
@@ -157,7 +150,7 @@ class MoveSearch(CandidateSearch):
         """The session as it stands."""
         return self.candidates.occasions[self.number]
 
-    def _candidate(self, day: DayAsked, how: Combination) -> tuple[Candidate | None, tuple[Reason, ...]]:
+    def _candidate(self, day: DayAsked, how: Combination) -> tuple[Candidate | None, Against]:
         lost = self.candidates.affected.wish.lost
         if lost is not None and lost.is_place and how.place == lost.whose and day.occasion.day in lost.days:
             return None, (Reason(AWAY, (lost.whose,), why=day.occasion.day),)
@@ -254,9 +247,9 @@ class MoveRows(Rows):
 
     candidates: MoveCandidates
 
-    def compile(self) -> None:
+    def take_rows(self) -> None:
         """What keeps them apart; and that whatever is first of what must come before something stays before it."""
-        in_two_places(self)
+        in_two_places(self, rest)
         self._order()
         told = (self.candidates.told(number).price for number in self.placed)
         self.problem.base += sum(told)
@@ -265,7 +258,7 @@ class MoveRows(Rows):
         """That somebody is away a day costs nothing: they are today."""
         return 0
 
-    def unplaced_price(self, number: int) -> int:
+    def unplaced_cost(self, number: int) -> int:
         """What has to be elsewhere may stay where it is, at a price."""
         if not self.is_affected(number):
             return 0

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.planning.affected import Affected, ReplanWish, without
-from introplan.planning.candidates import Candidate, Choices
+from introplan.planning.choices import Candidate, Choices
 from introplan.planning.conflicts import Conflict, conflict_of
 from introplan.planning.disturbance import Disturbance
 from introplan.planning.greedy import Taking, completed
 from introplan.planning.moves import MOST_MOVES, MoveCandidates, MoveRows, movable
-from introplan.planning.sessions import Better, against_each_other
+from introplan.planning.proposal import Better, against_each_other
+from introplan.planning.sessions import HARD
 from introplan.planning.solving import cost_of, solve
 
 EFFORT = 8.0
@@ -181,7 +182,7 @@ class _Stage:
 
     def quick(self) -> _Answer:
         """The first plan that comes to mind."""
-        rows = MoveRows(self.candidates, self.choices)
+        rows = MoveRows(self.candidates, choices=self.choices)
         start = self._start(rows, ())
         return self._answer(rows, start, is_proven=False)
 
@@ -192,7 +193,7 @@ class _Stage:
         kept = start_from.chosen if start_from else ()
         while True:
             self.candidates.houses.clear()
-            rows = MoveRows(self.candidates, self.choices, learnt=learnt)
+            rows = MoveRows(self.candidates, choices=self.choices, learnt=learnt)
             start = self._start(rows, kept)
             fixed = {**rows.always_placed, **(dict.fromkeys(rows.elsewhere.values(), 0) if is_widened else {})}
             left = max(self.effort - spent, LEAST_EFFORT)
@@ -204,8 +205,8 @@ class _Stage:
                 for number in wider:
                     self.choices[number] = self._choice(number, WIDER)
                 continue
-            chosen = _chosen(rows, values)
-            against = [each for each in against_each_other(self.candidates, chosen) if each not in learnt]
+            chosen = list(rows.chosen(values))
+            against = [each for each in against_each_other(self.candidates.fixed, chosen, HARD) if each not in learnt]
             if not against or len(learnt) > MOST_LEARNT:
                 is_proven = solution.status == "optimal" and not is_widened
                 return self._answer(rows, values, is_proven=is_proven)
@@ -231,17 +232,13 @@ class _Stage:
         return completed(rows, taking.values)
 
     def _answer(self, rows: MoveRows, values: Sequence[int], *, is_proven: bool) -> _Answer:
-        chosen = _chosen(rows, values)
+        chosen = list(rows.chosen(values))
         unplaced = tuple(number for number, literal in rows.unplaced.items() if values[literal])
         told = sum(self.candidates.told_of(each).weight for each in self._moved(chosen))
         return _Answer(rows, values, tuple(chosen), unplaced, cost_of(rows.problem, values), told, is_proven)
 
     def _moved(self, chosen: Iterable[Candidate]) -> Iterator[Candidate]:
         return (each for each in chosen if each is not self.candidates.stays.get(each.number))
-
-
-def _chosen(rows: MoveRows, values: Sequence[int]) -> list[Candidate]:
-    return [each.candidate for several in rows.placed.values() for each in several if values[each.literal]]
 
 
 def _replanned(stage: _Stage, answer: _Answer, *, least: int, is_quick: bool) -> Replanned:
@@ -262,7 +259,7 @@ def _replanned(stage: _Stage, answer: _Answer, *, least: int, is_quick: bool) ->
         affected=candidates.affected,
         moves=tuple(sorted(moves, key=lambda each: each.was.sort_key)),
         unplaced=tuple(
-            (candidates.occasions[number], conflict_of(candidates, rows, stage.choices, number, answer.values))
+            (candidates.occasions[number], conflict_of(rows, number, answer.values, candidates.choice))
             for number in answer.unplaced
         ),
         candidates=candidates,

@@ -7,115 +7,51 @@ row says is asked of the finished plan, and learnt as a row of its own: see `ses
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
-from introplan.agenda import Plan, breaks_of, is_for_one
+from introplan.agenda import Plan, breaks_of
 from introplan.counts.hosts import members_of
 from introplan.days import monday_of
 from introplan.demands import limit_of
-from introplan.demands.places import town_of, travel_time
-from introplan.demands.rest import lunch_between, minutes_of, unbroken
+from introplan.demands.rest import lunch_between, unbroken
 from introplan.demands.windows import counted_days
-from introplan.planning.candidates import Candidate, Choices, SessionCandidates
-from introplan.planning.solving import Problem, no
+from introplan.planning.apart import ONE_MINUTE, in_two_places
+from introplan.planning.candidates import SessionCandidates
+from introplan.planning.choices import Candidate
+from introplan.planning.placing import AnyOf, PlacedCandidate, PlacingProblem, Soft, Together
+from introplan.planning.solving import no
 from introplan.planning.wanted import WantedSessions
-from introplan.planning.wishes import UNPLACED, weight_in
+from introplan.planning.wishes import weight_in
 
-ONE_MINUTE = timedelta(minutes=1)
 LONGEST_TOGETHER = timedelta(hours=6)
 """Two sessions that are no longer than this together may share a day."""
 NEAR = timedelta(weeks=8)
 """Sessions whose best days lie further apart than this are not looked at for sharing a day."""
 
 
-class PlacedCandidate(NamedTuple):
-    """A candidate with its literal, and when it begins and ends in minutes."""
-
-    literal: int
-    candidate: Candidate
-    starts: int
-    ends: int
-
-    @property
-    def day(self) -> date:
-        """Its day."""
-        return self.candidate.occasion.day
-
-    @property
-    def when(self) -> tuple[date, int]:
-        """Its day and when it begins."""
-        return self.day, self.starts
-
-
-class Soft(NamedTuple):
-    """A sum that is better not above `most`: each more costs what `over` costs, which is a number."""
-
-    terms: tuple[tuple[int, int], ...]
-    most: int
-    over: int
-
-
-class AnyOf(NamedTuple):
-    """Literals of which one had better be true, and the literal that is true when none is: it has a price."""
-
-    literals: tuple[int, ...]
-    none: int
-
-
-class Together(NamedTuple):
-    """A literal that is true when the later of two wanted sessions is on a day that the earlier has already."""
-
-    literal: int
-    earlier: int
-    later: int
-    day: date
-
-
 @dataclass(eq=False)
-class Rows:
-    """The problem of placing what is wanted, and what its literals stand for.
-
-    `unplaced` are the literals of those that are not placed at all, and `elsewhere` of those that could be where nobody
-    has looked yet: who is there is in nobody's way, so that a solution without any is the best of all that there are.
-    """
+class Rows(PlacingProblem):
+    """The problem of placing what a cohort is to have."""
 
     candidates: SessionCandidates
-    choices: Sequence[Choices]
-    learnt: Sequence[tuple[str, ...]] = ()
-    problem: Problem = field(default_factory=Problem)
-    placed: dict[int, list[PlacedCandidate]] = field(default_factory=dict)
-    unplaced: dict[int, int] = field(default_factory=dict)
-    elsewhere: dict[int, int] = field(default_factory=dict)
-    soft: list[Soft] = field(default_factory=list)
-    together: list[Together] = field(default_factory=list)
-    any_of: list[AnyOf] = field(default_factory=list)
-    comes_after: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def __post_init__(self) -> None:
-        self._literals()
-        self.compile()
-        for keys in self.learnt:
-            if all(key in self.problem.keys for key in keys):
-                literals = [self.problem.keys[key] for key in keys]
-                self.problem.total([(each, 1) for each in literals], most=len(literals) - 1)
+        self.take_literals()
+        self.take_rows()
+        self.take_learnt()
 
-    def compile(self) -> None:
-        """Take what the demands and the wishes say of two sessions or more."""
-        in_two_places(self)
+    def take_rows(self) -> None:
+        """What the demands and the wishes say of two sessions or more."""
+        in_two_places(self, rest)
         for rows in (_order, _steps, _months):
             rows(self)
         _days_shared(self)
         _spread(self)
         _hosts(self)
         _beginning(self)
-
-    def unplaced_price(self, number: int) -> int:
-        """What it costs that a wanted session is not placed at all."""
-        return UNPLACED
 
     @property
     def wanted(self) -> WantedSessions:
@@ -126,15 +62,6 @@ class Rows:
     def plan(self) -> Plan:
         """The plan with all that is wanted."""
         return self.wanted.plan
-
-    @cached_property
-    def by_day(self) -> Mapping[date, list[PlacedCandidate]]:
-        """All candidates by their day."""
-        found: dict[date, list[PlacedCandidate]] = defaultdict(list)
-        for several in self.placed.values():
-            for each in several:
-                found[each.day].append(each)
-        return found
 
     @cached_property
     def on_days(self) -> Mapping[int, Mapping[date, list[int]]]:
@@ -160,128 +87,20 @@ class Rows:
         """What a day away costs for a wanted session."""
         return self._away[number]
 
-    def free(self, number: int) -> list[int]:
-        """The literals by which a wanted session is where no row can tell."""
-        return [self.unplaced[number], *([self.elsewhere[number]] if number in self.elsewhere else [])]
+    def called(self, number: int) -> str:
+        """What a wanted session is called, for the tie-break."""
+        session = self.wanted.sessions[number]
+        return f"{session.cohort}/{session.key}"
 
-    def _literals(self) -> None:
-        problem = self.problem
-        for number, choice in enumerate(self.choices):
-            self.placed[number] = [self._of(each) for each in choice.candidates]
-            key = self.wanted.sessions[number]
-            self.unplaced[number] = problem.literal(self.unplaced_price(number), f"{key.cohort}/{key.key}|")
-            row = [*(each.literal for each in self.placed[number]), self.unplaced[number]]
-            if choice.left_out is not None:
-                self.elsewhere[number] = problem.literal(choice.left_out, f"{key.cohort}/{key.key}|?")
-                row.append(self.elsewhere[number])
-            problem.exactly_one(row)
-
-    def _of(self, candidate: Candidate) -> PlacedCandidate:
-        times = candidate.occasion.times
-        assert times is not None
-        literal = self.problem.literal(candidate.cost + self.away(candidate.number), candidate.key)
-        return PlacedCandidate(literal, candidate, minutes_of(times.start), minutes_of(times.end or times.start))
-
-    def softly(self, terms: Iterable[tuple[int, int]], most: int, price: int) -> None:
-        """A sum that is better not above `most`: each more has a price."""
-        those = tuple(terms)
-        highest = sum(max(times, 0) for _literal, times in those)
-        if highest > most and price:
-            over = self.problem.number(highest - most, price)
-            self.problem.total((*those, (over, -1)), most=most)
-            self.soft.append(Soft(those, most, over))
-
-
-# Two things at once, or too far from each other.
-
-
-def in_two_places(rows: Rows) -> None:
-    """Nobody is in two places, nor is there anything in a room beside something else."""
-    _people(rows)
-    _rooms(rows)
-
-
-def _people(rows: Rows) -> None:
-    """Nobody is in two places: of those who have all in common that they may come to, one is asked."""
-    for several in rows.by_day.values():
-        for alike in _alike(several):
-            _at_once(rows, alike)
-            _on_the_way(rows, alike)
-            _rest(rows, alike)
-
-
-def _alike(several: Sequence[PlacedCandidate]) -> Iterator[list[PlacedCandidate]]:
-    """For all who come to the same of a day's candidates, these; each set once."""
-    by_people: dict[tuple[str, ...], list[PlacedCandidate]] = defaultdict(list)
-    for each in several:
-        by_people[each.candidate.occasion.people("participant", "make_up", "lecturer")].append(each)
-    sets = list(by_people)
-    of_person: dict[str, list[int]] = defaultdict(list)
-    for place, people in enumerate(sets):
-        for person in dict.fromkeys(people):
-            of_person[person].append(place)
-    for places in dict.fromkeys(map(tuple, of_person.values())):
-        those = [each for place in places for each in by_people[sets[place]]]
-        if len({each.candidate.number for each in those}) > 1:
-            yield those
-
-
-def _at_once(rows: Rows, alike: Sequence[PlacedCandidate]) -> None:
-    """Times that overlap have a moment in common: the beginning of one of them."""
-    for starts in sorted({each.starts for each in alike}):
-        row = [each.literal for each in alike if each.starts <= starts < each.ends]
-        rows.problem.at_most_one(row)
-
-
-def _rooms(rows: Rows) -> None:
-    """No room has two things at once."""
-    places = rows.plan.programme.places
-    for several in rows.by_day.values():
-        by_place: dict[str, list[PlacedCandidate]] = defaultdict(list)
-        for each in several:
-            place = each.candidate.occasion.place
-            if place is not None and is_for_one(places[place]):
-                by_place[place].append(each)
-        for those in by_place.values():
-            if len({each.candidate.number for each in those}) > 1:
-                _at_once(rows, those)
-
-
-def _on_the_way(rows: Rows, alike: Sequence[PlacedCandidate]) -> None:
-    """Whoever is in one house cannot be in another before the way is gone."""
-    by_place: dict[str, list[PlacedCandidate]] = defaultdict(list)
-    for each in alike:
-        place = each.candidate.occasion.place
-        if place is not None and not rows.plan.programme.places[place].online:
-            by_place[place].append(each)
-    for here, there in combinations(sorted(by_place), 2):
-        way = _way(rows.plan, here, there)
-        if way:
-            for one, other in ((here, there), (there, here)):
-                for ends in sorted({each.ends for each in by_place[one]}):
-                    last, arrives = ends - 1, ends - 1 + way
-                    row = [each.literal for each in by_place[one] if each.starts <= last < each.ends]
-                    more = [each.literal for each in by_place[other] if each.starts <= arrives < each.ends]
-                    if row and more:
-                        rows.problem.at_most_one((*row, *more))
-
-
-def _way(plan: Plan, here: str, there: str) -> int:
-    """How many minutes there must be between two places; where nobody has said it, what is enough between two towns."""
-    minutes = int(travel_time(plan, here, there) / ONE_MINUTE)
-    if minutes:
-        return minutes
-    first, second = plan.programme.places[here], plan.programme.places[there]
-    towns = {town_of(first), town_of(second)} - {""}
-    if len(towns) > 1:
-        return limit_of(plan.programme, "way-between-towns-unsaid")
-    return 1 if first.address and second.address and first.address != second.address else 0
+    def cost(self, candidate: Candidate) -> int:
+        """What a candidate costs, with the day away that it is when nothing shares it."""
+        return candidate.cost + self.away(candidate.number)
 
 
 # Lunch, and five hours without a break.
 
 
-def _rest(rows: Rows, alike: Sequence[PlacedCandidate]) -> None:
+def rest(rows: Rows, alike: Sequence[PlacedCandidate]) -> None:
     """Of two things that leave no time for lunch or for a break together, one at most: asked of their hours alone."""
     by_hours: dict[int, list[PlacedCandidate]] = defaultdict(list)
     for each in alike:

@@ -1,7 +1,7 @@
 """When, where and by whom a session could be given: by the plan's own words, and by how the same was held before."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import time, timedelta
 from functools import cached_property
 
@@ -47,19 +47,8 @@ class Settings:
         length = self.length(activity)
         if length is None:
             return []
-        hours = self.plan.programme.frame.calendar.day or USUAL_HOURS
-        opens, closes = minutes_of(hours.start), minutes_of(hours.end or hours.start)
-        minutes = int(length / timedelta(minutes=1))
         before = {minutes_of(each.times.start) for each in self.held(activity.id) if each.times}
-        if minutes > closes - opens:
-            starts = sorted(before) or [opens]
-            return [(_times(start, minutes), 0) for start in starts]
-        first = -(-opens // STEP) * STEP
-        possible = sorted({opens, *range(first, closes - minutes + 1, STEP), *before})
-        usual = before or self._usual_starts
-        return [
-            (_times(start, minutes), _far_from_usual(start, usual)) for start in possible if start + minutes <= closes
-        ]
+        return possible_hours(self.plan, length, before or self._usual_starts, before)
 
     @cached_property
     def _usual_starts(self) -> set[int]:
@@ -163,11 +152,29 @@ class Settings:
             yield from sorted((day for day in days if day < Weekday.SATURDAY), key=lambda each: (-days[each], each))
 
 
+def possible_hours(
+    plan: Plan, length: timedelta, usual: Set[int], also: Set[int] = frozenset()
+) -> list[tuple[Times, int]]:
+    """When something so long can begin and end within the hours of joint activities, and how far that is from usual.
+
+    `usual` and `also` are minutes after midnight at which such things begin, and at which one may besides. What is
+    longer than a day is when it has been, or from the morning.
+    """
+    hours = plan.programme.frame.calendar.day or USUAL_HOURS
+    opens, closes = minutes_of(hours.start), minutes_of(hours.end or hours.start)
+    minutes = int(length / timedelta(minutes=1))
+    if minutes > closes - opens:
+        return [(_times(start, minutes), 0) for start in sorted(also) or [opens]]
+    first = -(-opens // STEP) * STEP
+    possible = sorted({opens, *range(first, closes - minutes + 1, STEP), *also})
+    return [(_times(start, minutes), _far_from_usual(start, usual)) for start in possible if start + minutes <= closes]
+
+
 def _times(start: int, minutes: int) -> Times:
     return Times(clock_at(start), clock_at(min(start + minutes, 24 * 60 - 1)))
 
 
-def _far_from_usual(start: int, usual: set[int]) -> int:
+def _far_from_usual(start: int, usual: Set[int]) -> int:
     if start in usual:
         return 0
     return 1 if start % 60 == 0 else 2

@@ -97,12 +97,14 @@ def rendered(environment: "Environment", name: str, values: Mapping[str, object]
 def own_templates(templates: "BaseLoader") -> tuple[str, ...]:
     """The templates that are not the built-in ones, which can be had under `builtin/` as well."""
     names = templates.list_templates()
+    builtin = {name for name in names if name.startswith(BUILTIN)}
+    brought: Sequence[str] = getattr(templates, "brought", names)  # of a workspace's templates, whose are few or none
     return tuple(
         name
-        for name in names
-        if not name.startswith(BUILTIN)
-        and any(other.startswith(BUILTIN) for other in names)
-        and not (BUILTIN + name in names and _is_copy(templates, name))
+        for name in brought
+        if builtin
+        and not name.startswith(BUILTIN)
+        and not (BUILTIN + name in builtin and _is_copy(templates, name))
     )
 
 

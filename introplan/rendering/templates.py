@@ -55,6 +55,6 @@ class Templates(ChoiceLoader):
     """All templates of a workspace; with a `press` they are rendered there and not here."""
 
     def __init__(self, own: Mapping[str, bytes], builtin: Path, press: TemplatePress | None = None) -> None:
-        ours = FileSystemLoader(builtin)
-        super().__init__([OwnTemplates(own), ours, PrefixLoader({BUILTIN.rstrip("/"): ours})])
-        self.press = press
+        ours, brought = FileSystemLoader(builtin), OwnTemplates(own)
+        super().__init__([brought, ours, PrefixLoader({BUILTIN.rstrip("/"): ours})])
+        self.press, self.brought = press, brought.list_templates()

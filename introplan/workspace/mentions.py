@@ -1,7 +1,7 @@
 """Where people stand in what lies in a workspace, by id or by name, and in what git remembers of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,10 +58,15 @@ class People:
         return found | ({each.start for each in self.named.found(text)} if self.names else set())
 
 
-def mentions(root: Path, people: People) -> Iterator[Mention]:
-    """Where somebody stands in what lies in the workspace and its authors have written, and in the names of files."""
+def mentions(root: Path, people: People, *, but_in: Collection[str]) -> Iterator[Mention]:
+    """Where somebody stands in what lies in the workspace and its authors have written, and in the names of files.
+
+    Files at the top of the workspace that its authors have not written are passed over: the ones `but_in` names.
+    """
     for path in Inventory(root).paths:
         known_as = path.relative_to(root).as_posix()
+        if known_as in but_in:
+            continue
         if people.places(path.stem):
             yield Mention(known_as, 0)
         if not path.is_file() or path.is_symlink() or path.stat().st_size > LARGEST:

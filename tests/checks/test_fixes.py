@@ -6,7 +6,9 @@
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import islice
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 from benchmarks.municipality import municipality
-from mutations.desk import PROGRAMMES, Desk
+from mutations.desk import PROGRAMMES, Desk, Mistake
 from mutations.mistakes import chosen
 
 from checks.plans import filled_in
@@ -100,8 +102,13 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
 """Why the example of a check has no way out that is an edit."""
 
 
-def examples() -> Iterator[tuple[str, Trial]]:
+@cache  # several tests ask what is found in each
+def examples() -> tuple[tuple[str, Trial], ...]:
     """The faulty half of the example of each check."""
+    return tuple(_examples())
+
+
+def _examples() -> Iterator[tuple[str, Trial]]:
     for name in NAMES:
         shown = example(name)
         assert shown is not None
@@ -140,9 +147,11 @@ def is_yaml(text: str) -> bool:
     return True
 
 
-def desks() -> Iterator[Desk]:
-    """The programmes that come along."""
-    return (Desk(folder.name) for folder in sorted(PROGRAMMES.iterdir()) if folder.is_dir())
+@cache
+def mistakes() -> tuple[tuple[Desk, str, Mistake], ...]:
+    """The mistakes in the programmes that come along, each with its kind."""
+    desks = [Desk(folder.name) for folder in sorted(PROGRAMMES.iterdir()) if folder.is_dir()]
+    return tuple((desk, kind, mistake) for desk in desks for kind, mistake in chosen(desk))
 
 
 def trial_of(desk: Desk, texts: Mapping[str, str]) -> Trial:
@@ -151,22 +160,21 @@ def trial_of(desk: Desk, texts: Mapping[str, str]) -> Trial:
 
 def single_mistakes() -> Iterator[tuple[str, Trial]]:
     """A programme with one mistake in it."""
-    made = ((desk, kind, mistake) for desk in desks() for kind, mistake in chosen(desk))
-    for desk, kind, mistake in islice(made, 0, None, EVERY):
+    for desk, kind, mistake in mistakes()[::EVERY]:
         yield f"{desk.name}: {kind}: {mistake.what}", trial_of(desk, desk.texts_with(mistake))
 
 
 def several_mistakes() -> Iterator[tuple[str, Trial]]:
     """A programme with several mistakes in it, in different files."""
-    for desk in desks():
-        mistakes = [mistake for _kind, mistake in chosen(desk) if len({slip.file for slip in mistake.slips}) == 1]
+    of_one_file = [each for each in mistakes() if len({slip.file for slip in each[2].slips}) == 1]
+    for desk, those in groupby(of_one_file, key=itemgetter(0)):
+        own = [mistake for _desk, _kind, mistake in those]
         for time in range(TIMES):
-            apart: dict[str, object] = {}
-            for mistake in Random(f"{desk.name}/{time}").sample(mistakes, len(mistakes)):
+            apart: dict[str, Mistake] = {}
+            for mistake in Random(f"{desk.name}/{time}").sample(own, len(own)):
                 apart.setdefault(mistake.slips[0].file, mistake)
             some = list(apart.values())[:AT_ONCE]
-            what = "; ".join(mistake.what for mistake in some)  # type: ignore[attr-defined]
-            yield f"{desk.name}: {what}", trial_of(desk, desk.texts_with(*some))  # type: ignore[arg-type]
+            yield f"{desk.name}: {'; '.join(each.what for each in some)}", trial_of(desk, desk.texts_with(*some))
 
 
 def test_the_way_out_of_every_example_leads_out():

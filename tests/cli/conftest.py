@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from prepared import Prepared
 from typer.testing import CliRunner
 
 from introplan.cli import app
@@ -37,13 +38,18 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run, prepared: Prepared) -> Path:
     """A new workspace with the small programme that `introplan new` starts from, without git; the current folder."""
-    monkeypatch.chdir(tmp_path)
-    assert run("new", "demo").code == 0
-    shutil.rmtree(tmp_path / "demo" / ".git", ignore_errors=True)
-    monkeypatch.chdir(tmp_path / "demo")
-    return tmp_path / "demo"
+    demo = tmp_path / "demo"
+
+    def new() -> None:
+        monkeypatch.chdir(tmp_path)
+        assert run("new", "demo").code == 0
+        shutil.rmtree(demo / ".git", ignore_errors=True)
+
+    prepared("workspace", demo, new)
+    monkeypatch.chdir(demo)
+    return demo
 
 
 def replace(file: Path, before: str, after: str) -> None:
@@ -64,11 +70,33 @@ def git(*words: str) -> str:
 
 
 @pytest.fixture
-def repository(own_git: None, workspace: Path) -> Path:
+def repository(own_git: None, workspace: Path, prepared: Prepared) -> Path:
     """The small workspace, committed."""
-    git("init", "-q", "-b", "main")
-    git("config", "user.name", "Karin Exempelsson")
-    git("config", "user.email", "karin@kommunen.example")
-    git("add", "-A")
-    git("commit", "-q", "-m", "Början")
+
+    def commit() -> None:
+        git("init", "-q", "-b", "main")
+        git("config", "user.name", "Karin Exempelsson")
+        git("config", "user.email", "karin@kommunen.example")
+        git("add", "-A")
+        git("commit", "-q", "-m", "Början")
+
+    prepared("repository", workspace, commit)
     return workspace
+
+
+@pytest.fixture
+def released(workspace: Path, run: Run, prepared: Prepared) -> Path:
+    """The small workspace after its first release, without git."""
+    prepared("released", workspace, lambda: _publish(run))
+    return workspace
+
+
+@pytest.fixture
+def published(repository: Path, run: Run, prepared: Prepared) -> Path:
+    """The small workspace after its first release, with git."""
+    prepared("published", repository, lambda: _publish(run))
+    return repository
+
+
+def _publish(run: Run) -> None:
+    assert run("publish", "-m", "Första", "--yes").code == 0

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Run, files_in, git, replace
+from prepared import Prepared
 
 from introplan.releases import Ledger, read_ledger
 from introplan.releases.closings import number_before
@@ -137,9 +138,9 @@ def test_nothing_here_speaks_of_those_who_have_gone(copy: Path, run: Run, clock:
 
 
 @pytest.fixture
-def released(repository: Path, run: Run, clock: list[datetime]) -> Path:
+def released(repository: Path, run: Run, clock: list[datetime], prepared: Prepared) -> Path:
     """The small programme, released while it was to come, and two years later."""
-    publish(run)
+    prepared("released-to-be-closed", repository, lambda: publish(run))
     when_it_is_over(clock)
     return repository
 

@@ -6,12 +6,15 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
 from cli.conftest import Run, git, replace
 from cli.lives import in_calendars, life_of_one, life_of_two
 from cli.test_publish import LEDGER, MOVED, move, publish
+from clock import Now
+from prepared import Prepared
 
 from introplan.cli.ledgers import ledger_file
 from introplan.releases import Ledger, ledger_text, read_ledger
@@ -31,22 +34,16 @@ def ledger(workspace: Path) -> Ledger:
     return read_ledger(LEDGER, (workspace / LEDGER).read_bytes())[0]
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the workspace with two releases is kept, so that it is made once."""
-    return tmp_path_factory.mktemp("kept") / "demo"
-
-
 @pytest.fixture
-def released(repository: Path, run: Run, kept: Path) -> Ledger:
+def released(repository: Path, run: Run, prepared: Prepared) -> Ledger:
     """Two releases, the second of which moves a session; the ledger after them."""
-    if not kept.exists():
+
+    def two_releases() -> None:
         publish(run)
         move(repository)
         publish(run)
-        shutil.copytree(repository, kept)
-    shutil.copytree(kept, repository, dirs_exist_ok=True)
-    git("reset", "-q", "--hard", "demo/2")
+
+    prepared("two-releases", repository, two_releases)
     return ledger(repository)
 
 
@@ -547,13 +544,12 @@ def test_a_ledger_that_a_newer_introplan_has_written_on_another_branch_is_told(
     publish(run, code=1)
 
 
-def test_a_side_that_a_merge_left_out_is_remembered(repository: Path, run: Run):
+def test_a_side_that_a_merge_left_out_is_remembered(published: Path, run: Run):
     """`git merge -s ours` takes nothing of the other side, whose release was given out all the same."""
-    publish(run)
     git("switch", "-q", "-c", "andra")
-    move(repository)
+    move(published)
     publish(run)
-    released = ledger(repository)
+    released = ledger(published)
     git("switch", "-q", "main")
     git("merge", "-q", "-s", "ours", "--no-edit", "andra")
     git("branch", "-D", "andra")
@@ -561,7 +557,7 @@ def test_a_side_that_a_merge_left_out_is_remembered(repository: Path, run: Run):
     git("reflog", "expire", "--expire=now", "--all")
     assert "ledger-behind" in run("check").out
     publish(run)
-    assert_nothing_is_given_out_twice(released, ledger(repository))
+    assert_nothing_is_given_out_twice(released, ledger(published))
 
 
 def test_the_marks_of_a_merge_are_mended_with_what_both_sides_gave_out(repository: Path, run: Run, released: Ledger):
@@ -586,12 +582,11 @@ def test_a_tag_that_another_release_has_stays_there(repository: Path, run: Run, 
     assert git("rev-parse", f"{other}^{{commit}}") == git("rev-parse", "HEAD")
 
 
-def test_a_number_that_a_tag_has_is_not_given_again(repository: Path, run: Run):
-    publish(run)
+def test_a_number_that_a_tag_has_is_not_given_again(published: Path, run: Run):
     git("tag", "demo/7")
-    move(repository)
+    move(published)
     publish(run)
-    assert ledger(repository).releases[-1].name == "8"
+    assert ledger(published).releases[-1].name == "8"
 
 
 def test_what_a_colleague_has_pushed_counts_as_soon_as_it_is_fetched(
@@ -667,16 +662,14 @@ def test_after_two_releases_apart_nobody_is_sent_what_they_have(
     repository: Path, run: Run, released: Ledger, monkeypatch: pytest.MonkeyPatch, last: str
 ):
     """What a release was made of lacks what the other said, whichever of the two was the last."""
+    clocks = {"renames": Now, "moves": Now, last: _Later}
     target = clone(repository)
     monkeypatch.chdir(target)
-    if last == "renames":
-        monkeypatch.setattr("introplan.cli.publish.datetime", _Later)
+    monkeypatch.setattr("introplan.cli.publish.datetime", clocks["renames"])
     replace(target / "programmes/demo/organisations.yaml", "title: Samtalsrummet", "title: Lilla rummet")
     publish(run)
-    monkeypatch.undo()
     monkeypatch.chdir(repository)
-    if last == "moves":
-        monkeypatch.setattr("introplan.cli.publish.datetime", _Later)
+    monkeypatch.setattr("introplan.cli.publish.datetime", clocks["moves"])
     replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
     publish(run)
     git("pull", "-q", "--no-rebase", "--no-edit", "--no-tags", str(target), "main")
@@ -691,14 +684,11 @@ def test_after_two_releases_apart_nobody_is_sent_what_they_have(
 
 
 class _Later:
-    """A clock that is some minutes ahead."""
+    """A clock that is an hour ahead."""
 
     @staticmethod
-    def now(zone: object) -> object:
-        from datetime import UTC, datetime, timedelta  # noqa: PLC0415 - the name is taken in here
-
-        assert zone is UTC
-        return datetime.now(UTC) + timedelta(minutes=5)
+    def now(zone: tzinfo) -> datetime:
+        return Now.now(zone) + timedelta(hours=1)
 
 
 def test_git_tells_which_commit_made_an_earlier_release(repository: Path, run: Run, released: Ledger):

@@ -45,10 +45,9 @@ def publish(run: Run, *more: str, code: int = 0) -> str:
     return answer.out + answer.err
 
 
-def test_a_release_is_committed_with_the_plan_and_tagged(repository: Path, run: Run):
-    publish(run)
-    move(repository)
-    (repository / "programmes/demo/nytt.yaml").write_text("areas:\n  barn: {title: Barn}\n")
+def test_a_release_is_committed_with_the_plan_and_tagged(published: Path, run: Run):
+    move(published)
+    (published / "programmes/demo/nytt.yaml").write_text("areas:\n  barn: {title: Barn}\n")
     publish(run)
     assert git("log", "-1", "--format=%s") == "Något nytt"
     assert git("tag").split() == ["demo/1", "demo/2"]
@@ -58,7 +57,7 @@ def test_a_release_is_committed_with_the_plan_and_tagged(repository: Path, run: 
         LEDGER,
     ]
     assert git("status", "--porcelain") == ""
-    assert [release.name for release in ledger(repository).releases] == ["1", "2"]
+    assert [release.name for release in ledger(published).releases] == ["1", "2"]
 
 
 def test_what_else_is_changed_or_staged_stays_as_it_is(repository: Path, run: Run):
@@ -70,8 +69,7 @@ def test_what_else_is_changed_or_staged_stays_as_it_is(repository: Path, run: Ru
     assert set(git("status", "--porcelain").splitlines()) == {"M README.md", "A  staged.txt"}
 
 
-def test_nothing_new_is_nothing_to_publish(repository: Path, run: Run):
-    publish(run)
+def test_nothing_new_is_nothing_to_publish(published: Path, run: Run):
     before = git("rev-parse", "HEAD")
     assert "nothing has changed since release 1" in publish(run)
     assert git("rev-parse", "HEAD") == before
@@ -83,11 +81,10 @@ def test_a_plan_with_an_error_is_not_published(repository: Path, run: Run):
     assert not (repository / LEDGER).exists()
 
 
-def test_a_damaged_ledger_is_not_published(repository: Path, run: Run):
-    publish(run)
-    replace(repository / "programmes/demo/cohorts.yaml", *MOVED)
-    text = (repository / LEDGER).read_text(encoding="utf-8")
-    (repository / LEDGER).write_text(text.replace("ht27/valkommen 0", "ht27/valkommen 7"), encoding="utf-8")
+def test_a_damaged_ledger_is_not_published(published: Path, run: Run):
+    replace(published / "programmes/demo/cohorts.yaml", *MOVED)
+    text = (published / LEDGER).read_text(encoding="utf-8")
+    (published / LEDGER).write_text(text.replace("ht27/valkommen 0", "ht27/valkommen 7"), encoding="utf-8")
     assert "ledger-line-changed" in publish(run, code=1)
 
 
@@ -228,21 +225,20 @@ def test_a_tag_where_a_folder_of_tags_has_to_be_can_be_renamed(repository: Path,
     assert git("tag").split() == ["demo-old", "demo/1"]
 
 
-def test_a_hook_that_refuses_leaves_everything_as_it_was(repository: Path, run: Run):
-    publish(run)
-    move(repository)
-    (repository / "programmes/demo/nytt.yaml").write_text("areas:\n  barn: {title: Barn}\n")
-    hook = repository / ".git/hooks/pre-commit"
+def test_a_hook_that_refuses_leaves_everything_as_it_was(published: Path, run: Run):
+    move(published)
+    (published / "programmes/demo/nytt.yaml").write_text("areas:\n  barn: {title: Barn}\n")
+    hook = published / ".git/hooks/pre-commit"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\necho nej, inte nu\nexit 1\n")
     hook.chmod(0o755)
-    before, status = (repository / LEDGER).read_bytes(), git("status", "--porcelain")
+    before, status = (published / LEDGER).read_bytes(), git("status", "--porcelain")
     assert "nej, inte nu" in publish(run, code=1)
-    assert (repository / LEDGER).read_bytes() == before
+    assert (published / LEDGER).read_bytes() == before
     assert git("status", "--porcelain") == status
     hook.unlink()
     publish(run)
-    assert ledger(repository).releases[-1].name == "2"
+    assert ledger(published).releases[-1].name == "2"
 
 
 def test_what_git_ignores_is_told(repository: Path, run: Run):
@@ -271,28 +267,26 @@ def test_a_repository_without_a_commit_gets_its_first(workspace: Path, run: Run)
     assert LEDGER in git("show", "--format=", "--name-only", "HEAD")
 
 
-def test_two_branches_that_both_released_merge_to_one_ledger(repository: Path, run: Run):
-    publish(run)
+def test_two_branches_that_both_released_merge_to_one_ledger(published: Path, run: Run):
     git("switch", "-q", "-c", "andra")
-    move(repository)
+    move(published)
     publish(run, "--name", "andra-1")
     git("switch", "-q", "main")
-    replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
+    replace(published / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
     publish(run)
     git("merge", "-q", "--no-edit", "andra")
     assert run("check").code == 0
     publish(run)
-    assert {release.name for release in ledger(repository).releases} >= {"1", "andra-1", "andra-2"}
+    assert {release.name for release in ledger(published).releases} >= {"1", "andra-1", "andra-2"}
     assert publish(run).count("nothing has changed") == 1
 
 
-def test_a_revert_is_published_by_counting_on(repository: Path, run: Run):
+def test_a_revert_is_published_by_counting_on(published: Path, run: Run):
+    move(published)
     publish(run)
-    move(repository)
+    replace(published / "programmes/demo/cohorts.yaml", *reversed(MOVED))
     publish(run)
-    replace(repository / "programmes/demo/cohorts.yaml", *reversed(MOVED))
-    publish(run)
-    assert ledger(repository).records["ht27/valkommen"].stamp.sequence == 2
+    assert ledger(published).records["ht27/valkommen"].stamp.sequence == 2
 
 
 class Killed(BaseException):
@@ -348,11 +342,10 @@ def test_a_release_that_git_never_got_is_finished_the_next_time(repository: Path
     assert git("show", f"HEAD:{LEDGER}") == (repository / LEDGER).read_text(encoding="utf-8").strip()
 
 
-def test_a_release_has_notes_beside_the_build(repository: Path, run: Run):
-    publish(run)
-    move(repository)
+def test_a_release_has_notes_beside_the_build(published: Path, run: Run):
+    move(published)
     assert re.search(r"notes for \d+ people and \d+ mail drafts in build/demo_private/release-2", publish(run))
-    assert (repository / "build/demo_private/release-2/changes.ics").is_file()
+    assert (published / "build/demo_private/release-2/changes.ics").is_file()
 
 
 @pytest.mark.parametrize(
@@ -365,22 +358,20 @@ def test_a_tag_is_named_after_programme_and_release(programme, tag):
 WELCOME = ("  welcome: |\n", "  welcome: |\n    Så här fint blir det.\n\n")
 
 
-def test_a_text_of_the_booklet_alone_can_be_released(repository: Path, run: Run):
+def test_a_text_of_the_booklet_alone_can_be_released(published: Path, run: Run):
     """Or one number would name two booklets."""
-    publish(run)
-    replace(repository / "programmes/demo/programme.yaml", *WELCOME)
+    replace(published / "programmes/demo/programme.yaml", *WELCOME)
     answer = run("build")
     assert "printed texts have changed since release 1" in answer.err
     assert "printed texts have changed since release 1" in run("diff").err
-    assert "Utgåva 1, ändrad" in (repository / "build/demo/booklets/ht27.html").read_text(encoding="utf-8")
+    assert "Utgåva 1, ändrad" in (published / "build/demo/booklets/ht27.html").read_text(encoding="utf-8")
     assert "Printed texts have changed." in publish(run)
-    assert "Utgåva 2" in (repository / "build/demo/booklets/ht27.html").read_text(encoding="utf-8")
+    assert "Utgåva 2" in (published / "build/demo/booklets/ht27.html").read_text(encoding="utf-8")
     assert "nothing has changed since release 2" in publish(run)
 
 
-def test_a_template_of_ones_own_can_be_released_and_is_committed_with_the_plan(repository: Path, run: Run):
-    publish(run)
-    template = repository / "templates/booklet.html.j2"
+def test_a_template_of_ones_own_can_be_released_and_is_committed_with_the_plan(published: Path, run: Run):
+    template = published / "templates/booklet.html.j2"
     template.parent.mkdir()
     template.write_text('{% extends "builtin/booklet.html.j2" %}\n', encoding="utf-8")
     assert "Printed texts have changed." in publish(run)
@@ -392,9 +383,8 @@ def test_a_template_of_ones_own_can_be_released_and_is_committed_with_the_plan(r
     ("before", "after"),
     [("    title: Hösten 2027\n", "    title: Hösten 2027  # en kommentar\n"), ("cohorts:\n", "\n\ncohorts:\n")],
 )
-def test_what_nobody_is_given_is_no_change(repository: Path, run: Run, before: str, after: str):
-    publish(run)
-    replace(repository / "programmes/demo/cohorts.yaml", before, after)
+def test_what_nobody_is_given_is_no_change(published: Path, run: Run, before: str, after: str):
+    replace(published / "programmes/demo/cohorts.yaml", before, after)
     assert "nothing has changed since release 1" in publish(run)
 
 
@@ -460,14 +450,13 @@ def test_one_programme_with_nothing_new_stops_no_other(repository: Path, run: Ru
 
 
 def test_a_plan_that_is_changed_while_she_answers_is_not_released(
-    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    published: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ):
-    publish(run)
-    move(repository)
+    move(published)
     monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
 
     def answer(_question: str) -> bool:
-        replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
+        replace(published / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
         return True
 
     monkeypatch.setattr("introplan.cli.publish.ask", answer)
@@ -478,11 +467,10 @@ def test_a_plan_that_is_changed_while_she_answers_is_not_released(
 
 
 def test_a_tag_that_a_colleague_has_given_meanwhile_is_left_to_them(
-    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    published: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ):
-    publish(run)
     theirs = git("rev-parse", "HEAD")
-    move(repository)
+    move(published)
     real = Repository.commit
 
     def with_their_tag(self: Repository, *words: Any) -> None:

@@ -60,27 +60,23 @@ def letters(workspace: Path, release: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("file", "old", "new"), ENTRIES.values(), ids=ENTRIES)
-def test_another_id_with_a_word_about_the_old_one_is_nobody_s_change(workspace, run, file, old, new):
-    publish(run)
-    before, everything = built(workspace), files_in(workspace / "build/demo")
-    rename(workspace, file, old, new)
-    add_was(workspace, file, new, old)
+def test_another_id_with_a_word_about_the_old_one_is_nobody_s_change(released, run, file, old, new):
+    before, everything = built(released), files_in(released / "build/demo")
+    rename(released, file, old, new)
+    add_was(released, file, new, old)
     checked = run("check")
     assert checked.out == ""
     assert "Nothing has changed" in run("diff").out
     assert "none changed" in run("build").err
-    assert files_in(workspace / "build/demo") == everything
+    assert files_in(released / "build/demo") == everything
     publish(run)
-    assert built(workspace) == before
-    assert letters(workspace, "2") == []
+    assert built(released) == before
+    assert letters(released, "2") == []
 
 
 @pytest.mark.parametrize(("file", "old", "new"), ENTRIES.values(), ids=ENTRIES)
-def test_another_id_alone_is_told_by_check_build_and_publish_with_the_line_that_mends_it(
-    workspace, run, file, old, new
-):
-    publish(run)
-    rename(workspace, file, old, new)
+def test_another_id_alone_is_told_by_check_build_and_publish_with_the_line_that_mends_it(released, run, file, old, new):
+    rename(released, file, old, new)
     for command in (["check"], ["build"], ["publish", "-m", "Något nytt", "--yes"]):
         answer = run(*command)
         assert (answer.out + answer.err).count("released-key-renamed") == 1
@@ -88,17 +84,16 @@ def test_another_id_alone_is_told_by_check_build_and_publish_with_the_line_that_
     assert answer.code == 0, "the release is made all the same: only who wrote the plan knows"
 
 
-def test_what_was_renamed_and_released_may_be_renamed_again_by_either_id(workspace, run):
+def test_what_was_renamed_and_released_may_be_renamed_again_by_either_id(released, run):
+    before = built(released)
+    rename(released, PEOPLE, "ada-testsson", "ada-berg")
+    add_was(released, PEOPLE, "ada-berg", "ada-testsson")
     publish(run)
-    before = built(workspace)
-    rename(workspace, PEOPLE, "ada-testsson", "ada-berg")
-    add_was(workspace, PEOPLE, "ada-berg", "ada-testsson")
-    publish(run)
-    rename(workspace, PEOPLE, "ada-berg", "ada-lund")
-    replace(workspace / PEOPLE, "was: ada-testsson", "was: ada-berg")
+    rename(released, PEOPLE, "ada-berg", "ada-lund")
+    replace(released / PEOPLE, "was: ada-testsson", "was: ada-berg")
     assert run("check").out.count("released-key-renamed") == 0
     publish(run)
-    assert built(workspace) == before
+    assert built(released) == before
 
 
 def test_secret_links_and_diff_by_person_follow_the_new_id(workspace, run):
@@ -119,13 +114,12 @@ def test_secret_links_and_diff_by_person_follow_the_new_id(workspace, run):
     assert "16 September 2027" in by_person.out
 
 
-def test_a_protected_person_s_ids_stand_in_nobody_else_s_file(workspace, run):
+def test_a_protected_person_s_ids_stand_in_nobody_else_s_file(released, run):
+    rename(released, PEOPLE, "deltagare-2", "deltagare-9")
+    add_was(released, PEOPLE, "deltagare-9", "deltagare-2")
+    replace(released / COHORTS, "date: 2027-09-09", "date: 2027-09-16")
     publish(run)
-    rename(workspace, PEOPLE, "deltagare-2", "deltagare-9")
-    add_was(workspace, PEOPLE, "deltagare-9", "deltagare-2")
-    replace(workspace / COHORTS, "date: 2027-09-09", "date: 2027-09-16")
-    publish(run)
-    files = {path: file for path, file in files_in(workspace / "build").items() if "manifest" not in path}
+    files = {path: file for path, file in files_in(released / "build").items() if "manifest" not in path}
     own_files = r"demo_private/(calendars|release-\d)/people/deltagare-2\.[\w.-]+"
     own = {path for path in files if re.fullmatch(own_files, path)}
     assert own

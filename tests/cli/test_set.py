@@ -15,13 +15,6 @@ PEOPLE = Path("programmes/demo/people.yaml")
 MOVED = ("set", "ht27/barnsamtal", "place", "samtalsrummet")
 
 
-@pytest.fixture
-def released(workspace: Path, run: Run) -> Path:
-    """The small workspace after its first release, without git."""
-    assert run("publish", "-m", "Första", "--yes").code == 0
-    return workspace
-
-
 def undo_line(err: str) -> str:
     [line] = [
         line.strip() for line in err.splitlines() if line.startswith("    ") and ".introplan/before-change" in line

@@ -9,7 +9,8 @@ from checks.plans import plan_from
 from introplan.amendments.weighed import weighed
 from introplan.language import fill
 from introplan.model import PairWeightName, PairWeights, PlanWeightName, PlanWeights
-from introplan.planning.sessions import Proposed, plan_sessions
+from introplan.planning.proposal import Proposed
+from introplan.planning.sessions import plan_sessions
 from introplan.planning.wanted import PlanningWish
 from introplan.planning.wishes import UnusualWeight, unusual, weight_in
 

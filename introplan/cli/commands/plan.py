@@ -1,15 +1,22 @@
 """How `introplan plan` is typed: for which cohorts dates are proposed, and of what."""
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 import typer
 
-from introplan.cli.arguments import DryRun, Yes
+from introplan.cli.arguments import DryRun, Yes, choice
 from introplan.language import _
+
+StageTyped = Literal["sessions", "reviews", "meetings"]
+STAGES: tuple[StageTyped, ...] = get_args(StageTyped)
 
 
 def command(
     cohorts: Annotated[list[str], typer.Argument(metavar="COHORT", help="The cohorts to plan together, such as ht27.")],
+    only: Annotated[
+        StageTyped | None,
+        choice(STAGES, "--only", help="Only these; without it, sessions first, then reviews, then when pairings meet."),
+    ] = None,
     activities: Annotated[
         list[str] | None,
         typer.Option("--activity", metavar="ACTIVITY", help="Only this lecture or activity; may be repeated."),
@@ -17,7 +24,7 @@ def command(
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Nothing before this day.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Nothing after this day.")] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Take the first plan that fits, in a second.")] = False,
-    accept: Annotated[bool, typer.Option("--accept", help="Make what is proposed planned.")] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="Make sessions that are proposed planned.")] = False,
     lecturer: Annotated[
         str | None, typer.Option("--lecturer", metavar="PERSON", help="With --accept: only what this person gives.")
     ] = None,
@@ -26,8 +33,10 @@ def command(
 ) -> None:
     """Look at a proposal: `introplan plan ht27 --dry-run`
 
-    What is written has `status: proposed`, and nobody gets it. When the lecturers have answered:
+    Sessions are written with `status: proposed`, and nobody gets them. When the lecturers have answered:
     `introplan plan ht27 --accept`
+
+    Reviews are written as booked, and when a pairing meets as its `meets`.
 
     What has a date already stays as it is. What comes back and has begun is filled up between what there is;
     with `--activity` also before it and after it.
@@ -41,6 +50,11 @@ def command(
     wish = Wish(yes, dry_run)
     if lecturer is not None and not accept:
         raise wrong_use(_("`--lecturer` goes with `--accept`"))
+    if accept and only not in (None, "sessions"):
+        raise wrong_use(_("only sessions are proposed before they are planned; leave out `--only {stage}`"), stage=only)
+    if activities and only not in (None, "sessions"):
+        raise wrong_use(_("`--activity` is of sessions; leave out `--only {stage}`"), stage=only)
     if accept:
         raise typer.Exit(accept_proposals(cohorts, lecturer, wish))
-    raise typer.Exit(plan_cohorts(cohorts, PlanWish(tuple(activities or ()), from_, to, quick), wish))
+    stages = (only,) if only else STAGES
+    raise typer.Exit(plan_cohorts(cohorts, PlanWish(tuple(activities or ()), from_, to, quick, stages), wish))

@@ -1,0 +1,130 @@
+"""The sessions that are proposed: written as such, each with its reason."""
+
+from introplan.agenda import Plan, breaks_of
+from introplan.amendments.planned import PlannedStage, ToldProposal
+from introplan.amendments.unplaced import buts, facts_of, way_out
+from introplan.demands.edits import length_written, times_written
+from introplan.diagnostics import Edit, Message, Plain, Set, _, _n
+from introplan.planning.conflicts import Conflict
+from introplan.planning.proposal import Proposed
+from introplan.planning.sessions import SessionProposal
+
+NOTHING = _("Nothing is lacking: all that is required has a session.")
+
+
+def stage_of_sessions(plan: Plan, proposal: SessionProposal) -> PlannedStage:
+    """The sessions that are proposed, as proposed; without a title where nothing is lacking."""
+    nothing = Message(NOTHING)
+    if not proposal.wanted.sessions:
+        return PlannedStage(nothing)
+    return PlannedStage(
+        nothing,
+        _title(plan, proposal),
+        told=tuple(_told(plan, proposal, each) for each in proposal.placed),
+        edits=tuple(_edit(plan, proposal, each) for each in proposal.placed),
+        left=tuple(_not_placed(plan, proposal, each) for each in proposal.unplaced),
+        found=proposal.found,
+        gap=proposal.gap,
+    )
+
+
+def _title(plan: Plan, proposal: SessionProposal) -> Message:
+    cohorts = dict.fromkeys(each.cohort for each in proposal.wanted.sessions)
+    values = {
+        "count": len(proposal.placed),
+        "cohorts": tuple(plan.programme.cohorts[id_].title for id_ in cohorts),
+    }
+    if not proposal.placed:
+        return Message(_("No session can be proposed for {cohorts}."), values)
+    return Message(
+        _n("{count} session of {cohorts} is proposed", "{count} sessions of {cohorts} are proposed"),
+        values,
+    )
+
+
+def _told(plan: Plan, proposal: SessionProposal, proposed: Proposed) -> ToldProposal:
+    occasion = proposed.occasion
+    return ToldProposal(
+        proposal.wanted.plan,
+        occasion,
+        plan.programme.taught[occasion.subject].title,
+        tuple(plan.called(person) for person in occasion.people("lecturer")),
+        _why(plan, proposal, proposed),
+        buts(plan, proposed),
+    )
+
+
+def _not_placed(plan: Plan, proposal: SessionProposal, conflict: Conflict) -> Message:
+    """That something has no day, why not, and what would give it one."""
+    session = proposal.wanted.sessions[conflict.number]
+    activity = plan.programme.taught[session.activity]
+    window = proposal.wanted.windows[conflict.number]
+    values: dict[str, object] = {"what": activity.title, "days": window, "count": conflict.days}
+    if proposal.settings.length(activity) is None:
+        way = Message(_("say how long it is: `introplan set {id} length 3h`"), {"id": activity.id})
+        return Message(_("{what} has no day, since nothing says how long it is; {way}"), {**values, "way": way})
+    if not conflict.days:
+        return Message(_("{what} has no day: those it belongs in, {days}, are over or outside what was asked"), values)
+    others = dict.fromkeys(_called(plan, proposal, each) for each in conflict.others)
+    values["why"] = facts_of(plan, conflict, tuple(others))
+    if conflict.opening is None:
+        return Message(_("{what} has no day of the {count} that it could be on: {why}"), values)
+    values["way"] = way_out(plan, conflict.opening)
+    return Message(_("{what} has no day of the {count} that it could be on: {why}. {way}"), values)
+
+
+def _called(plan: Plan, proposal: SessionProposal, number: int) -> str:
+    return plan.programme.taught[proposal.wanted.sessions[number].activity].title
+
+
+def _edit(plan: Plan, proposal: SessionProposal, proposed: Proposed) -> Edit:
+    session = proposal.wanted.sessions[proposed.number]
+    occasion, activity = proposed.occasion, plan.programme.taught[session.activity]
+    written = _usual_form(plan, session.cohort)
+    value: dict[str, Plain] = {}
+    if session.key != session.activity:
+        value["of"] = session.activity
+    value["date"] = occasion.day.isoformat()
+    if occasion.times is not None:
+        value["time"] = times_written(occasion.times, written)
+    if occasion.place is not None:
+        value["place"] = occasion.place
+    if (lecturers := occasion.people("lecturer")) != activity.lecturers:
+        value["lecturers"] = list(lecturers)
+    if occasion.host != activity.host and occasion.host is not None:
+        value["host"] = occasion.host
+    if session.for_:
+        value["for"] = list(session.for_)
+    if session.breaks is not None:
+        value["breaks"] = [
+            {
+                "at": f"{pause.at.hour}.{pause.at.minute:02d}",
+                "length": length_written(pause.length),
+                **({"title": pause.title} if pause.title else {}),
+            }
+            for pause in breaks_of(proposal.wanted.plan, occasion)
+        ]
+    value["status"] = "proposed"
+    return Set(("cohorts", session.cohort, "sessions", session.key), value)
+
+
+def _usual_form(plan: Plan, cohort: str) -> Plain:
+    """How times are written in the plan: as in the cohort's first session, else as in any."""
+    cohorts = (plan.programme.cohorts[cohort], *plan.programme.cohorts.values())
+    sessions = (session for each in cohorts for session in each.sessions.values())
+    return next((plan.origins.plain((*each.path, "time")) for each in sessions if each.time is not None), None)
+
+
+def _why(plan: Plan, proposal: SessionProposal, proposed: Proposed) -> Message:
+    session = proposal.wanted.sessions[proposed.number]
+    activity = plan.programme.taught[session.activity]
+    if activity.every is not None:
+        return Message(_("{rhythm}"), {"rhythm": activity.every})
+    if (other := proposal.settings.as_in(session.activity, session.cohort)) is not None:
+        return Message(_("as in {cohort}"), {"cohort": plan.programme.cohorts[other].title})
+    if activity.weeks is not None:
+        weeks = {"first": activity.weeks.first, "last": activity.weeks.last}
+        return Message(_("within weeks {first} to {last}"), weeks)
+    if activity.phase is not None:
+        return Message(_("spread over {phase}"), {"phase": plan.programme.frame.phases[activity.phase].title})
+    return Message(_("spread over the programme"))

@@ -1,0 +1,105 @@
+"""Nobody is in two places: what overlaps, what wants one room, and what is too far from each other, as rows."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations
+from typing import TypeVar
+
+from introplan.agenda import Plan, is_for_one
+from introplan.demands import limit_of
+from introplan.demands.places import town_of, travel_time
+from introplan.planning.placing import PlacedCandidate, PlacingProblem
+
+ONE_MINUTE = timedelta(minutes=1)
+_Rows = TypeVar("_Rows", bound=PlacingProblem)
+
+
+def in_two_places(rows: _Rows, also: Callable[[_Rows, Sequence[PlacedCandidate]], None] | None = None) -> None:
+    """Nobody is in two places, and no room has two things: of those who may come to the same, one is asked.
+
+    `also` is asked of the same: what somebody can have on one day.
+    """
+    for several in rows.by_day.values():
+        for alike in _alike(several):
+            _at_once(rows, alike)
+            _on_the_way(rows, alike)
+            if also is not None:
+                also(rows, alike)
+    _rooms(rows)
+
+
+def _alike(several: Sequence[PlacedCandidate]) -> Iterator[list[PlacedCandidate]]:
+    """For all who come to the same of a day's candidates, these; each set once."""
+    by_people: dict[tuple[str, ...], list[PlacedCandidate]] = defaultdict(list)
+    for each in several:
+        those_needed = [person for person, part in each.candidate.occasion.attendees if part != "invited"]
+        by_people[tuple(those_needed)].append(each)
+    sets = list(by_people)
+    of_person: dict[str, list[int]] = defaultdict(list)
+    for place, people in enumerate(sets):
+        for person in dict.fromkeys(people):
+            of_person[person].append(place)
+    for places in dict.fromkeys(map(tuple, of_person.values())):
+        those = [each for place in places for each in by_people[sets[place]]]
+        if len({each.candidate.number for each in those}) > 1:
+            yield those
+
+
+def _at_once(rows: PlacingProblem, alike: Sequence[PlacedCandidate]) -> None:
+    for row in moments(alike):
+        rows.problem.at_most_one(row)
+
+
+def moments(several: Sequence[PlacedCandidate]) -> Iterator[list[int]]:
+    """The literals of those that share a moment: times that overlap share the beginning of one of them."""
+    for starts in sorted({each.starts for each in several}):
+        yield [each.literal for each in several if each.starts <= starts < each.ends]
+
+
+def _rooms(rows: PlacingProblem) -> None:
+    """No room has two things at once."""
+    places = rows.plan.programme.places
+    for several in rows.by_day.values():
+        by_place: dict[str, list[PlacedCandidate]] = defaultdict(list)
+        for each in several:
+            place = each.candidate.occasion.place
+            if place is not None and is_for_one(places[place]):
+                by_place[place].append(each)
+        for those in by_place.values():
+            if len({each.candidate.number for each in those}) > 1:
+                _at_once(rows, those)
+
+
+def _on_the_way(rows: PlacingProblem, alike: Sequence[PlacedCandidate]) -> None:
+    """Whoever is in one house cannot be in another before the way is gone."""
+    by_place: dict[str, list[PlacedCandidate]] = defaultdict(list)
+    for each in alike:
+        place = each.candidate.occasion.place
+        if place is not None and not rows.plan.programme.places[place].online:
+            by_place[place].append(each)
+    for here, there in combinations(sorted(by_place), 2):
+        minutes = way(rows.plan, here, there)
+        if minutes:
+            for one, other in ((here, there), (there, here)):
+                for ends in sorted({each.ends for each in by_place[one]}):
+                    last, arrives = ends - 1, ends - 1 + minutes
+                    row = [each.literal for each in by_place[one] if each.starts <= last < each.ends]
+                    more = [each.literal for each in by_place[other] if each.starts <= arrives < each.ends]
+                    if row and more:
+                        rows.problem.at_most_one((*row, *more))
+
+
+def way(plan: Plan, here: str | None, there: str | None) -> int:
+    """How many minutes there must be between two places; where nobody has said it, what is enough between two towns."""
+    places = plan.programme.places
+    if here is None or there is None or here == there or places[here].online or places[there].online:
+        return 0
+    minutes = int(travel_time(plan, here, there) / ONE_MINUTE)
+    if minutes:
+        return minutes
+    first, second = places[here], places[there]
+    towns = {town_of(first), town_of(second)} - {""}
+    if len(towns) > 1:
+        return limit_of(plan.programme, "way-between-towns-unsaid")
+    return 1 if first.address and second.address and first.address != second.address else 0

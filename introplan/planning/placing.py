@@ -1,0 +1,148 @@
+"""Things that are to be placed, as literals: what each can be, and what all rows over them have in common."""
+
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from introplan.agenda import Plan
+from introplan.demands.rest import minutes_of
+from introplan.planning.choices import Candidate, Choices
+from introplan.planning.solving import Problem
+from introplan.planning.wishes import UNPLACED
+
+
+class PlacedCandidate(NamedTuple):
+    """A candidate with its literal, and when it begins and ends in minutes."""
+
+    literal: int
+    candidate: Candidate
+    starts: int
+    ends: int
+
+    @property
+    def day(self) -> date:
+        """Its day."""
+        return self.candidate.occasion.day
+
+    @property
+    def when(self) -> tuple[date, int]:
+        """Its day and when it begins."""
+        return self.day, self.starts
+
+
+class Soft(NamedTuple):
+    """A sum that is better not above `most`: each more costs what `over` costs, which is a number."""
+
+    terms: tuple[tuple[int, int], ...]
+    most: int
+    over: int
+
+
+class AnyOf(NamedTuple):
+    """Literals of which one had better be true, and the literal that is true when none is: it has a price."""
+
+    literals: tuple[int, ...]
+    none: int
+
+
+class Together(NamedTuple):
+    """A literal that is true when the later of two wanted sessions is on a day that the earlier has already."""
+
+    literal: int
+    earlier: int
+    later: int
+    day: date
+
+
+@dataclass(eq=False, kw_only=True)
+class PlacingProblem(ABC):
+    """The problem of placing what is wanted, and what its literals stand for.
+
+    `learnt` are the keys of candidates that cannot all be beside each other. `unplaced` are the literals of those that
+    are not placed at all, and `elsewhere` of those that could be where nobody has looked yet: who is there is in
+    nobody's way, so that a solution without any is the best of all that there are.
+    """
+
+    choices: Sequence[Choices]
+    learnt: Sequence[tuple[str, ...]] = ()
+    problem: Problem = field(default_factory=Problem)
+    placed: dict[int, list[PlacedCandidate]] = field(default_factory=dict)
+    unplaced: dict[int, int] = field(default_factory=dict)
+    elsewhere: dict[int, int] = field(default_factory=dict)
+    soft: list[Soft] = field(default_factory=list)
+    together: list[Together] = field(default_factory=list)
+    any_of: list[AnyOf] = field(default_factory=list)
+    comes_after: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    @property
+    @abstractmethod
+    def plan(self) -> Plan:
+        """The plan with all that is wanted."""
+
+    @abstractmethod
+    def called(self, number: int) -> str:
+        """What something wanted is called, for the tie-break."""
+
+    def cost(self, candidate: Candidate) -> int:
+        """What a candidate costs by itself."""
+        return candidate.cost
+
+    def unplaced_cost(self, _number: int) -> int:
+        """What it costs that something is not placed at all."""
+        return UNPLACED
+
+    def take_literals(self) -> None:
+        """A literal for each candidate, and those by which something is nowhere, or elsewhere: one of them is true."""
+        problem = self.problem
+        for number, choice in enumerate(self.choices):
+            self.placed[number] = [self._of(each) for each in choice.candidates]
+            self.unplaced[number] = problem.literal(self.unplaced_cost(number), f"{self.called(number)}|")
+            row = [*(each.literal for each in self.placed[number]), self.unplaced[number]]
+            if choice.left_out is not None:
+                self.elsewhere[number] = problem.literal(choice.left_out, f"{self.called(number)}|?")
+                row.append(self.elsewhere[number])
+            problem.exactly_one(row)
+
+    def _of(self, candidate: Candidate) -> PlacedCandidate:
+        times = candidate.occasion.times
+        assert times is not None
+        literal = self.problem.literal(self.cost(candidate), candidate.key)
+        return PlacedCandidate(literal, candidate, minutes_of(times.start), minutes_of(times.end or times.start))
+
+    def take_learnt(self) -> None:
+        """What has been learnt of plans that did not hold."""
+        for keys in self.learnt:
+            if all(key in self.problem.keys for key in keys):
+                literals = [self.problem.keys[key] for key in keys]
+                self.problem.total([(each, 1) for each in literals], most=len(literals) - 1)
+
+    @cached_property
+    def by_day(self) -> Mapping[date, list[PlacedCandidate]]:
+        """All candidates by their day."""
+        found: dict[date, list[PlacedCandidate]] = defaultdict(list)
+        for several in self.placed.values():
+            for each in several:
+                found[each.day].append(each)
+        return found
+
+    def chosen(self, values: Sequence[int]) -> Iterator[Candidate]:
+        """The candidates that some values take."""
+        for several in self.placed.values():
+            yield from (each.candidate for each in several if values[each.literal])
+
+    def free(self, number: int) -> list[int]:
+        """The literals by which a wanted session is where no row can tell."""
+        return [self.unplaced[number], *([self.elsewhere[number]] if number in self.elsewhere else [])]
+
+    def softly(self, terms: Iterable[tuple[int, int]], most: int, price: int) -> None:
+        """A sum that is better not above `most`: each more has a price."""
+        those = tuple(terms)
+        highest = sum(max(times, 0) for _literal, times in those)
+        if highest > most and price:
+            over = self.problem.number(highest - most, price)
+            self.problem.total((*those, (over, -1)), most=most)
+            self.soft.append(Soft(those, most, over))

@@ -1,0 +1,203 @@
+"""What is proposed: the best plan that is found, which holds whatever the rows that it was found by say."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
+
+from introplan.agenda import Occasion, Plan
+from introplan.demands import BETWEEN, Over, Surroundings
+from introplan.demands.unmet import windows_of
+from introplan.planning.choices import Candidate, Choices
+from introplan.planning.conflicts import Conflict, conflict_of
+from introplan.planning.greedy import first_plan
+from introplan.planning.parts import InParts
+from introplan.planning.placing import PlacingProblem
+from introplan.planning.settings import Settings
+from introplan.planning.solving import Solution, cost_of
+
+LEAST_EFFORT = 0.5
+WIDER = 3
+"""So many times as many candidates there are where one would rather be elsewhere."""
+MOST_LEARNT = 200
+"""When so much has been learnt of finished plans, the last of them is taken as it is."""
+
+HowGood = Literal["best", "good", "quick"]
+"""Whether it is proven that there is no cheaper plan, or only known how much cheaper one could be at most."""
+Better = Callable[[int, int], object]
+
+
+class ToPlace(Protocol):
+    """Things that are to be placed, by number, in a plan that has them, each with the day that would be best."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        ...
+
+    @property
+    def ideals(self) -> Sequence[date]:
+        """The best days."""
+        ...
+
+    def occasion(self, number: int) -> Occasion:
+        """One of them, as it is before it is placed."""
+        ...
+
+
+_What = TypeVar("_What", bound=ToPlace)
+_Rows = TypeVar("_Rows", bound=PlacingProblem)
+
+
+class Proposed(NamedTuple):
+    """Something wanted with its place in the plan, and the day that would have been best."""
+
+    number: int
+    candidate: Candidate
+    ideal: date
+
+    @property
+    def occasion(self) -> Occasion:
+        """When and where it is proposed."""
+        return self.candidate.occasion
+
+
+@dataclass(frozen=True, eq=False)
+class PlacingProposal(Generic[_What]):
+    """What is proposed for a plan, in order of time; what could not be placed, and why; and how good it is.
+
+    `cost` is what the wishes that are not met cost, and `bound` what they cost at least in any plan.
+    """
+
+    plan: Plan
+    wanted: _What
+    placed: tuple[Proposed, ...]
+    unplaced: tuple[Conflict, ...]
+    choices: Sequence[Choices]
+    found: HowGood
+    cost: int
+    bound: int
+
+    @cached_property
+    def by_number(self) -> Mapping[int, Proposed]:
+        """What is proposed, by the number of what is wanted."""
+        return {each.number: each for each in self.placed}
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the plan lets its sessions choose between."""
+        return Settings(self.plan)
+
+    @property
+    def gap(self) -> int:
+        """By how many per cent a plan could be cheaper at most."""
+        return 0 if self.found == "best" or not self.cost else -(-100 * (self.cost - self.bound) // max(self.cost, 1))
+
+
+def with_proposed(there: Surroundings, proposal: PlacingProposal[_What]) -> Surroundings:
+    """What there is when all that is proposed is taken, and what could not be placed is nowhere.
+
+    For sessions there has to be the plan that has them: that of what is wanted.
+    """
+    wanted = proposal.wanted
+    nowhere = (wanted.occasion(each.number)._replace(status="cancelled") for each in proposal.unplaced)
+    return there.along_with([*(each.occasion for each in proposal.placed), *nowhere])
+
+
+@dataclass
+class Best(Generic[_Rows]):
+    """The cheapest plan of what there is to choose between, as far as it is looked for.
+
+    `rows` makes the problem of some choices and of what has been learnt; `choice` gives something, by its number, so
+    many candidates; `against` tells which candidates of a plan cannot all be beside each other after all. Where one
+    would rather be elsewhere, those that are `alike` get more candidates, `most_widened` times.
+    """
+
+    choices: list[Choices]
+    rows: Callable[[Sequence[Choices], Sequence[tuple[str, ...]]], _Rows]
+    choice: Callable[[int, int | None], Choices]
+    against: Callable[[Sequence[Candidate]], Iterable[tuple[str, ...]]]
+    alike: Callable[[Sequence[int]], Iterable[int]] = iter
+    most_widened: int = 1
+    quick: bool = False
+    learnt: list[tuple[str, ...]] = field(default_factory=list)
+
+    def find(self, effort: float, on_better: Better | None = None) -> tuple[_Rows, Solution]:
+        """The problem at last, and its solution, for which all steps are taken together."""
+        spent, least, widened, parts = 0.0, 0, 0, InParts()
+        while True:
+            is_open = widened < self.most_widened
+            rows = self.rows(self.choices if is_open else [_closed(each) for each in self.choices], self.learnt)
+            start = first_plan(rows)
+            if self.quick:
+                solution = Solution("feasible", start, cost_of(rows.problem, start), 0, 0.0)
+            else:
+                left = max(effort - spent, LEAST_EFFORT)
+                solution = parts.solve(rows.problem, effort=left, start=start, on_better=on_better)
+                spent += solution.effort
+                if is_open:
+                    least = max(least, solution.bound)
+            wider = [number for number, literal in rows.elsewhere.items() if solution.values[literal]]
+            if wider:
+                widened += 1
+                for number in self.alike(wider):
+                    self.choices[number] = self.choice(number, WIDER * len(self.choices[number].candidates))
+                continue
+            chosen = list(rows.chosen(solution.values))
+            against = [each for each in self.against(chosen) if each not in self.learnt]
+            if not against or len(self.learnt) > MOST_LEARNT:
+                return rows, solution._replace(bound=min(least, solution.cost))
+            self.learnt += against
+
+    def proposed(
+        self, plan: Plan, wanted: _What, effort: float, on_better: Better | None = None
+    ) -> PlacingProposal[_What]:
+        """What is proposed of it."""
+        rows, solution = self.find(effort, on_better)
+        placed = [Proposed(each.number, each, wanted.ideals[each.number]) for each in rows.chosen(solution.values)]
+        there = {each.number for each in placed}
+        return PlacingProposal(
+            plan=plan,
+            wanted=wanted,
+            placed=tuple(sorted(placed, key=lambda each: each.occasion.sort_key)),
+            unplaced=tuple(
+                conflict_of(rows, number, solution.values, self.choice)
+                for number in range(len(self.choices))
+                if number not in there
+            ),
+            choices=tuple(self.choices),
+            found="quick" if self.quick else "best" if solution.bound == solution.cost else "good",
+            cost=solution.cost,
+            bound=solution.bound,
+        )
+
+
+def _closed(choice: Choices) -> Choices:
+    """The same, with no other candidates to hope for."""
+    return choice._replace(left_out=None)
+
+
+def against_each_other(
+    fixed: Surroundings, chosen: Sequence[Candidate], over: Iterable[Over]
+) -> Iterator[tuple[str, ...]]:
+    """The keys of candidates that cannot all be beside each other: asked of the demands themselves, whatever rows say.
+
+    What a demand that is not among `over` says on a day, a week or a month is a wish, and is known by its price.
+    """
+    demands = tuple(over)
+    together = fixed.along_with([each.occasion for each in chosen])
+    by_key = {each.occasion.key: each for each in chosen}
+    for each in chosen:
+        there = together.having(each.occasion)
+        for demand in BETWEEN:
+            for key in dict.fromkeys(demand.keys(there, each.occasion)) if demand.is_hard else ():
+                for clash in demand.pairs(there, key):
+                    both = [by_key[one.key] for one in clash if one.key in by_key]
+                    if each in both and len(both) > 1 and any(demand.reasons(there, key, clash)):
+                        yield tuple(sorted(one.key for one in both))
+        for window, key in windows_of(there, each.occasion, demands=demands):
+            if any(window.reasons(there, key)):
+                those = [one for one in chosen if key in set(window.windows(there, [one.occasion]))]
+                if len(those) > 1:
+                    yield tuple(sorted(one.key for one in those))

@@ -1,0 +1,107 @@
+"""What is said of what planning proposes: nothing where nothing is lacking, and why something gets no day or hour."""
+
+from datetime import date
+
+import pytest
+from amendments.worked_out import said
+from checks.plans import plan_from
+
+from introplan.amendments.planned import planned
+from introplan.amendments.planned_reviews import stage_of_reviews
+from introplan.amendments.planned_stages import stages_told
+from introplan.planning.stages import STAGES, StageWord, plan_stages
+from introplan.planning.wanted import PlanningWish
+
+TODAY = date(2026, 8, 1)
+PLAN = """
+    programme:
+      length: 6 months
+      calendar: {day: 8.30-16.30}
+      roles: {introducer: {meets: {length: 1h, every: 1 week}}, mentor: {}}
+      reviews:
+        manad-3: {title: Tre månader, month: 3, with: [manager, mentor], length: 1h}
+    units:
+      enhet: {title: Enheten, manager: mona}
+    people:
+      mona: {name: Mona}
+      ida: {name: Ida}
+      ada: {name: Ada, unit: enhet}
+      bo: {name: Bo, unit: enhet}
+    pairings:
+      ada-ida: {participant: ada, introducer: ida}
+      bo-ida: {participant: bo, introducer: ida}
+    cohorts:
+      ht26:
+        title: Hösten
+        starts: 2026-09-01
+        participants: {ada: , bo: }
+"""
+
+
+def told(text: str, only: tuple[StageWord, ...]) -> list[str]:
+    plan = plan_from(text)
+    found = plan_stages(plan, PlanningWish(("ht26",)), TODAY, only=only, quick=True)
+    return said(planned(tuple(stages_told(plan, found))))
+
+
+def test_a_part_that_nobody_has_at_a_review_is_told_where_it_is_proposed():
+    plan = plan_from(PLAN)
+    found = plan_stages(plan, PlanningWish(("ht26",)), TODAY, only=("reviews",), quick=True).reviews
+    assert found is not None
+    stage = stage_of_reviews(plan, found)
+    assert [(each.title, each.people, said(each.why), [said(but) for but in each.but]) for each in stage.told] == [
+        ("Tre månader, Ada", ("Mona",), ["due on 1 December 2026 (week 49)"], [["there is no mentor then"]]),
+        ("Tre månader, Bo", ("Mona",), ["due on 1 December 2026 (week 49)"], [["there is no mentor then"]]),
+    ]
+
+
+def test_reviews_without_a_day_for_the_same_cause_are_told_in_one_sentence_with_the_way_out():
+    text = PLAN.replace("mona: {name: Mona}", "mona: {name: Mona, unavailable: [2026-11-01..2027-01-31]}")
+    assert told(text, ("reviews",)) == [
+        "No review of Hösten can get a day and an hour.",
+        "Tre månader, Ada and Bo: it can be on none of the 31 days around 1 December 2026 (week 49): on 31 days Mona "
+        "cannot come. It could be on one of 31 days within 10 November–22 December 2026 but for this: Mona cannot come",
+    ]
+
+
+def test_two_who_are_never_there_at_once_get_no_hour_and_are_told():
+    text = PLAN.replace("ida: {name: Ida}", "ida: {name: Ida, available: [monday]}").replace(
+        "{ada: , bo: }", "{ada: , bo: {workdays: [tuesday]}}"
+    )
+    assert told(text, ("meetings",)) == [
+        "1 pairing gets a weekday and an hour",
+        "Bo and Ida, introducer: there is no weekday on which both work and can come; say when with `meets: {on: "
+        "tuesday, time: 13.00}`",
+    ]
+
+
+def test_who_takes_the_only_hour_of_two_is_told():
+    text = PLAN.replace("ida: {name: Ida}", "ida: {name: Ida, available: [monday]}").replace("8.30-16.30", "9-10")
+    assert told(text, ("meetings",))[1:] in (
+        ["Bo and Ida, introducer: all hours at which they could meet are needed for Ada and Ida, introducer"],
+        ["Ada and Ida, introducer: all hours at which they could meet are needed for Bo and Ida, introducer"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("only", "nothing"),
+    [
+        (("sessions",), "Nothing is lacking: all that is required has a session."),
+        (("reviews",), "Nothing is lacking: all reviews that are still to come are booked."),
+        (
+            ("meetings",),
+            "Nothing is lacking: all pairings of which it is said how often they meet have a weekday and an hour.",
+        ),
+        (STAGES, "Nothing is lacking: all sessions, reviews and meetings have their day and hour."),
+    ],
+)
+def test_where_nothing_is_lacking_that_is_said(only: tuple[StageWord, ...], nothing: str):
+    text = PLAN.split("    pairings:", maxsplit=1)[0] + "    cohorts: {ht26: {title: Hösten, starts: 2026-09-01}}\n"
+    assert told(text, only) == [nothing]
+
+
+def test_a_review_that_is_due_and_not_too_late_yet_is_still_wanted():
+    plan = plan_from(PLAN)
+    found = plan_stages(plan, PlanningWish(("ht26",)), date(2026, 12, 8), only=("reviews",), quick=True).reviews
+    assert found is not None
+    assert {each.occasion.day for each in found.placed} == {date(2026, 12, 8)}

@@ -1,0 +1,71 @@
+"""What proposing reviews and meetings costs: `python tests/benchmarks/reviews.py`, from the checkout.
+
+CPU of one run, loading the solver and building the model included: 900 reviews of 180 participants beside their
+sessions, and the hours of 180 pairs, in six rooms for talks. No review is booked, and no pair says when it meets.
+"""
+
+import re
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+CHECKOUT = Path(__file__).parents[2]
+sys.path.insert(0, str(CHECKOUT))
+from municipality import municipality  # noqa: E402 - the checkout is on the path since above
+
+from introplan.agenda import Plan, plan_of  # noqa: E402 - the same
+from introplan.planning.meetings import plan_meetings  # noqa: E402 - the same
+from introplan.planning.reviews import plan_reviews  # noqa: E402 - the same
+from introplan.planning.wanted import PlanningWish  # noqa: E402 - the same
+from introplan.reading import File, Folder, read_programme  # noqa: E402 - the same
+
+ROOMS = "".join(
+    f"  samtal-{number}: {{title: Samtalsrum {number}, organisation: storstad, address: Gatan 1, capacity: 4}}\n"
+    for number in range(6)
+)
+REVIEWS = "  reviews:\n" + "".join(
+    f"    manad-{month}: {{title: Samtal {month}, month: {month}, with: [manager, introducer], length: 1h}}\n"
+    for month in (3, 6, 12, 18, 24)
+)
+FIRST = date(2025, 1, 1)
+
+
+def without_dates(*, reviews: bool, meetings: bool) -> Plan:
+    """The municipality with five reviews for each participant, none of them booked, or no hour for any pair."""
+    folder = municipality(1)
+    files = []
+    for file in folder.files:
+        text = file.content.decode() if isinstance(file.content, bytes) else ""
+        if reviews:
+            text = re.sub(r" {8}reviews:\n(?: {10}.*\n)+", "", text)
+            text = re.sub(r"(person-\d+:)\n(?= {6}person|    sessions)", r"\1 {}\n", text)
+            text = re.sub(r"  reviews:\n(?:    manad.*\n)+", lambda _found: REVIEWS, text)
+            text = re.sub(r"\nplaces:\n", lambda _found: f"\nplaces:\n{ROOMS}", text)
+        if meetings:
+            text = re.sub(r" {4}meets: \{on.*\n", "", text)
+        files.append(File(file.path, text.encode()))
+    programme, origins, found = read_programme(Folder(folder.name, tuple(files)))
+    assert programme is not None, found
+    return plan_of("storstad", programme, origins)
+
+
+def main() -> None:
+    """Print what is proposed, how good it is, and how many seconds of CPU it took."""
+    plan = without_dates(reviews=True, meetings=False)
+    cohorts = PlanningWish(tuple(plan.programme.cohorts))
+    before = time.process_time()
+    reviews = plan_reviews(plan, cohorts, FIRST)
+    _told("reviews", len(reviews.placed), reviews.found, reviews.gap, time.process_time() - before)
+    plan = without_dates(reviews=False, meetings=True)
+    before = time.process_time()
+    meetings = plan_meetings(plan, cohorts, FIRST)
+    _told("pairs", len(meetings.placed), meetings.found, meetings.gap, time.process_time() - before)
+
+
+def _told(what: str, count: int, found: str, gap: int, seconds: float) -> None:
+    print(f"{count} {what}: {found}, {gap}% from the best at most, {seconds:.2f} s")
+
+
+if __name__ == "__main__":
+    main()
