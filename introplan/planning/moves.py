@@ -115,6 +115,17 @@ class MoveCandidates(SessionCandidates):
             self._told[number] = disturbed(self.plan, was, moved, self.affected.wish.day)
         return self._told[number]
 
+    def least_told(self, number: int) -> int:
+        """How dear it is at least to tell of it, wherever it may be and whatever makes way."""
+        if self._can_stay(number):
+            return 0
+        was = self.occasions[number]
+        by_others = (
+            disturbed(self.plan, was, with_lecturers(was, lecturers), self.affected.wish.day).weight
+            for lecturers in MoveSearch(self, number).others
+        )
+        return min((self.told(number).weight, *by_others))
+
     def told_of(self, candidate: Candidate) -> Disturbance:
         """Who has to be told of a way to move it."""
         was = self.occasions[candidate.number]
@@ -209,19 +220,24 @@ class MoveSearch(CandidateSearch):
         return [own, *(each for each in others if each.start in usual)]
 
     @cached_property
-    def _lecturers(self) -> list[tuple[tuple[str, ...], int]]:
-        """Its own lecturers, or somebody else in place of one who is lost or of all, and what that costs more."""
-        occasion, candidates = self.occasion, self.candidates
+    def others(self) -> list[tuple[str, ...]]:
+        """With each other who gives the same, in place of one who is lost, or of all."""
+        occasion, lost = self.occasion, self.candidates.affected.wish.lost
         own, coming = occasion.people("lecturer"), set(occasion.people())
-        found = [(own, 0)]
-        lost = candidates.affected.wish.lost
+        found: list[tuple[str, ...]] = []
+        for person in self.candidates.fixed.indexes.lecturers_of[occasion.subject] if own else ():
+            if person not in coming:
+                gone = {lost.whose}.intersection(own) if lost is not None else None
+                found.append(tuple(person if each in gone else each for each in own) if gone else (person,))
+        return found
+
+    @cached_property
+    def _lecturers(self) -> list[tuple[tuple[str, ...], int]]:
+        """Its own lecturers, or others, and what that costs more."""
+        occasion, candidates = self.occasion, self.candidates
         told, moved = candidates.told(self.number).price, occasion._replace(day=occasion.day + ONE_DAY)
-        for person in candidates.fixed.indexes.lecturers_of[occasion.subject] if own else ():
-            if person in coming:
-                continue
-            others: tuple[str, ...] = (person,)
-            if lost is not None and lost.whose in own:
-                others = tuple(person if each == lost.whose else each for each in own)
+        found = [(occasion.people("lecturer"), 0)]
+        for others in self.others:
             given = candidates.told_of(Candidate(self.number, with_lecturers(moved, others), 0, (), ""))
             found.append((others, given.price - told))
         return found

@@ -26,7 +26,7 @@ EFFORT = 8.0
 LEAST_EFFORT = 0.5
 MOST_NEIGHBOURS = 40
 """So many that share somebody with what has to move may make way before all may, the nearest first."""
-MOST_OF_OTHERS = 24
+MOST_OF_OTHERS = 10
 """So many ways what only makes way can be moved."""
 WIDER = 3
 MOST_LEARNT = 200
@@ -99,11 +99,12 @@ def replan(
     if quick:
         found = alone.quick()
         return _replanned(alone, found, least=0, is_quick=True)
-    found = alone.solved()
-    free = affected.free if those else ()
-    least = _least(affected, those, free, effort) if free else found.told
-    best, stage = found, alone
-    for others in _wider(affected, those, free):
+    best, stage = alone.solved(), alone
+    if best.is_whole and best.told <= (least := alone.least_told):
+        return _replanned(stage, best, least=least, is_quick=False)
+    free = affected.free
+    least = _least(affected, those, free, effort) if free else best.told
+    for others in _wider(those, free):
         if best.is_whole and best.told <= least:
             break
         wider = _Stage(affected, [*those, *others], effort=effort, on_better=on_better)
@@ -115,7 +116,7 @@ def replan(
     return _replanned(stage, best, least=least, is_quick=False)
 
 
-def _wider(affected: Affected, those: Sequence[Occasion], free: Sequence[Occasion]) -> Iterator[tuple[Occasion, ...]]:
+def _wider(those: Sequence[Occasion], free: Sequence[Occasion]) -> Iterator[tuple[Occasion, ...]]:
     near = _neighbours(those, free)
     if near and len(near) < len(free):
         yield near
@@ -179,6 +180,11 @@ class _Stage:
     def _choice(self, number: int, times: int = 1) -> Choices:
         is_broken = self.occasions[number].key in self.candidates.broken
         return self.candidates.choice(number, times * (MOST_MOVES if is_broken else MOST_OF_OTHERS))
+
+    @property
+    def least_told(self) -> int:
+        """How dear it is at least to tell of all of them."""
+        return sum(map(self.candidates.least_told, range(len(self.occasions))))
 
     def quick(self) -> _Answer:
         """The first plan that comes to mind."""

@@ -102,9 +102,7 @@ def own_templates(templates: "BaseLoader") -> tuple[str, ...]:
     return tuple(
         name
         for name in brought
-        if builtin
-        and not name.startswith(BUILTIN)
-        and not (BUILTIN + name in builtin and _is_copy(templates, name))
+        if builtin and not name.startswith(BUILTIN) and not (BUILTIN + name in builtin and _is_copy(templates, name))
     )
 
 
