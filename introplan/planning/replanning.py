@@ -100,19 +100,20 @@ def replan(
         found = alone.quick()
         return _replanned(alone, found, least=0, is_quick=True)
     best, stage = alone.solved(), alone
-    if best.is_whole and best.told <= (least := alone.least_told):
+    if not best.unplaced and best.told <= (least := alone.least_told):
         return _replanned(stage, best, least=least, is_quick=False)
     free = affected.free
-    least = _least(affected, those, free, effort) if free else best.told
+    bound = _Stage(affected, those, out_of_the_way=free, effort=effort).solved() if free else best
+    least = bound.told if bound.is_proven else 0
     for others in _wider(those, free):
-        if best.is_whole and best.told <= least:
+        if len(best.unplaced) <= len(bound.unplaced) and best.told <= least:
             break
         wider = _Stage(affected, [*those, *others], effort=effort, on_better=on_better)
         answer = wider.solved(start_from=best)
         if answer.cost < best.cost:
             best, stage = answer, wider
         if len(others) == len(free) and answer.is_proven:
-            least = max(least, answer.told)
+            least = answer.told
     return _replanned(stage, best, least=least, is_quick=False)
 
 
@@ -134,13 +135,6 @@ def _neighbours(those: Sequence[Occasion], free: Sequence[Occasion]) -> tuple[Oc
     return tuple(sorted(shared[:MOST_NEIGHBOURS], key=lambda each: each.sort_key))
 
 
-def _least(affected: Affected, those: Sequence[Occasion], free: Sequence[Occasion], effort: float) -> int:
-    """How dear it is at least to tell of what has to move: as if nothing that could make way were in the way."""
-    stage = _Stage(affected, those, out_of_the_way=free, effort=effort)
-    found = stage.solved()
-    return found.told if found.is_proven and found.is_whole else 0
-
-
 class _Answer(NamedTuple):
     """What a stage has come to: the candidates that are chosen, what could not be placed, and what it costs."""
 
@@ -151,10 +145,6 @@ class _Answer(NamedTuple):
     cost: int
     told: int
     is_proven: bool
-
-    @property
-    def is_whole(self) -> bool:
-        return not self.unplaced
 
 
 class _Stage:
