@@ -8,14 +8,16 @@ from introplan.agenda.disclosure import named
 from introplan.agenda.occasions import Part
 from introplan.amendments.amendment import Amendment
 from introplan.amendments.away import away_edits
+from introplan.amendments.free import MORE_CONCERNED
 from introplan.amendments.moving import moment_of, slot_in_words, that_follows
+from introplan.amendments.occasions import address_of
 from introplan.amendments.typed import Typed
 from introplan.amendments.unplaced import facts_of, stands, way_out
 from introplan.checks import CHECKS, found_by, name_of, silent_in
 from introplan.checks.occasions import names, title_of
 from introplan.checks.tuning import tuned_alone
 from introplan.days import Stretch, Stretches
-from introplan.demands import FORBIDDING, Reason, edits_of, key_of
+from introplan.demands import FORBIDDING, Reason, edits_of
 from introplan.diagnostics import Edit, Message, Set, _, _n
 from introplan.planning.affected import Lost
 from introplan.planning.conflicts import Conflict
@@ -23,7 +25,6 @@ from introplan.planning.disturbance import Disturbance, is_elsewhere
 from introplan.planning.replanning import Alternative, Move, Replanned
 
 CONCERNED = _n("{count} person is affected", "{count} people are affected")
-MORE_CONCERNED = _n("{count} more person is affected", "{count} more people are affected")
 FEWER_CONCERNED = _n("{count} person fewer is affected", "{count} people fewer are affected")
 AS_LEADER: tuple[Part, ...] = ("lecturer", "manager", "coordinator", "introducer", "supervisor", "mentor", "buddy")
 
@@ -218,8 +219,8 @@ def _by_hand(plan: Plan, found: Replanned) -> Iterator[Message]:
     """What stands against it and only a person can move: several days on end, what comes back, reviews, events."""
     told = set()
     for occasion, reasons in found.affected.by_hand:
-        if _typed(occasion) not in told:
-            told.add(_typed(occasion))
+        if address_of(occasion) not in told:
+            told.add(address_of(occasion))
             yield _line(plan, occasion, reasons)
     lost, cohorts = found.affected.wish.lost, found.affected.wish.cohorts
     if lost is None:
@@ -228,8 +229,8 @@ def _by_hand(plan: Plan, found: Replanned) -> Iterator[Message]:
         is_other = occasion.kind != "session" or str(occasion.path[1]) not in cohorts
         is_fixed = occasion.is_on and occasion.booked and not occasion.is_by_rhythm
         is_then = occasion.day in lost.days and occasion.day >= found.affected.wish.day
-        if is_then and is_other and is_fixed and _is_needed(lost, occasion) and _typed(occasion) not in told:
-            told.add(_typed(occasion))
+        if is_then and is_other and is_fixed and _is_needed(lost, occasion) and address_of(occasion) not in told:
+            told.add(address_of(occasion))
             yield _line(plan, occasion, ())
     if lost.is_place:
         yield Message(
@@ -245,16 +246,11 @@ def _is_needed(lost: Lost, occasion: Occasion) -> bool:
     return lost.whose in occasion.people(*AS_LEADER) and not is_invited(lost.whose, occasion)
 
 
-def _typed(occasion: Occasion) -> str:
-    """How it is asked for: several days on end as one."""
-    return occasion.session_called if occasion.kind == "session" and not occasion.comes_back else key_of(occasion)
-
-
 def _line(plan: Plan, occasion: Occasion, reasons: Iterable[Reason]) -> Message:
     values: dict[str, object] = {
         "what": title_of(plan, occasion),
         "when": moment_of(occasion, plan),
-        "typed": Typed(_typed(occasion)),
+        "typed": Typed(address_of(occasion)),
         "why": tuple(stands(plan, reasons)),
     }
     return Message(

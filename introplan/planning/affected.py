@@ -34,7 +34,7 @@ class ReplanWish(NamedTuple):
     """Of which cohorts sessions may move: none that has been by `day`, and none to before `first`.
 
     `told` are the findings that the plan wants to hear of, each with the key of what it is about. `lost` is who cannot
-    come, where it is about somebody.
+    come, where it is about somebody, and `moved` the key of what is to be elsewhere in any case.
     """
 
     cohorts: tuple[str, ...]
@@ -42,6 +42,7 @@ class ReplanWish(NamedTuple):
     first: date
     told: Collection[tuple[str, str]] = ()
     lost: Lost | None = None
+    moved: str = ""
 
 
 def without(plan: Plan, lost: Lost) -> Plan:
@@ -85,7 +86,7 @@ class Affected:
     @cached_property
     def _found(self) -> tuple[Broken, ...]:
         found = ((each, tuple(self._against(each))) for each in self.coming)
-        return tuple(Broken(each, reasons) for each, reasons in found if reasons)
+        return tuple(Broken(each, reasons) for each, reasons in found if reasons or each.key == self.wish.moved)
 
     @cached_property
     def broken(self) -> tuple[Broken, ...]:
@@ -112,6 +113,8 @@ class Affected:
 
     def _against(self, occasion: Occasion) -> Iterator[Reason]:
         lost = self.wish.lost
+        if self.wish.moved:
+            return
         if lost is not None:
             if lost.concerns(occasion) and lost.is_place:
                 yield Reason(AWAY, (lost.whose,), why=occasion.day)
@@ -134,7 +137,7 @@ class Affected:
 
     def may_stay(self, broken: Broken, fixed: Surroundings) -> bool:
         """Whether nothing of what is against it is left when only what is fixed is there."""
-        if any(each.name == AWAY for each in broken.reasons):
+        if broken.occasion.key == self.wish.moved or any(each.name == AWAY for each in broken.reasons):
             return False
         there = fixed.having_once(broken.occasion)
         left = {each.identity for each in unmet(there, broken.occasion)}

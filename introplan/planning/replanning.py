@@ -95,7 +95,7 @@ def replan(
     would = without(plan, wish.lost) if wish.lost else plan
     affected = Affected(would, wish)
     those = [each.occasion for each in affected.broken]
-    alone = _Stage(affected, those, effort=effort, on_better=on_better)
+    alone = MoveStage(affected, those, effort=effort, on_better=on_better)
     if quick:
         found = alone.quick()
         return _replanned(alone, found, least=0, is_quick=True)
@@ -103,12 +103,12 @@ def replan(
     if not best.unplaced and best.told <= (least := alone.least_told):
         return _replanned(stage, best, least=least, is_quick=False)
     free = affected.free
-    bound = _Stage(affected, those, out_of_the_way=free, effort=effort).solved() if free else best
+    bound = MoveStage(affected, those, out_of_the_way=free, effort=effort).solved() if free else best
     least = bound.told if bound.is_proven else 0
     for others in _wider(those, free):
         if len(best.unplaced) <= len(bound.unplaced) and best.told <= least:
             break
-        wider = _Stage(affected, [*those, *others], effort=effort, on_better=on_better)
+        wider = MoveStage(affected, [*those, *others], effort=effort, on_better=on_better)
         answer = wider.solved(start_from=best)
         if answer.cost < best.cost:
             best, stage = answer, wider
@@ -118,14 +118,14 @@ def replan(
 
 
 def _wider(those: Sequence[Occasion], free: Sequence[Occasion]) -> Iterator[tuple[Occasion, ...]]:
-    near = _neighbours(those, free)
+    near = neighbours(those, free)
     if near and len(near) < len(free):
         yield near
     if free:
         yield tuple(free)
 
 
-def _neighbours(those: Sequence[Occasion], free: Sequence[Occasion]) -> tuple[Occasion, ...]:
+def neighbours(those: Sequence[Occasion], free: Sequence[Occasion]) -> tuple[Occasion, ...]:
     """What shares somebody or a room with what has to move, the nearest in time first; in order of time."""
     people = {person for each in those for person in each.people()}
     rooms = {each.place for each in those if each.place}
@@ -135,7 +135,7 @@ def _neighbours(those: Sequence[Occasion], free: Sequence[Occasion]) -> tuple[Oc
     return tuple(sorted(shared[:MOST_NEIGHBOURS], key=lambda each: each.sort_key))
 
 
-class _Answer(NamedTuple):
+class StageAnswer(NamedTuple):
     """What a stage has come to: the candidates that are chosen, what could not be placed, and what it costs."""
 
     rows: MoveRows
@@ -147,7 +147,7 @@ class _Answer(NamedTuple):
     is_proven: bool
 
 
-class _Stage:
+class MoveStage:
     """Some sessions that may move, beside all else."""
 
     def __init__(
@@ -176,13 +176,13 @@ class _Stage:
         """How dear it is at least to tell of all of them."""
         return sum(map(self.candidates.least_told, range(len(self.occasions))))
 
-    def quick(self) -> _Answer:
+    def quick(self) -> StageAnswer:
         """The first plan that comes to mind."""
         rows = MoveRows(self.candidates, choices=self.choices)
         start = self._start(rows, ())
         return self._answer(rows, start, is_proven=False)
 
-    def solved(self, start_from: _Answer | None = None) -> _Answer:
+    def solved(self, start_from: StageAnswer | None = None) -> StageAnswer:
         """The cheapest that is found."""
         learnt: list[tuple[str, ...]] = []
         spent, is_widened = 0.0, False
@@ -227,19 +227,19 @@ class _Stage:
             taking.take(next(fitting, rows.unplaced[number]))
         return completed(rows, taking.values)
 
-    def _answer(self, rows: MoveRows, values: Sequence[int], *, is_proven: bool) -> _Answer:
+    def _answer(self, rows: MoveRows, values: Sequence[int], *, is_proven: bool) -> StageAnswer:
         chosen = list(rows.chosen(values))
         unplaced = tuple(number for number, literal in rows.unplaced.items() if values[literal])
-        told = sum(self.candidates.told_of(each).weight for each in self._moved(chosen))
-        return _Answer(rows, values, tuple(chosen), unplaced, cost_of(rows.problem, values), told, is_proven)
+        told = sum(self.candidates.told_of(each).weight for each in self.moved(chosen))
+        return StageAnswer(rows, values, tuple(chosen), unplaced, cost_of(rows.problem, values), told, is_proven)
 
-    def _moved(self, chosen: Iterable[Candidate]) -> Iterator[Candidate]:
+    def moved(self, chosen: Iterable[Candidate]) -> Iterator[Candidate]:
+        """Those of some candidates that are not where they were."""
         return (each for each in chosen if each is not self.candidates.stays.get(each.number))
 
 
-def _replanned(stage: _Stage, answer: _Answer, *, least: int, is_quick: bool) -> Replanned:
+def _replanned(stage: MoveStage, answer: StageAnswer, *, least: int, is_quick: bool) -> Replanned:
     candidates, rows = stage.candidates, answer.rows
-    moved = [each for each in answer.chosen if each is not candidates.stays.get(each.number)]
     moves = [
         Move(
             candidates.occasions[each.number],
@@ -248,7 +248,7 @@ def _replanned(stage: _Stage, answer: _Answer, *, least: int, is_quick: bool) ->
             tuple(_alternatives(stage, answer, each)),
             rows.is_affected(each.number),
         )
-        for each in moved
+        for each in stage.moved(answer.chosen)
     ]
     return Replanned(
         plan=candidates.plan,
@@ -265,7 +265,7 @@ def _replanned(stage: _Stage, answer: _Answer, *, least: int, is_quick: bool) ->
     )
 
 
-def _alternatives(stage: _Stage, answer: _Answer, chosen: Candidate) -> Iterator[Alternative]:
+def _alternatives(stage: MoveStage, answer: StageAnswer, chosen: Candidate) -> Iterator[Alternative]:
     """The cheapest other ways to move it, each on a day of its own, all else as it is proposed."""
     rows, candidates = answer.rows, stage.candidates
     taking = Taking(rows)
