@@ -71,6 +71,13 @@ class Taken:
         if self._beneath is not None:
             yield from self._beneath.on_day(day, people)
 
+    def in_room(self, room: str, day: date) -> Iterator[Occasion]:
+        """What is in a room on a day."""
+        if by_day := self._in_rooms.get(room):
+            yield from by_day.get(day, ())
+        if self._beneath is not None:
+            yield from self._beneath.in_room(room, day)
+
     def leaves_time_for(self, occasion: Occasion) -> bool:
         """Whether everybody who attends is free then."""
         return not any(self._is_in_the_way(each, occasion) for each in self._of_attendees(occasion))

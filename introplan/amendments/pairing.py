@@ -83,19 +83,47 @@ class Pairings:
     @property
     def edits(self) -> Iterator[Edit]:
         """The new pairings, each beside others of its role, and the end of those whose supporters have left."""
-        last = self._last_of_each_role()
+        last, file = self._last_of_each_role(), self._own_file()
         ids = NewIds(self.plan)
         for each in self.proposals:
             if each.lack.left is not None:
                 yield from ended(self.plan, each.lack.left.pairing, each.lack.days.first - ONE_DAY)
             id_ = ids.new(each.lack.journey.person, each.person)
-            yield Set(("pairings", id_), fields_of_pairing(each.lack, each.person), after=last.get(each.lack.role, ""))
+            after = last.get(each.lack.role, "")
+            yield Set(("pairings", id_), fields_of_pairing(each.lack, each.person), after, "" if after else file)
             last[each.lack.role] = id_
 
+    @property
+    def _own(self) -> list[Support]:
+        return [each for each in self.plan.agenda.support.every if each.journey.cohort.id == self.cohort.id]
+
+    def _own_file(self) -> str:
+        """The file for the first pairings of a cohort, where others have theirs each in one of its own; else none.
+
+        Such as `pairings/ht27.yaml` beside `pairings/ht26.yaml`, or the one that the cohort itself stands in.
+        """
+        others = [each for each in self.plan.agenda.support.every if each.journey.cohort.id != self.cohort.id]
+        if self._own or not others:
+            return ""
+        origins, other = self.plan.origins, others[-1].journey.cohort
+        there = origins.span(others[-1].pairing.path, key=True).source.path
+        of_cohort = {
+            id_: origins.span(each.path, key=True).source.path for id_, each in self.plan.programme.cohorts.items()
+        }
+        mine = of_cohort[self.cohort.id]
+        if there == of_cohort[other.id]:
+            return mine if mine != there and list(of_cohort.values()).count(mine) == 1 else ""
+        folder, _slash, name = there.rpartition("/")
+        return f"{folder}/{self.cohort.id}.yaml" if name == f"{other.id}.yaml" else ""
+
     def _last_of_each_role(self) -> dict[RoleWord, str]:
-        """The pairing that a new one of its role follows: of the cohort, else of any, else of any role."""
-        every = self.plan.agenda.support.every
-        own = [each for each in every if each.journey.cohort.id == self.cohort.id]
+        """The pairing that a new one of its role follows: of the cohort, else of any, else of any role.
+
+        None where the cohort has none yet and is to have a file of its own.
+        """
+        every, own = self.plan.agenda.support.every, self._own
+        if not own and self._own_file():
+            return {}
         found = {}
         for role in self.roles:
             followed = [_of_role(own, role), _of_role(every, role), own]

@@ -19,6 +19,7 @@ class ToldProposal(NamedTuple):
     people: tuple[str, ...]
     why: Message
     but: tuple[Message, ...] = ()
+    seats: Message | None = None
 
 
 class ToldMeetings(NamedTuple):

@@ -12,6 +12,7 @@ from introplan.demands.edits import times_written
 from introplan.diagnostics import Edit, Message, Plain, Set, _, _n
 from introplan.planning.conflicts import Conflict
 from introplan.planning.meetings import MeetingsProposal
+from introplan.planning.pair_hours import TAKEN
 from introplan.planning.proposal import Proposed
 from introplan.planning.wanted_meetings import WantedPair
 
@@ -72,8 +73,11 @@ def _not_placed(plan: Plan, proposal: MeetingsProposal, conflict: Conflict) -> M
     if conflict.others:
         values["others"] = tuple(_two(plan, pairs[each]) for each in conflict.others)
         return Message(_("{two}: all hours at which they could meet are needed for {others}"), values)
+    is_taken = any(fact.reason.name == TAKEN for fact in conflict.facts)
     return Message(
-        _("{two}: there is no weekday on which both work and can come; say when with `{written}`"),
+        _("{two}: when both can come, one of them meets others or the room is taken; say when with `{written}`")
+        if is_taken
+        else _("{two}: there is no weekday on which both work and can come; say when with `{written}`"),
         {**values, "written": "meets: {on: tuesday, time: 13.00}"},
     )
 

@@ -1,12 +1,17 @@
 """The sessions that are proposed: written as such, each with its reason."""
 
+from collections.abc import Sequence
+
 from introplan.agenda import Plan, breaks_of
+from introplan.amendments.lecturers_wishes import wishes_unmet_in
 from introplan.amendments.planned import PlannedStage, ToldProposal
 from introplan.amendments.unplaced import buts, facts_of, way_out
+from introplan.checks.occasions import MOST_NAMES, names
 from introplan.demands.edits import length_written, times_written
 from introplan.diagnostics import Edit, Message, Plain, Set, _, _n
 from introplan.planning.conflicts import Conflict
 from introplan.planning.proposal import Proposed
+from introplan.planning.seats import seated_at
 from introplan.planning.sessions import SessionProposal
 
 NOTHING = _("Nothing is lacking: all that is required has a session.")
@@ -17,10 +22,18 @@ def stage_of_sessions(plan: Plan, proposal: SessionProposal) -> PlannedStage:
     nothing = Message(NOTHING)
     if not proposal.wanted.sessions:
         return PlannedStage(nothing)
+    rather = wishes_unmet_in(proposal)
+    seated = seated_at(proposal.wanted, (each.occasion for each in proposal.placed))
     return PlannedStage(
         nothing,
         _title(plan, proposal),
-        told=tuple(_told(plan, proposal, each) for each in proposal.placed),
+        told=tuple(
+            _told(plan, proposal, each)._replace(
+                but=(*buts(plan, each), *rather[each.occasion.key]),
+                seats=_seats(plan, seated.get(each.occasion.key, ())),
+            )
+            for each in proposal.placed
+        ),
         edits=tuple(_edit(plan, proposal, each) for each in proposal.placed),
         left=tuple(_not_placed(plan, proposal, each) for each in proposal.unplaced),
         found=proposal.found,
@@ -50,7 +63,22 @@ def _told(plan: Plan, proposal: SessionProposal, proposed: Proposed) -> ToldProp
         plan.programme.taught[occasion.subject].title,
         tuple(plan.called(person) for person in occasion.people("lecturer")),
         _why(plan, proposal, proposed),
-        buts(plan, proposed),
+    )
+
+
+def _seats(plan: Plan, people: Sequence[str]) -> Message | None:
+    """Who of other cohorts lacks it, and could have it then."""
+    if not people:
+        return None
+    values = {"people": names(plan, tuple(people[:MOST_NAMES])), "count": len(people), "more": len(people) - MOST_NAMES}
+    if len(people) > MOST_NAMES:
+        return Message(_("seats for {people} and {more} more, who lack it and can come then"), values)
+    return Message(
+        _n(
+            "a seat for {people}, who lacks it and can come then",
+            "seats for {people}, who lack it and can come then",
+        ),
+        values,
     )
 
 

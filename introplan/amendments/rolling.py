@@ -14,6 +14,7 @@ from introplan.amendments.new_cohorts import NewCohort
 from introplan.amendments.obstacles import obstacles
 from introplan.amendments.placing import Elsewhere, Placed, placed
 from introplan.checks.closed_days import WhyClosed
+from introplan.counts.missed import is_wanted
 from introplan.days import Dates, Holiday, Moment, Weekday
 from introplan.diagnostics import Message, Set, _, _n
 from introplan.model import Cohort
@@ -241,6 +242,15 @@ def _of_times(new: NewCohort, one: Placed) -> Iterator[tuple[date, Message]]:
 # What is left
 
 
+def _lacking(new: NewCohort, there: Sequence[Placed]) -> list[str]:
+    """What those of the old cohort have to have, and the new one has no session of."""
+    programme = new.plan.programme
+    had = {programme.activity_of(each.source.session).id for each in there}
+    return [
+        each.title for each in programme.taught.values() if each.id not in had and is_wanted(new.plan, new.old.id, each)
+    ]
+
+
 def _left(new: NewCohort, every: Sequence[Placed], copy: Copy, wanted: WantedCohort) -> Iterator[Message]:
     plan, there = new.plan, [each for each in every if each.day is not None]
     typed = wanted.typed or new.id
@@ -265,6 +275,14 @@ def _left(new: NewCohort, every: Sequence[Placed], copy: Copy, wanted: WantedCoh
                 "{sessions} are left out: write them with days, lecturers or rooms of your own choice",
             ),
             {"sessions": _some(f"{new.old.id}/{each.source.session.id}" for each in nowhere), "count": len(nowhere)},
+        )
+    if lacking := _lacking(new, there):
+        yield Message(
+            _n(
+                "`introplan plan {id}` proposes a day for {activities}, which is required and has no session yet",
+                "`introplan plan {id}` proposes days for {activities}, which are required and have no session yet",
+            ),
+            {"id": typed, "activities": _some(lacking), "count": len(lacking)},
         )
     if gone := new.cancelled:
         yield Message(

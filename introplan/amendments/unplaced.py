@@ -14,7 +14,7 @@ from introplan.planning.proposal import Proposed
 OF_PEOPLE: Mapping[str, str] = {
     "lecturer-unavailable": _("{people} cannot come"),
     "reviewer-unavailable": _("{people} cannot come"),
-    "review-when-away": _("{people} is away"),
+    "review-when-away": _("{people} cannot take part then"),
     "lecturer-double-booked": _("{people} is busy"),
     "participant-double-booked": _("{people} is busy"),
     "supporter-double-booked": _("{people} is busy"),

@@ -94,7 +94,9 @@ def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _absences(plan: Plan) -> Iterator[Path]:
-    """Where it is written that somebody is away: pauses, part time, outcomes, days somebody cannot, and absences."""
+    """Where it is written that somebody is away: pauses, part time, outcomes, days somebody cannot or would rather not,
+    and absences.
+    """
     programme = plan.programme
     for cohort in programme.cohorts.values():
         for participant in cohort.participants.values():
@@ -102,7 +104,7 @@ def _absences(plan: Plan) -> Iterator[Path]:
                 if plan.origins.is_written((*participant.path, field)):
                     yield (*participant.path, field)
     for person in programme.people.values():
-        for field in ("unavailable", "available"):
+        for field in ("unavailable", "available", "wishes"):
             if getattr(person, field):
                 yield (*person.path, field)
     for key in programme.absences:

@@ -63,7 +63,8 @@ def _behind(each: ToldProposal, is_of_several: bool) -> list[str]:
     cohort = plan.programme.cohorts[occasion.cohorts[0]].title if is_of_several else ""
     groups = groups_words(plan, occasion) if occasion.kind == "session" else ""
     place = plan.programme.places[occasion.place].title if occasion.place else ""
-    return [cohort, groups, place, ", ".join(each.people), say(each.why)]
+    seats = say(each.seats) if each.seats is not None else ""
+    return [cohort, groups, place, ", ".join(each.people), say(each.why), seats]
 
 
 def _show_meetings(meetings: Sequence[ToldMeetings]) -> None:

@@ -19,12 +19,14 @@ class Set(NamedTuple):
     """A value is to stand at a path, in place of another or as a new one.
 
     A new field comes after the one called `after`, else last; a list whose length is the path's last part gets
-    one item more. What is missing on the way there is made.
+    one item more. What is missing on the way there is made. A new entry of a section that follows none is put into the
+    `file`, if there is one, by its path from the workspace.
     """
 
     path: Where
     value: Plain
     after: str = ""
+    file: str = ""
 
 
 class Rename(NamedTuple):

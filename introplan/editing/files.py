@@ -1,7 +1,8 @@
 """Which file of a plan an edit is made in, and the files as they are after it: all of them, or none.
 
-An edit is made where the entry stands that it is about. A new entry comes beside the one that it is to follow, else
-where its section is: in the file that holds several, or in one of its own where each has one of its own.
+An edit is made where the entry stands that it is about. A new entry comes beside the one that it is to follow, or into
+the file that is asked for, else where its section is: in the file that holds several, or in one of its own where each
+has one of its own.
 """
 
 from collections import defaultdict
@@ -122,14 +123,18 @@ class _Places:
         after = self._after(entry)
         if after and after not in asked:
             return self._place(after, asked | {entry})
+        if asked_for := next((each.file for each in self._sets_of(entry) if each.file), ""):
+            return self._known(asked_for)
         return self._of_section(section, str(entry[-1]))
 
     def _after(self, entry: Path) -> Path:
         """The entry that a new one is to follow, if it is there or comes too."""
-        sets = (each for each in self.edits if isinstance(each, Set) and each.path == entry and each.after)
-        after = next(((entry[0], each.after) for each in sets), ())
+        after = next(((entry[0], each.after) for each in self._sets_of(entry) if each.after), ())
         is_there = after in self.gathered.written or any(each.path[:2] == after for each in self.edits)
         return after if after and is_there else ()
+
+    def _sets_of(self, entry: Path) -> Iterator[Set]:
+        return (each for each in self.edits if isinstance(each, Set) and each.path == entry)
 
     def _of_section(self, section: str, id_: str) -> str:
         """The file in which a new entry of a section is to stand."""

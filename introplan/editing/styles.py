@@ -17,6 +17,9 @@ WIDTH = 120
 STEP = 2
 """How much deeper what belongs to a key stands than the key."""
 
+MOST_WITHIN = 2
+"""How many fields an entry has at most that stands in brackets within other brackets, where nothing says otherwise."""
+
 
 class StyledText(NamedTuple):
     """A value as YAML: what stands behind its colon or dash, and whole lines below that, without their ends."""
@@ -191,6 +194,8 @@ class Style:
         habit = self.habits.are_lines(path)
         if is_field and isinstance(value, list):
             return bool(habit)  # as lists of that name are, and not as another field of the same entry
+        if is_field and habit is None and _holds_entries(value):
+            return True  # such as a cohort's first session, whatever its participants look like
         lines = habit if lines is None else lines
         if lines is not None:
             return lines
@@ -200,6 +205,13 @@ class Style:
 def _is_entry(path: Path) -> bool:
     """Whether an entry with fields of its own stands at a path, such as a person."""
     return entries_at(path[:-1]) and part_at(path) is not None
+
+
+def _holds_entries(value: object) -> bool:
+    """Whether it holds something that has more fields than one reads within brackets that stand within others."""
+    return isinstance(value, dict) and any(
+        isinstance(inner, dict) and len(inner) > MOST_WITHIN for inner in value.values()
+    )
 
 
 def in_brackets(value: object) -> str:

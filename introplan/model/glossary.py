@@ -332,6 +332,12 @@ SWEDISH = _table("""
     välkommen: welcome
     yrke: job
     yrkesrollen: professional_role
+    vikt: weights
+    vikter: weights
+    önskemål: wishes weights
+    önskar: wishes
+    helst: wishes
+    föredrar: wishes
     ägare: owner
     ämne: subject
     övrigt: other
@@ -391,6 +397,8 @@ ENGLISH = _table("""
     organizations: organisations
     person: people
     persons: people
+    preferences: wishes weights
+    prefers: wishes
     program: programme
     role: roles
     room: place places

@@ -3,12 +3,13 @@
 from typing import Annotated, Literal
 
 from introplan.model.dates import AvoidedDays, Day, HalfDays, PersonalDays
-from introplan.model.entries import EARLIER_ID, ByReference, Lasting, about
+from introplan.model.entries import EARLIER_ID, ByReference, EntryPart, Lasting, about
 from introplan.model.ids import Id, OrganisationId, PersonId, UnitId
 from introplan.model.look import Picture
 from introplan.model.numbers import Count, Decimal, Flag, Number
 from introplan.model.roles import RoleWord
 from introplan.model.texts import Email, Link, Markdown, Phone, Text
+from introplan.model.times import DayTimes
 
 OrganisationKind = Literal["municipality", "department", "region", "state_agency", "university", "union", "other"]
 
@@ -59,6 +60,21 @@ class Unit(Lasting):
     was: Annotated[Id | None, about(EARLIER_ID, "barn-vast")] = None
 
 
+class LecturerWishes(EntryPart):
+    """When somebody would rather give sessions. Wished when dates are proposed, and never a must."""
+
+    days: Annotated[
+        tuple[PersonalDays, ...],
+        about("Days that suit best: weekdays, dates, weeks, ranges.", "[tuesday, thursday]"),
+    ] = ()
+    avoid: Annotated[
+        tuple[PersonalDays, ...],
+        about("Days better left alone: weekdays, dates, weeks, ranges. Never a reason.", "[friday, 2027-W44]"),
+    ] = ()
+    between: Annotated[DayTimes | None, about("The hours that suit best.", "9:00-12:00")] = None
+    sessions_per_month: Annotated[Count | None, about("How many sessions a month are enough.", "2")] = None
+
+
 class Person(Lasting):
     """Everyone who takes part, once. A protected person has no name, e-mail or telephone number here."""
 
@@ -90,6 +106,13 @@ class Person(Lasting):
             "[friday, 2027-W28..2027-W31]",
         ),
     ] = ()
+    wishes: Annotated[
+        LecturerWishes | None,
+        about(
+            "When the person would rather give sessions: days, hours, how often. Wished, never a must.",
+            "{avoid: [friday], between: 9:00-12:00, sessions_per_month: 2}",
+        ),
+    ] = None
     languages: Annotated[tuple[Text, ...], about("Languages the person can support in.", "[sv, en]")] = ()
     interests: Annotated[tuple[Text, ...], about("What to talk about; helps when pairing.", "[friluftsliv]")] = ()
     protected: Annotated[Flag, about("Whether the person has protected personal data.", "yes")] = False

@@ -17,6 +17,8 @@ PlanWeightName = Literal[
     "lecturer",
     "place",
     "hosts",
+    "wishes",
+    "seats",
     "manager_weekday",
     "manager_week",
     "meeting",
@@ -32,7 +34,7 @@ class PlanWeights(EntryPart):
     """
 
     missing: Annotated[HeavyWeight, about("For each who cannot come then, and so misses it.", "200")] = 160
-    checks: Annotated[HeavyWeight, about("For each thing that a check would point out.", "100")] = 80
+    checks: Annotated[HeavyWeight, about("For each finding that a check would have.", "100")] = 80
     days_away: Annotated[FirstWeight, about("For each day that a cohort comes together.", "8")] = 4
     travel: Annotated[FirstWeight, about("For each session where all have to go to another organisation.", "0")] = 8
     week: Annotated[LaterWeight, about("For each week from the day that would be best.", "2")] = 4
@@ -42,6 +44,10 @@ class PlanWeights(EntryPart):
     lecturer: Annotated[LaterWeight, about("For each session that somebody else than usual gives.", "10")] = 2
     place: Annotated[LaterWeight, about("For each step from the place that suits best.", "4")] = 2
     hosts: Annotated[LaterWeight, about("For each time that a member receives the others out of turn.", "20")] = 12
+    wishes: Annotated[LaterWeight, about("For each wish of those who give sessions that is not met.", "12")] = 8
+    seats: Annotated[
+        LaterWeight, about("For each of another cohort who lacks it and could not come, or gets no seat.", "6")
+    ] = 3
     manager_weekday: Annotated[
         LaterWeight, about("For each review that is not on the weekday on which its manager has most of them.", "4")
     ] = 2

@@ -16,8 +16,10 @@ from introplan.demands.rest import BREAK, LUNCH
 from introplan.demands.unmet import between, over, windows_of
 from introplan.planning.asking import OF_DAY, OF_MORE, OF_PEOPLE, Asking
 from introplan.planning.choices import Against, Candidate, Choices, Combination, DayAsked, cheapest, key_of
+from introplan.planning.seats import SeatsWanted
 from introplan.planning.settings import Settings
 from introplan.planning.wanted import WantedSessions
+from introplan.planning.wished import unmet_wishes
 from introplan.planning.wishes import weight_in
 
 MOST = 160
@@ -81,6 +83,15 @@ class SessionCandidates(Asking):
     def standing(self, number: int, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
         """Those of some reasons that count for a wanted session."""
         return tuple(reasons)
+
+    @cached_property
+    def seats(self) -> SeatsWanted:
+        """Who of other cohorts lacks what is wanted."""
+        return SeatsWanted(self.wanted)
+
+    def wished(self, would: Occasion) -> int:
+        """What it costs that those who give it would rather have it otherwise."""
+        return weight_in(self.plan, "wishes") * sum(1 for _wish in unmet_wishes(self.plan, would))
 
     def has_more(self, person: str, day: date) -> bool:
         """Whether somebody has something else on a day."""
@@ -269,7 +280,7 @@ class CandidateSearch:
             if reason.name in BREAK.names:
                 return None, (reason,)
             brings.append(reason)
-        cost = day.cost + how.cost + candidates.price(brings)
+        cost = day.cost + how.cost + candidates.price(brings) + candidates.wished(would)
         return Candidate(self.number, would, cost, (*day.brings, *brings), key_of(would, how.lecturers)), ()
 
 

@@ -10,7 +10,7 @@ from introplan.demands import Surroundings, around
 from introplan.demands.meetings import brings_something
 from introplan.planning.apart import moments
 from introplan.planning.choices import Candidate
-from introplan.planning.pair_hours import KeptMeetings, MeetingCandidates
+from introplan.planning.pair_hours import HourOfPair, KeptMeetings, MeetingCandidates, hour_of
 from introplan.planning.placing import PlacedCandidate, PlacingProblem
 from introplan.planning.proposal import Best, Better, PlacingProposal
 from introplan.planning.wanted import PlanningWish
@@ -112,18 +112,18 @@ def plan_meetings(  # noqa: PLR0913 - what a caller may ask, each by its name
         )
         proposal = best.proposed(plan, those, effort, on_better)
         new = dict(_brought(candidates, [each.candidate for each in proposal.placed]))
-        if not new or quick:
+        if not new:
             break
         candidates.dearer.update(new)
     kept = {each.number: candidates.kept(each.candidate) for each in proposal.placed}
     return MeetingsProposal(**vars(proposal), kept=kept)
 
 
-def _brought(candidates: MeetingCandidates, chosen: Sequence[Candidate]) -> Iterator[tuple[str, int]]:
+def _brought(candidates: MeetingCandidates, chosen: Sequence[Candidate]) -> Iterator[tuple[HourOfPair, int]]:
     """What some candidates cost more than was known: for each meeting that leaves no time for lunch, or the like."""
     rules = weight_in(candidates.plan, "checks")
     for each in chosen:
-        if each.key in candidates.dearer:
+        if hour_of(each) in candidates.dearer:
             continue
         if count := sum(brings_something(candidates.there, meeting) for meeting in candidates.beside_others(each)):
-            yield each.key, rules * count
+            yield hour_of(each), rules * count

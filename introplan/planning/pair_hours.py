@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from introplan.agenda import NOON, Occasion, Plan, is_for_one
-from introplan.agenda.meetings import arrangement_of
+from introplan.agenda.meetings import Arrangement, arrangement_of
 from introplan.agenda.taken import Taken, rooms_of
 from introplan.days import Stretch, Times, Weekday
 from introplan.demands import Reason, Surroundings
@@ -23,6 +23,8 @@ from introplan.planning.wishes import weight_in
 MOST = 25
 """So many candidates a pair has at first: the cheapest."""
 MOST_ROOMS = 2
+TAKEN = "hours-taken"
+"""Why a pair has no hour on a weekday on which both can come: they meet others then, or others have the room."""
 USUAL_LUNCH = Times(time(12), time(13))
 """When nobody is asked to meet, in a programme that has not said its `calendar.lunch`."""
 
@@ -46,6 +48,26 @@ class RegularHour(NamedTuple):
         return self.weekday == other.weekday and self.times.overlaps(other.times) and self.days.overlaps(other.days)
 
 
+class PricedHour(NamedTuple):
+    """A day, an hour and a room, empty for none, and what they cost a pair: cheap to make, as there are many."""
+
+    cost: int
+    day: date
+    times: Times
+    place: str
+
+
+HourOfPair = tuple[int, date, Times, str]
+"""The number of a pair, and the day, the hour and the room of a candidate."""
+
+
+def hour_of(candidate: Candidate) -> HourOfPair:
+    """The hour of a candidate, as it is known by what it costs more."""
+    occasion = candidate.occasion
+    assert occasion.times is not None
+    return candidate.number, occasion.day, occasion.times, occasion.place or ""
+
+
 class Hit(NamedTuple):
     """Something that takes time on a day, in minutes, and where."""
 
@@ -63,13 +85,13 @@ class PairDays:
 
     total: int
     first: Occasion
-    possible: int
+    days: tuple[date, ...]
     busy: tuple[tuple[Hit, ...], ...]
 
     def kept(self, plan: Plan, times: Times, place: str | None) -> int:
         """How many meetings could be on their own day at an hour in a room, the way there included."""
         starts, ends = minutes_of(times.start), minutes_of(times.end or times.start)
-        kept = self.possible
+        kept = len(self.days)
         for those in self.busy:
             for each in those:
                 minutes = 0 if place is None or each.place is None else way(plan, place, each.place)
@@ -83,7 +105,7 @@ class PairDays:
 class MeetingCandidates:
     """The weekdays, hours and rooms of each pair, and what each costs beside all that is no meeting.
 
-    `dearer` is what a candidate costs more, by its key, since it has shown what it brings.
+    `dearer` is what an hour costs a pair more, by its number, since it has shown what it brings.
     """
 
     wanted: WantedMeetings
@@ -91,7 +113,7 @@ class MeetingCandidates:
     first: date
 
     def __post_init__(self) -> None:
-        self.dearer: Counter[str] = Counter()
+        self.dearer: Counter[HourOfPair] = Counter()
         self._halves: dict[tuple[int, Weekday, bool], PairDays | None] = {}
 
     @property
@@ -102,36 +124,45 @@ class MeetingCandidates:
     def choice(self, number: int, most: int | None = MOST) -> Choices:
         """The cheapest candidates of a pair, at most so many, or all."""
         found, refused = self._all[number]
-        those = [each._replace(cost=each.cost + self.dearer[each.key]) for each in found] if self.dearer else found
-        those = sorted(
-            those, key=lambda each: (each.cost, each.occasion.day, each.occasion.times, each.occasion.place or "")
-        )
+        dearer = self.dearer
+        those = sorted(each._replace(cost=each.cost + dearer[number, *each[1:]]) for each in found) if dearer else found
         left_out = those[most].cost if most is not None and most < len(those) else None
-        return Choices(those[:most], refused, left_out)
+        return Choices([self._candidate(number, each) for each in those[:most]], refused, left_out)
+
+    def _candidate(self, number: int, hour: PricedHour) -> Candidate:
+        half = self._half(number, Weekday(hour.day.weekday()), is_late=_is_late(hour.times))
+        assert half is not None
+        would = half.first._replace(times=hour.times, place=hour.place or None)
+        return Candidate(number, would, hour.cost, (), key_of(would))
 
     def kept(self, candidate: Candidate) -> KeptMeetings:
-        """How many meetings of a pair could be on their own day."""
-        occasion = candidate.occasion
-        assert occasion.times is not None
-        half = self._half(candidate.number, Weekday(occasion.day.weekday()), is_late=_is_late(occasion.times))
-        assert half is not None
-        return KeptMeetings(half.kept(self.plan, occasion.times, occasion.place), half.total)
+        """How many meetings of a pair are on their own day, as the agenda has it."""
+        slots = [
+            (series.as_on_own_day(slot), slot.day in series.possible_days)
+            for series in self.wanted.series(candidate.number, self._arrangement(candidate))
+            for slot in series.slots
+            if slot.day >= self.first
+        ]
+        kept = sum(is_possible and self.taken.leaves_time_for(meeting) for meeting, is_possible in slots)
+        return KeptMeetings(kept, len(slots))
 
     def beside_others(self, candidate: Candidate) -> Iterator[Occasion]:
         """The meetings of a pair that would be on a day on which one of them has something else, too."""
-        occasion = candidate.occasion
-        assert occasion.times is not None
-        usual = self.wanted.pairs[candidate.number].usual
-        weekday = Weekday(occasion.day.weekday())
-        arrangement = replace(usual, weekday=weekday, times=occasion.times, place=occasion.place)
-        for series in self.wanted.series(candidate.number, arrangement):
+        for series in self.wanted.series(candidate.number, self._arrangement(candidate)):
             days = (each for each in series.possible_days if each >= self.first)
             crowded = self.taken.days_among(set(days), [person.id for person in series.people])
             meetings = (series.as_on_own_day(slot) for slot in series.slots if slot.day in crowded)
             yield from filter(self.taken.leaves_time_for, meetings)
 
+    def _arrangement(self, candidate: Candidate) -> Arrangement:
+        """How a pair meets by a candidate."""
+        occasion = candidate.occasion
+        assert occasion.times is not None
+        usual, weekday = self.wanted.pairs[candidate.number].usual, Weekday(occasion.day.weekday())
+        return replace(usual, weekday=weekday, times=occasion.times, place=occasion.place)
+
     @cached_property
-    def _all(self) -> list[tuple[list[Candidate], list[Refused]]]:
+    def _all(self) -> list[tuple[list[PricedHour], list[Refused]]]:
         return [self._of(number) for number in range(len(self.wanted.pairs))]
 
     @cached_property
@@ -142,10 +173,10 @@ class MeetingCandidates:
         taken.take(each for each in (*standing, *there.beside) if not each.is_by_rhythm)
         return taken
 
-    def _of(self, number: int) -> tuple[list[Candidate], list[Refused]]:
-        """All candidates of a pair, and the weekdays on which there is no day for them."""
+    def _of(self, number: int) -> tuple[list[PricedHour], list[Refused]]:
+        """All hours of a pair, the cheapest first, and the weekdays on which there is no day for them."""
         pair, from_ = self.wanted.pairs[number], self.wanted.ideals[number]
-        found: list[Candidate] = []
+        found: list[PricedHour] = []
         refused: list[Refused] = []
         for weekday in pair.weekdays:
             here = list(self._on_weekday(number, weekday))
@@ -153,27 +184,38 @@ class MeetingCandidates:
             if not here:
                 day = from_ + timedelta(days=(weekday - from_.weekday()) % 7)
                 who = pair.pairing.participant, pair.pairing.supporter
-                refused.append(Refused(day, (Reason("meetings-fall-away", who, why=weekday),)))
-        return found, refused
+                halves = (self._half(number, weekday, is_late=is_late) for is_late in (False, True))
+                name = TAKEN if any(halves) else "meetings-fall-away"
+                refused.append(Refused(day, (Reason(name, who, why=weekday),)))
+        return sorted(found), refused
 
-    def _on_weekday(self, number: int, weekday: Weekday) -> Iterator[Candidate]:
-        """The candidates of a pair on a weekday: what cannot be on its own day costs, and odd hours and rooms."""
+    def _on_weekday(self, number: int, weekday: Weekday) -> Iterator[PricedHour]:
+        """The hours of a pair on a weekday: what cannot be on its own day costs, and odd hours and rooms."""
         pair = self.wanted.pairs[number]
-        meeting, near, rules = (weight_in(self.plan, wish) for wish in ("meeting", "place", "checks"))
+        meeting, near = weight_in(self.plan, "meeting"), weight_in(self.plan, "place")
         halves = {is_late: self._half(number, weekday, is_late=is_late) for is_late in (False, True)}
-        people = self._regular_of_people(pair)
+        people, rooms = self._regular_of_people(pair), self._places(pair)
         for times, cost in self._hours(pair):
             half = halves[_is_late(times)]
             if half is None:
                 continue
             own = [RegularHour(each.days, weekday, times) for each in pair.supports]
-            twice = sum(one.overlaps(other) for one in own for other in people)
-            for far, place in enumerate(self._places(pair)):
-                in_room = sum(one.overlaps(other) for one in own for other in self._regular_in_room(place))
-                kept = half.kept(self.plan, times, place)
-                price = meeting * (half.total - kept) + cost + near * far + rules * (twice + in_room)
-                would = half.first._replace(times=times, place=place)
-                yield Candidate(number, would, price, (), key_of(would))
+            if _meet(own, people):
+                continue
+            for far, place in enumerate(rooms):
+                if place is None or not self._is_taken(place, half, own):
+                    price = meeting * (half.total - half.kept(self.plan, times, place)) + cost + near * far
+                    yield PricedHour(price, half.first.day, times, place or "")
+
+    def _is_taken(self, place: str, half: PairDays, own: Sequence[RegularHour]) -> bool:
+        """Whether others have a room at the hour on any of a pair's own days: for what is the two's own, they move."""
+        if not is_for_one(self.plan.programme.places[place]):
+            return False
+        if _meet(own, self._regular[1].get(place, ())):
+            return True
+        times, two = own[0].times, set(half.first.people())
+        there = (each for day in half.days for each in self.taken.in_room(place, day))
+        return any(each.busy.overlaps(times) and two.isdisjoint(each.people()) for each in there)
 
     def _half(self, number: int, weekday: Weekday, *, is_late: bool) -> PairDays | None:
         """The mornings or afternoons of a pair's weekday; None when they could never meet then."""
@@ -185,19 +227,19 @@ class MeetingCandidates:
     def _half_of(self, number: int, weekday: Weekday, *, is_late: bool) -> PairDays | None:
         pair = self.wanted.pairs[number]
         times = Times(NOON, time(13)) if is_late else Times(time(9), time(10))
-        total, days, busy, first = 0, 0, [], None
+        total, days, busy, first = 0, list[date](), list[tuple[Hit, ...]](), None
         for series in self.wanted.series(number, replace(pair.usual, weekday=weekday, times=times)):
             possible = series.possible_days
             people = [person.id for person in series.people]
             slots = [slot for slot in series.slots if slot.day >= self.first]
             total += len(slots)
             here = [slot for slot in slots if slot.day in possible]
-            days += len(here)
+            days += [slot.day for slot in here]
             if first is None and here:
                 first = series.as_on_own_day(here[0])
             crowded = self.taken.days_among({slot.day for slot in here}, people)
             busy += [tuple(_hits(self.taken.on_day(day, people))) for day in sorted(crowded)]
-        return None if first is None else PairDays(total, first, days, tuple(busy))
+        return None if first is None else PairDays(total, first, tuple(days), tuple(busy))
 
     def _hours(self, pair: WantedPair) -> list[tuple[Times, int]]:
         """When the two can meet, but not at lunch, and what each hour costs."""
@@ -255,12 +297,6 @@ class MeetingCandidates:
         own = {each for person in two for each in self._regular[0].get(person, ())}
         return sorted(own)
 
-    def _regular_in_room(self, place: str | None) -> Sequence[RegularHour]:
-        """When others meet in a room that holds one thing at a time."""
-        if place is None or not is_for_one(self.plan.programme.places[place]):
-            return ()
-        return self._regular[1].get(place, ())
-
     @cached_property
     def _regular(self) -> tuple[Mapping[str, list[RegularHour]], Mapping[str, list[RegularHour]]]:
         """The hours of the pairs that have one, by person and by room."""
@@ -275,6 +311,10 @@ class MeetingCandidates:
                 if arrangement.place is not None:
                     rooms[arrangement.place].append(regular)
         return people, rooms
+
+
+def _meet(some: Sequence[RegularHour], others: Sequence[RegularHour]) -> bool:
+    return any(one.overlaps(other) for one in some for other in others)
 
 
 def _is_late(times: Times) -> bool:

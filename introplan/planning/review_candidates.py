@@ -8,7 +8,7 @@ from functools import cached_property
 
 from introplan.agenda import Occasion
 from introplan.days import Times, Weekday
-from introplan.demands import Reason, Surroundings, as_it_would_be
+from introplan.demands import Reason, Slot, Surroundings, as_it_would_be
 from introplan.demands.people import AVAILABLE
 from introplan.demands.rest import BREAK, lunch_left, minutes_of
 from introplan.planning.asking import OF_DAY, OF_MORE, OF_PEOPLE, Asking
@@ -28,6 +28,7 @@ FEWEST_FOR_HABIT = 3
 NEAR = timedelta(days=3)
 """So near the best day there is each weekday once."""
 OF_HOUR = tuple(slot for slot in OF_MORE if "times" in slot.looks_at)
+"""None of them looks at who comes, but for those who give it, whom a review has none of."""
 OF_ROOM = tuple(slot for slot in OF_MORE if slot not in OF_HOUR and slot is not AVAILABLE)
 
 
@@ -44,7 +45,9 @@ class ReviewCandidates(Asking):
         self._combinations: dict[tuple[object, ...], list[Combination]] = {}
         self._hours: dict[timedelta, list[tuple[Times, int]]] = {}
         self._of_days: dict[tuple[int, date], DayAsked | Against] = {}
-        self._of_rooms: dict[tuple[int, date, str | None], list[tuple[bool, Reason]]] = {}
+        self._said: dict[tuple[object, ...], list[tuple[bool, Reason]]] = {}
+        self._in_use: dict[tuple[str | None, date], bool] = {}
+        self._busy: dict[tuple[str, date], bool] = {}
 
     @property
     def fixed(self) -> Surroundings:
@@ -134,7 +137,7 @@ class ReviewCandidates(Asking):
         if hard:
             return tuple(hard)
         brings += self._lacking(would)
-        busy = tuple([each for each in would.attendees if self.fixed.of_person(each.person, day)])
+        busy = tuple([each for each in would.attendees if self._has_more(each.person, day)])
         return DayAsked(would, self.price(brings), tuple(brings), (), busy)
 
     def _lacking(self, review: Occasion) -> Iterator[Reason]:
@@ -194,32 +197,49 @@ class ReviewCandidates(Asking):
     def _candidate(self, number: int, day: DayAsked, how: Combination) -> tuple[Candidate | None, Against]:
         """A candidate, or why it is none."""
         would = day.occasion._replace(times=how.times, place=how.place)
-        there = self.fixed.having_once(would)
         brings: list[Reason] = []
-        for reasons in (self._in_room(number, there, would), self._at_hour(there, would)):
-            if any(is_hard for is_hard, _reason in reasons):
-                return None, tuple([reason for is_hard, reason in reasons if is_hard])
-            brings += [reason for _is_hard, reason in reasons]
-        if against := tuple(self.against_fixed(there, would, day.busy)):
-            return None, against
-        for reason in self.over_the_day(there, would, day.busy):
-            if reason.name in BREAK.names:
-                return None, (reason,)
-            brings.append(reason)
+        for reasons in (self._in_room(number, would), self._at_hour(would)):
+            if reasons:
+                if any(is_hard for is_hard, _reason in reasons):
+                    return None, tuple([reason for is_hard, reason in reasons if is_hard])
+                brings += [reason for _is_hard, reason in reasons]
+        if day.busy or self.is_in_use(would):
+            there = self.fixed.having_once(would)
+            if against := tuple(self.against_fixed(there, would, day.busy)):
+                return None, against
+            for reason in self.over_the_day(there, would, day.busy):
+                if reason.name in BREAK.names:
+                    return None, (reason,)
+                brings.append(reason)
         cost = day.cost + how.cost + self.price(brings)
         return Candidate(number, would, cost, (*day.brings, *brings), key_of(would)), ()
 
-    def _in_room(self, number: int, there: Surroundings, would: Occasion) -> list[tuple[bool, Reason]]:
+    def _in_room(self, number: int, would: Occasion) -> list[tuple[bool, Reason]]:
         """What there is against the room on a day, whatever the hour."""
-        key = number, would.day, would.place
-        if key not in self._of_rooms:
-            self._of_rooms[key] = [(slot.is_hard, reason) for slot in OF_ROOM for reason in slot.reasons(there, would)]
-        return self._of_rooms[key]
+        return self._once((number, would.day, would.place), OF_ROOM, would)
 
-    @staticmethod
-    def _at_hour(there: Surroundings, would: Occasion) -> list[tuple[bool, Reason]]:
-        return [(slot.is_hard, reason) for slot in OF_HOUR for reason in slot.reasons(there, would)]
+    def _at_hour(self, would: Occasion) -> list[tuple[bool, Reason]]:
+        """What there is against the hour on a day, whoever comes."""
+        return self._once((would.times, would.day, would.place), OF_HOUR, would)
+
+    def _once(self, key: tuple[object, ...], slots: Sequence[Slot], would: Occasion) -> list[tuple[bool, Reason]]:
+        if (found := self._said.get(key)) is None:
+            there = self.fixed.having_once(would)
+            found = self._said[key] = [
+                (slot.is_hard, reason) for slot in slots for reason in slot.reasons(there, would)
+            ]
+        return found
 
     def is_in_use(self, would: Occasion) -> bool:
         """Whether there is anything in its room that day, by the plan or only proposed."""
-        return would.place is not None and bool(self.fixed.in_place(would.place, would.day))
+        key = would.place, would.day
+        if (found := self._in_use.get(key)) is None:
+            place, day = key
+            found = self._in_use[key] = place is not None and bool(self.fixed.in_place(place, day))
+        return found
+
+    def _has_more(self, person: str, day: date) -> bool:
+        """Whether somebody has something else on a day."""
+        if (found := self._busy.get((person, day))) is None:
+            found = self._busy[person, day] = bool(self.fixed.of_person(person, day))
+        return found

@@ -24,6 +24,7 @@ from introplan.planning.choices import Candidate
 from introplan.planning.placing import AnyOf, PlacedCandidate, PlacingProblem, Soft, Together
 from introplan.planning.solving import no
 from introplan.planning.wanted import WantedSessions
+from introplan.planning.wished import PersonMonth, given_in_months, months_of, most_in_month
 from introplan.planning.wishes import weight_in
 
 LONGEST_TOGETHER = timedelta(hours=6)
@@ -51,6 +52,8 @@ class Rows(PlacingProblem):
         _days_shared(self)
         _spread(self)
         _hosts(self)
+        _lecturers_months(self)
+        _seats(self)
         _beginning(self)
 
     @property
@@ -291,8 +294,9 @@ def _may_share(rows: Rows, one: int, other: int) -> bool:
 
 def _share(rows: Rows, earlier: int, later: int) -> None:
     gain = min(rows.away(earlier), rows.away(later))
+    is_counted = gain or not weight_in(rows.plan, "days_away")  # a day that costs nothing is still one of a week's
     houses = _houses(rows, earlier), _houses(rows, later)
-    for day in houses[0] if gain else ():  # in their order, since a set of days has another one each time
+    for day in houses[0] if is_counted else ():  # in their order, since a set of days has another one each time
         if day in houses[1] and not houses[0][day].isdisjoint(houses[1][day]):
             literal = rows.problem.literal(-gain)
             rows.problem.any_of((no(literal), *rows.on_days[earlier][day]))
@@ -331,12 +335,10 @@ def _spread(rows: Rows) -> None:
 def _fixed_days(rows: Rows) -> Mapping[tuple[str, date], int]:
     """On how many days of a week a cohort has sessions already, by its Monday."""
     days: dict[tuple[str, date], set[date]] = defaultdict(set)
-    own = {rows.wanted.occasion(number).key for number in range(len(rows.wanted.sessions))}
-    for occasion in rows.plan.agenda.sessions:
-        if occasion.key not in own:
-            for cohort in occasion.cohorts:
-                for day in occasion.each_day:
-                    days[cohort, monday_of(day)].add(day)
+    for occasion in rows.wanted.there:
+        for cohort in occasion.cohorts:
+            for day in occasion.each_day:
+                days[cohort, monday_of(day)].add(day)
     return defaultdict(int, {key: len(those) for key, those in days.items()})
 
 
@@ -356,6 +358,40 @@ def _hosts(rows: Rows) -> None:
                 rows.softly([(each, 1) for each in (*one[member], *other[member])], 1, price)
             share = -(-len(numbers) * seats.get(member, 0) // max(sum(seats.values()), 1))
             rows.softly([(each, 1) for one in hosted for each in one[member]], max(share, 1), price)
+
+
+def _lecturers_months(rows: Rows) -> None:
+    """Nobody gives more sessions in a month than they would rather."""
+    plan = rows.plan
+    terms: dict[PersonMonth, list[tuple[int, int]]] = defaultdict(list)
+    for several in rows.placed.values():
+        for each in several:
+            for month in months_of(plan, each.candidate.occasion):
+                terms[month].append((each.literal, 1))
+    there = given_in_months(plan, rows.wanted.there if terms else ())
+    for month, those in terms.items():
+        rows.softly(those, max(most_in_month(plan, month[0]) - there[month], 0), weight_in(plan, "wishes"))
+
+
+def _seats(rows: Rows) -> None:
+    """Whoever of another cohort lacks something has a seat at one of its sessions, where they could come."""
+    price, wanted = weight_in(rows.plan, "seats"), rows.candidates.seats
+    if not price or not wanted.lacking:
+        return
+    sessions: dict[str, list[int]] = defaultdict(list)
+    for number, session in enumerate(rows.wanted.sessions):
+        sessions[session.activity].append(number)
+    for activity in wanted.lacking:
+        of_person: dict[str, list[int]] = defaultdict(list)
+        for number in sessions[activity]:
+            for each in rows.placed[number]:
+                for journey in wanted.seated(each.candidate.occasion):
+                    of_person[journey.person].append(each.literal)
+        free = [rows.elsewhere[number] for number in sessions[activity] if number in rows.elsewhere]
+        for literals in of_person.values():
+            none = rows.problem.literal(price)
+            rows.problem.any_of((*literals, *free, none))
+            rows.any_of.append(AnyOf((*literals, *free), none))
 
 
 def _beginning(rows: Rows) -> None:

@@ -46,6 +46,17 @@ class WantedSessions(NamedTuple):
         """A wanted session as it is supposed to be."""
         return self.plan.agenda.by_key[self.sessions[number].identity(self.plan)]
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of what is to be placed."""
+        return frozenset(session.identity(self.plan) for session in self.sessions)
+
+    @property
+    def there(self) -> Iterator[Occasion]:
+        """The sessions that there are already."""
+        own = self.keys
+        return (each for each in self.plan.agenda.sessions if each.key not in own)
+
 
 class PlanningWish(NamedTuple):
     """What is to be planned: these cohorts, only these lectures and activities if there are any, within these days."""

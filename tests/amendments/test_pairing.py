@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from amendments.amending import made, plan_in, trial_of
-from amendments.worked_out import said, trial_of_small
+from amendments.worked_out import said, tree_of, trial_of_small
 from checks.plans import plan_from
 from checks.trial import Trial
 
@@ -88,6 +88,36 @@ def test_each_is_written_as_a_pairing_and_told_with_its_reason_and_who_is_next()
     assert words(proposed(SMALL), "sv")[1] == (
         "Bo Ek får Mia Al (Söder) som mentor: 5 år i yrket; stöttar då 1 av 2. Ingen annan har plats."
     )
+
+
+VT = {"vt": {"title": "Våren", "starts": "2026-02-02", "participants": {"eva-ek": None}}}
+OF_VT = {"eva-mia": {"participant": "eva-ek", "mentor": "mia-al"}}
+
+
+@pytest.mark.parametrize(
+    ("files", "place"),
+    [
+        ({"vt": {"cohorts": VT, "pairings": OF_VT}, "ht": {}}, "ht"),
+        ({"vt": {"cohorts": VT}, "ht": {}, "pairings/vt": {"pairings": OF_VT}}, "pairings/ht"),
+        ({"vt": {"cohorts": VT}, "ht": {}, "mentorer": {"pairings": OF_VT}}, "mentorer"),
+        ({"cohorts": {"cohorts": VT, "pairings": OF_VT}}, "cohorts"),
+    ],
+)
+def test_the_first_pairings_of_a_cohort_have_a_file_of_their_own_where_those_of_others_have(
+    files: dict[str, Any], place: str
+):
+    """Each cohort in a file with its pairings, or these beside it; all mentors in one; all cohorts in one."""
+    tree: Any = tree_of(SMALL)
+    tree["people"]["eva-ek"] = {"name": "Eva Ek", "organisation": "owner"}
+    cohorts = tree.pop("cohorts")
+    trees = {name: {key: dict(value) for key, value in each.items()} for name, each in files.items()}
+    trees["ht" if "ht" in trees else "cohorts"].setdefault("cohorts", {}).update(cohorts)
+    trial = Trial("test", {f"test/{name}.yaml": each for name, each in {"plan": tree, **trees}.items()})
+    found = pairing(plan_in(trial), "ht", ())
+    assert isinstance(found, Amendment)
+    after: Any = made(trial, found).files
+    own = [name for name, each in after.items() if "ada-max" in each.get("pairings", {})]
+    assert own == [f"test/{place}.yaml"]
 
 
 LEAVING = (

@@ -75,6 +75,17 @@ def test_two_who_are_never_there_at_once_get_no_hour_and_are_told():
     ]
 
 
+def test_whose_only_hour_is_taken_by_another_meeting_is_told():
+    text = PLAN.replace("8.30-16.30", "9-10").replace(
+        "ada, introducer: ida", "ada, introducer: ida, meets: {on: monday, time: 9}"
+    )
+    assert told(text.replace("bo, introducer: ida", "bo, introducer: ida, meets: {on: monday}"), ("meetings",)) == [
+        "No pairing can get a weekday and an hour.",
+        "Bo and Ida, introducer: when both can come, one of them meets others or the room is taken; say when "
+        "with `meets: {on: tuesday, time: 13.00}`",
+    ]
+
+
 def test_who_takes_the_only_hour_of_two_is_told():
     text = PLAN.replace("ida: {name: Ida}", "ida: {name: Ida, available: [monday]}").replace("8.30-16.30", "9-10")
     assert told(text, ("meetings",))[1:] in (

@@ -34,6 +34,7 @@ def test_nobody_writes_why_somebody_is_away(assert_findings):
         """
         people:
           ida: {unavailable: [2027-W10]}  # vab  # error: `vab` says why somebody is away
+          rut: {wishes: {avoid: [friday]}}  # vab  # error: `vab` says why somebody is away
           # Sjukdom är ett ämne i föreläsningen.
           olle: {name: Olle}
         lectures:

@@ -15,6 +15,7 @@ from prepared import Prepared
 
 from introplan.releases import Ledger, read_ledger
 from introplan.releases.closings import number_before
+from introplan.rendering.typesetting.typesetter import Typesetter
 from introplan.workspace.rewriting import PlanRewrite, Rewriting, Rewritings, archive_of_closing
 
 ROOT = Path(__file__).parents[2]
@@ -109,9 +110,18 @@ def copy(tmp_path: Path, own_git: None, monkeypatch: pytest.MonkeyPatch) -> Path
     return tmp_path
 
 
+@pytest.fixture
+def without_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Prints are made, and not set: what a PDF says is packed in it, and found by nobody who looks at its bytes."""
+    monkeypatch.setattr(Typesetter, "pdf", lambda _typesetter, source, *_made_at: b"%%PDF-1.7 %d" % len(source))
+    monkeypatch.setattr(Typesetter, "faults", lambda *_values: ())
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("name", PROGRAMMES)
-def test_nothing_here_speaks_of_those_who_have_gone(copy: Path, run: Run, clock: list[datetime], name: str):
+def test_nothing_here_speaks_of_those_who_have_gone(
+    copy: Path, run: Run, clock: list[datetime], without_setting: None, name: str
+):
     publish(run, name)
     assert run("build", name).code == 0
     gone = PROGRAMMES[name]

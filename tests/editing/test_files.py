@@ -45,6 +45,9 @@ def place_of(edit_: Edit, **files: str) -> str:
         ({"b": ONE}, Set(("programme", "title"), "U"), "p/programme.yaml"),
         ({"a": FRAME, "b": "poeple:\n  x:\n"}, Rename(("poeple",), "people"), "p/b.yaml"),
         ({"a": FRAME + ONE, "b": OTHER}, Set(("people", "bo", "name"), "B"), "p/bo.yaml"),
+        ({"a": TWO, "b": OTHER}, Set(("people", "bo"), None, file="p/bos.yaml"), "p/bos.yaml"),
+        ({"a": TWO, "B": OTHER}, Set(("people", "bo"), None, file="p/b.yaml"), "p/B.yaml"),
+        ({"a": TWO, "b": OTHER}, Set(("people", "ada"), None, file="p/b.yaml"), "p/a.yaml"),
     ],
 )
 def test_each_edit_has_its_file(files: dict[str, str], edit_: Edit, place: str):

@@ -144,6 +144,17 @@ def test_an_anchor_elsewhere_in_the_file_is_in_nobodys_way():
     assert without(text, ("a", "w")) == text.replace("  w: 3\n", "")
 
 
+@pytest.mark.parametrize("tail", ["", "    sessions:\n", "    sessions: {}\n"])
+def test_the_first_of_several_fields_stands_on_lines_of_its_own_whatever_stands_beside_it(tail: str):
+    text = "cohorts:\n  ht26:\n    starts: 2026-09-01\n    participants: {ada: , bo: }\n"
+    lag = {"date": "2026-09-22", "time": "13-15", "place": "sal"}
+    path = ("cohorts", "ht26", "sessions", "lag")
+    lines = "    sessions:\n      lag:\n        date: 2026-09-22\n        time: 13-15\n        place: sal\n"
+    assert after(f"{text}{tail}", Set(path, lag)) == f"{text}{lines}"
+    short = {"date": "2026-09-22"}
+    assert after(f"{text}{tail}", Set(path, short)) == f"{text}    sessions: {{lag: {{date: 2026-09-22}}}}\n"
+
+
 @pytest.mark.long
 @settings(max_examples=150)
 @given(st.data())

@@ -1,16 +1,20 @@
 """Sessions, then reviews, then meetings: a cohort without any date is planned anew in both programmes."""
 
+from collections.abc import Iterable
 from copy import deepcopy
 from datetime import date
 
 import pytest
 from amendments import amending
-from amendments.worked_out import read_again
+from amendments.worked_out import read_again, trial_of_small
 from checks.trial import Trial, told
+from planning.any_plans import any_plan
 
 from introplan.agenda import Occasion
 from introplan.amendments.planned import planned
 from introplan.amendments.planned_stages import stages_told
+from introplan.demands import around, unmet
+from introplan.planning.proposal import with_proposed
 from introplan.planning.stages import plan_stages
 from introplan.planning.wanted import PlanningWish
 
@@ -38,7 +42,7 @@ def without_dates(trial: Trial, cohort: str) -> Trial:
     return Trial(trial.name, files)
 
 
-def hours_of(occasions: tuple[Occasion, ...], keys: set[str]) -> dict[str, tuple[object, ...]]:
+def hours_of(occasions: Iterable[Occasion], keys: set[str]) -> dict[str, tuple[object, ...]]:
     return {each.key: (each.day, each.times, each.place, each.people()) for each in occasions if each.key in keys}
 
 
@@ -69,3 +73,24 @@ def test_what_is_written_and_read_again_is_what_was_proposed_and_nothing_new_is_
         assert {(one.times, one.place) for one in meetings} == {(each.occasion.times, each.occasion.place)}
     before = {told(each) for each in amending.trial_of(name).findings}
     assert {told(each) for each in after.findings if each.severity in heard} - before == set()
+
+
+@pytest.mark.parametrize("quick", [True, False])
+@pytest.mark.parametrize("seed", [0, 3, 6, 8])
+def test_whatever_is_written_and_booked_already_what_is_proposed_stands_beside_it(seed: int, quick: bool):
+    trial = trial_of_small(any_plan(seed))
+    plan = amending.plan_in(trial)
+    found = plan_stages(plan, PlanningWish(("ht26",)), FIRST, quick=quick)
+    assert found.sessions is not None
+    assert found.reviews is not None
+    sessions = with_proposed(around(found.sessions.wanted.plan), found.sessions)
+    together = with_proposed(sessions, found.reviews)
+    dated = [each.occasion for each in (*found.sessions.placed, *found.reviews.placed)]
+    against = {reason.name for each in dated for reason in unmet(together, each)}
+    assert against <= {"session-on-day-off", "required-activity-missed"}  # which is borne where there is no other day
+    after, again = read_again(trial, planned(tuple(stages_told(plan, found))).edits, plan)
+    assert hours_of(again.agenda.occasions, {each.key for each in dated}) == hours_of(
+        dated, {each.key for each in dated}
+    )
+    before = {told(each) for each in trial.findings}
+    assert {told(each) for each in after.findings if each.severity == "error"} - before == set()

@@ -135,7 +135,7 @@ def test_two_who_are_never_there_on_the_same_weekday_are_told():
 
 
 def test_no_other_hours_are_cheaper():
-    text = PLAN.replace("day: 8-16", "day: 8-10").replace("ida: {name: Ida}", "ida: {name: Ida, available: [monday]}")
+    text = PLAN.replace("day: 8-16", "day: 7-10").replace("ida: {name: Ida}", "ida: {name: Ida, available: [monday]}")
     text = text.replace("ada-max: {participant: ada, mentor: max}", "ada-max: {participant: ada, introducer: max}")
     proposal = proposed(text)
     candidates = MeetingCandidates(proposal.wanted, around(proposal.wanted.plan), TODAY)
@@ -193,6 +193,13 @@ def test_what_is_written_and_read_again_is_what_was_proposed():
         assert own[0] == each.occasion
         assert proposal.kept[each.number] == KeptMeetings(len(own), proposal.kept[each.number].total)
     assert plan_meetings(again, PlanningWish(("ht26",)), TODAY).wanted.pairs == ()
+
+
+def test_a_room_that_others_have_on_any_of_their_days_is_not_taken():
+    held = "{date: 2026-11-02, time: 8-16, place: rum, for: [cia], status: planned}"
+    text = PLAN.replace("        sessions:\n", f"        sessions:\n          rum: {{of: lag, {held[1:]}\n")
+    text = text.replace("ida: {name: Ida}", "ida: {name: Ida, available: [monday]}")
+    assert {place for _when, place in hours(proposed(text)).values()} == {None}
 
 
 def test_only_what_is_still_to_come_counts(whole: MeetingsProposal):
