@@ -89,8 +89,12 @@ class SessionCandidates(Asking):
     def choice(self, number: int, most: int | None = MOST) -> Choices:
         """The cheapest candidates of a wanted session, at most so many, or all."""
         usual = self.weekdays[self.wanted.sessions[number].cohort]
-        found = _Looking(self, number, usual=usual).choice(most)
-        return found if found.candidates else _Looking(self, number, OVERRULED, usual).choice(most)
+        found = CandidateSearch(self, number, usual=usual).choice(most)
+        return found if found.candidates else CandidateSearch(self, number, OVERRULED, usual).choice(most)
+
+    def standing(self, number: int, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+        """Those of some reasons that count for a wanted session."""
+        return tuple(reasons)
 
     @cached_property
     def seats(self) -> SeatsWanted:
@@ -124,12 +128,12 @@ class SessionCandidates(Asking):
         days: Counter[int] = Counter()
         for number, session in enumerate(self.wanted.sessions):
             if session.cohort == cohort:
-                days.update(each.weekday() for each in _Looking(self, number).days_near())
+                days.update(each.weekday() for each in CandidateSearch(self, number).days_near())
         return min(range(Weekday.SATURDAY), key=lambda each: (-days[each], each))
 
 
 @dataclass(eq=False)
-class _Looking:
+class CandidateSearch:
     """The search for one wanted session's candidates; of what is `overruled` there is only the price."""
 
     candidates: SessionCandidates
@@ -199,7 +203,7 @@ class _Looking:
                 (brings if is_borne else hard).append(reason)
         if not hard and self._has_order:
             hard += between(ORDER, there, would)
-        if hard:
+        if hard := list(candidates.standing(self.number, hard)):
             return tuple(hard)
         chosen = self._chosen
         those = tuple(each for each in brings if chosen is None or chosen.issuperset(each.who))
@@ -266,7 +270,7 @@ class _Looking:
     def _ways(self, day: DayAsked) -> tuple[list[Combination], tuple[Reason, ...]]:
         """The combinations for a day that nothing rules out whatever the hour; when there are none, why."""
         against = {
-            where: next((tuple(why) for slot in OF_WHERE if slot.is_hard and (why := self._asked(slot, day, how))), ())
+            where: next((why for slot in OF_WHERE if slot.is_hard and (why := self._standing(slot, day, how))), ())
             for where, how in self._wheres.items()
         }
         if not any(against.values()):
@@ -293,12 +297,16 @@ class _Looking:
             reasons = answers[key] = tuple(slot.reasons(self.candidates.fixed.having_once(would), would))
         return reasons
 
+    def _standing(self, slot: Slot, day: DayAsked, how: Combination) -> tuple[Reason, ...]:
+        """What of that stands against it."""
+        return self.candidates.standing(self.number, self._asked(slot, day, how))
+
     def _candidate(self, day: DayAsked, how: Combination) -> tuple[Candidate | None, tuple[Reason, ...]]:
         """A candidate, or why it is none."""
         candidates = self.candidates
         brings: list[Reason] = []
         for slot in OF_MORE:
-            if reasons := self._asked(slot, day, how):
+            if reasons := self._standing(slot, day, how):
                 if slot.is_hard:
                     return None, reasons
                 brings += reasons
@@ -306,10 +314,10 @@ class _Looking:
         there = candidates.fixed.having_once(would)
         giving = tuple([Attendee(each, "lecturer") for each in how.lecturers if candidates.has_more(each, would.day)])
         busy = (*giving, *day.busy)
-        if against := tuple(candidates.against_fixed(there, would, busy)):
+        if against := candidates.standing(self.number, candidates.against_fixed(there, would, busy)):
             return None, against
         alone = candidates.alone(self.number, there, would)
-        for reason in alone or candidates.over_the_day(there, would, busy):
+        for reason in candidates.standing(self.number, alone or candidates.over_the_day(there, would, busy)):
             if reason.name in BREAK.names:
                 return None, (reason,)
             brings.append(reason)

@@ -13,7 +13,7 @@ from introplan.days import Stretch
 from introplan.demands import Reason
 from introplan.planning.choices import Choices, Refused
 from introplan.planning.placing import PlacingProblem
-from introplan.planning.solving import part_of, solve
+from introplan.planning.solving import remainder_of, solve
 
 EFFORT = 0.5
 """So many of the solver's steps it is worth to ask whether some of what is wanted can be placed together."""
@@ -105,6 +105,7 @@ MENDABLE = frozenset(
         "participant-double-booked",
         "supporter-double-booked",
         "place-double-booked",
+        "place-away",
         "place-too-small",
         "place-not-accessible",
         "no-time-to-travel",
@@ -165,10 +166,10 @@ class _Asked:
         settled = dict.fromkeys(set(range(len(rows.problem.costs))) - those, 0)
         settled |= {literal: 1 for number, literal in rows.unplaced.items() if number not in self._unplaced}
         settled |= {each.none: 1 for each in rows.any_of}
-        self._part = part_of(rows.problem, settled, {each.over for each in rows.soft})
+        self._left = remainder_of(rows.problem, settled, {each.over for each in rows.soft})
 
     def can_all_be(self, numbers: Sequence[int]) -> bool:
         """Whether all of these can be placed together, and nothing else is."""
-        literals = self._part.literals
+        literals = self._left.literals
         fixed = {literals[literal]: int(number not in numbers) for number, literal in self._unplaced.items()}
-        return solve(self._part.problem, effort=EFFORT, fixed=fixed).status != "impossible"
+        return solve(self._left.problem, effort=EFFORT, fixed=fixed).status != "impossible"

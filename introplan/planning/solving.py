@@ -156,50 +156,56 @@ def broken(problem: Problem, values: Sequence[int]) -> list[Literals | Total]:
     ]
 
 
-class Part(NamedTuple):
+class Remainder(NamedTuple):
     """A problem of some of another's choices, and which literal of it stands for which of the other's."""
 
     problem: Problem
     literals: Mapping[int, int]
 
 
-def part_of(problem: Problem, settled: Mapping[int, int], without: Set[int]) -> Part:
+def remainder_of(problem: Problem, settled: Mapping[int, int], without: Set[int]) -> Remainder:
     """What is left to choose when some literals have their values: whether it can be, since nothing costs anything.
 
     Rows with a number of `without` are left out: those are for what is only better so.
     """
     left = [each for each in range(len(problem.costs)) if each not in settled and each not in without]
-    part = Part(Problem(), {each: place for place, each in enumerate(left)})
+    remainder = Remainder(Problem(), {each: place for place, each in enumerate(left)})
     for each in left:
-        part.problem.number(problem.ceilings[each])
+        remainder.problem.number(problem.ceilings[each])
     for rows, least, most in ((problem.exactly, 1, 1), (problem.at_most, None, 1), (problem.clauses, 1, None)):
         for row in rows:
-            _add_rest(part, Total(tuple((each, 1) for each in row), least, most, None), settled)
+            _add_rest(remainder, Total(tuple((each, 1) for each in row), least, most, None), settled)
     for total in problem.totals:
         if without.isdisjoint(literal for literal, _times in total.terms):
-            _add_rest(part, total, settled)
-    return part
+            _add_rest(remainder, total, settled)
+    return remainder
 
 
-def _add_rest(part: Part, total: Total, settled: Mapping[int, int]) -> None:
+def _add_rest(remainder: Remainder, total: Total, settled: Mapping[int, int]) -> None:
     """Add what a row says of what is left, where it says anything."""
-    taken, rest = 0, []
+    when, taken, rest = None, 0, []
+    if total.when is not None:
+        own = total.when if total.when >= 0 else no(total.when)
+        if own not in settled:
+            when = remainder.literals[own] if total.when >= 0 else no(remainder.literals[own])
+        elif settled[own] == (total.when < 0):
+            return
     for literal, times in total.terms:
         own = literal if literal >= 0 else no(literal)
         if own in settled:
             taken += times * (settled[own] if literal >= 0 else 1 - settled[own])
         else:
-            new = part.literals[own]
+            new = remainder.literals[own]
             rest.append((new if literal >= 0 else no(new), times))
     least = None if total.least is None else total.least - taken
     most = None if total.most is None else total.most - taken
-    lowest = sum(min(times, 0) * _ceiling(part.problem, literal) for literal, times in rest)
-    highest = sum(max(times, 0) * _ceiling(part.problem, literal) for literal, times in rest)
+    lowest = sum(min(times, 0) * _ceiling(remainder.problem, literal) for literal, times in rest)
+    highest = sum(max(times, 0) * _ceiling(remainder.problem, literal) for literal, times in rest)
     if (least is not None and least > lowest) or (most is not None and most < highest):
-        if (least, most) == (None, 1) and all(times == 1 for _literal, times in rest):
-            part.problem.at_most_one(literal for literal, _times in rest)
+        if (least, most, when) == (None, 1, None) and all(times == 1 for _literal, times in rest):
+            remainder.problem.at_most_one(literal for literal, _times in rest)
         else:
-            part.problem.total(rest, least, most)
+            remainder.problem.total(rest, least, most, when)
 
 
 def _ceiling(problem: Problem, literal: int) -> int:
