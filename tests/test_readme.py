@@ -40,7 +40,21 @@ README = PAGES["README.md"]
 TYPED = ("run", "run in git", "git", "git merge")
 """Marks of blocks whose lines she types."""
 ASKING = frozenset(
-    {"leave", "replace", "pause", "set", "move", "cancel", "rename", "roll", "pair", "plan", "close", "publish"}
+    {
+        "leave",
+        "replace",
+        "pause",
+        "set",
+        "move",
+        "cancel",
+        "rename",
+        "roll",
+        "pair",
+        "plan",
+        "replan",
+        "close",
+        "publish",
+    }
 )
 """Commands that ask before they write."""
 
@@ -253,7 +267,7 @@ def test_what_happens_can_be_done_as_the_table_says(happened: str, plan: Path, m
 
 
 def test_the_table_has_what_happens_in_two_years():
-    assert len(HAPPENED) == 25
+    assert len(HAPPENED) == 26
     without = [happened for happened, what_to_do in HAPPENED.items() if not to_type(what_to_do)]
     assert without == ["Git säger något annat"]
 

@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from introplan.agenda import Occasion, Plan
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.moving import To, search_of
-from introplan.amendments.objections import FORBIDDING, objections
+from introplan.amendments.objections import objections
 from introplan.amendments.occasions import Named
 from introplan.checks.occasions import title_of
 from introplan.days import Dates, Times, turns
-from introplan.demands import as_it_would_be, edits_of
+from introplan.demands import FORBIDDING, as_it_would_be, edits_of
 from introplan.demands.edits import day_written, times_written, written_at
 from introplan.diagnostics import Edit, Message, Plain, Rename, Set, _, _n
 from introplan.model import Session

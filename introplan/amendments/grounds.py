@@ -12,10 +12,9 @@ from operator import attrgetter
 
 from introplan.agenda import Occasion, Plan, days_between
 from introplan.amendments.new_cohorts import NewCohort, OldSession
-from introplan.amendments.objections import FORBIDDING
 from introplan.checks import silent_in
 from introplan.days import Weekday
-from introplan.demands import Reason, Search, Surroundings, around, as_it_would_be, price_of, unmet
+from introplan.demands import FORBIDDING, Reason, Search, Surroundings, around, as_it_would_be, price_of, unmet
 from introplan.demands.days import CLOSED, SCHOOL_BREAK
 from introplan.demands.people import MISSED
 from introplan.demands.places import GROUP_SIZE, HAS_ROOM, holds

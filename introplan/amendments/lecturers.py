@@ -7,10 +7,10 @@ from functools import cached_property
 
 from introplan.agenda import Occasion, Plan
 from introplan.amendments.amendment import Amendment, Hindrance
-from introplan.amendments.objections import FORBIDDING, by_oneself, objections
+from introplan.amendments.objections import by_oneself, objections
 from introplan.amendments.successors import given_by, other_lecturer
 from introplan.amendments.typed import Typed
-from introplan.demands import Offers, as_it_would_be, edits_of, key_of
+from introplan.demands import FORBIDDING, Offers, as_it_would_be, edits_of, key_of
 from introplan.diagnostics import Edit, Message, Plain, Remove, Set, _, _n
 from introplan.model import Activity, Lecture, Path
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from introplan.agenda import Occasion, Plan, absent_from, is_room
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.notes import outdated
-from introplan.amendments.objections import FORBIDDING, Objection, objections
+from introplan.amendments.objections import Objection, objections
 from introplan.amendments.occasions import Named
 from introplan.checks import silent_in
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import price_in_words
 from introplan.days import Moment, Times
-from introplan.demands import Offers, Search, as_it_would_be, edits_of
+from introplan.demands import FORBIDDING, Offers, Search, as_it_would_be, edits_of
 from introplan.demands.days import CLOSED
 from introplan.demands.edits import entry_of, times_written
 from introplan.demands.slots import Slots, free_slots
@@ -238,6 +238,11 @@ def _left(named: Named, would: Occasion, today: date) -> Iterator[Message]:
             ),
             values,
         )
+    yield from that_follows(plan, was, would)
+
+
+def that_follows(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Message]:
+    """Whose absence was noted, which texts tell the old time, and which rooms are to be booked."""
     away = absent_from(plan, was) if was.kind == "session" else ()
     if away and would.day != was.day:
         people = names(plan, away[:MOST_NAMES])

@@ -10,15 +10,10 @@ from introplan.amendments.amendment import Hindrance
 from introplan.checks import CHECKS, found_by, name_of, silent_in
 from introplan.checks.tuning import tuned_alone
 from introplan.checks.turns import as_one_session
-from introplan.demands import BETWEEN, SLOTS
 from introplan.demands.edits import entry_of
 from introplan.demands.stretches import stretch_of
 from introplan.diagnostics import Diagnostic, Message, _
 from introplan.model import BookedReview, Change, Entry, Programme
-
-HARD = (*(slot.names for slot in SLOTS if slot.is_hard), *(between.names for between in BETWEEN if between.is_hard))
-FORBIDDING = frozenset(name for names in HARD for name in names) | {"session-without-participants"}
-"""What stops a change; a session that nobody comes to is a year that was mistyped."""
 
 
 class Objection(NamedTuple):

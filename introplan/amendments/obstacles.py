@@ -19,6 +19,7 @@ WORDS = {
     "supporter-double-booked": _("{person} has something else"),
     "guest-double-booked": _("{person} has something else"),
     "place-double-booked": _("{place} is taken"),
+    "place-away": _("{place} cannot be used"),
     "place-too-small": _("{place} is too small"),
     "too-many-participants": _("more would come than it takes"),
     "no-break-in-five-hours": _("there is no break of half an hour in five hours"),

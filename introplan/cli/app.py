@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "publish": _("Release the plan, so that all calendars get the changes."),
     "close": _("Take a cohort's people out of the plan when it is over."),
     "plan": _("Propose dates for what a cohort is to have and has none for."),
+    "replan": _("Move what cannot stay where it is, affecting few people."),
     "move": _("Move a session, a meeting or an event, or book a review."),
     "cancel": _("Cancel a session, a meeting or an event."),
     "leave": _("Record that somebody leaves, whatever their roles."),

@@ -8,7 +8,7 @@ from introplan.amendments.asked import Asked, Kind, asked, everything_asked
 from introplan.cli.screen import WrongUseError, say
 
 
-def one_meant(plans: Sequence[Plan], kind: Kind, words: str, option: str | None = None) -> Asked:
+def one_meant(plans: Sequence[Plan], kind: Kind | Sequence[Kind], words: str, option: str | None = None) -> Asked:
     """The one thing that the words mean. Raises WrongUseError when there is none, or several."""
     found = asked(plans, kind, words)
     if isinstance(found, Hindrance):

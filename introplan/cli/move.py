@@ -10,7 +10,7 @@ from introplan.agenda import Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.asked import asked
 from introplan.amendments.coming_back import all_moved
-from introplan.amendments.free import FreeSlot, FreeSlots, free
+from introplan.amendments.free import FreeSlot, FreeSlots, SlotWithOthers, free, free_with_others
 from introplan.amendments.moving import PASSED, To, line_for, moment_of, moved
 from introplan.amendments.occasions import Named, named
 from introplan.checks.occasions import title_of
@@ -99,6 +99,8 @@ def list_free(asked_for: str, near: str | None) -> int:
         _list(found, slots.slots)
     else:
         _say_why_not(slots)
+    if near is None and (others := free_with_others(found, slots, today_here())):
+        _list_with_others(plan, others)
     return 0
 
 
@@ -113,6 +115,24 @@ def _list(found: Named, slots: Sequence[FreeSlot]) -> None:
     news().print()
     news().print(words(_("To take the first:")))
     news().print(f"\n    {line_for(found, slots[0].occasion)}\n")
+
+
+def _list_with_others(plan: Plan, others: Sequence[SlotWithOthers]) -> None:
+    """The days on which it could be if others made way, with whom that affects, and the lines for the first of them."""
+    out().print()
+    out().print(words(_("Free if something else makes way:")))
+    out().print()
+    rows = [(each.slot, _row(plan, each.slot)) for each in others]
+    widths = [max(cell_len(row[column]) for _slot, row in rows) for column in range(3)]
+    for slot, row in rows:
+        cells = "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
+        _print_row(slot, f"  {cells}")
+    news().print()
+    news().print(words(_("To take the first of these:")))
+    news().print()
+    for line in others[0].lines:
+        news().print(f"    {line}")
+    news().print()
 
 
 def _row(plan: Plan, slot: FreeSlot) -> tuple[str, str, str]:

@@ -50,10 +50,10 @@ def plan_cohorts(cohorts: Sequence[str], wish: PlanWish, how: Wish) -> int:
     weights: list[Message] = []
 
     def work(plans: Sequence[Plan]) -> Amended:
-        plan, ids = _cohorts(plans, cohorts)
+        plan, ids = cohorts_meant(plans, cohorts)
         activities = tuple(one_meant([plan], _kinds(plan, each), each, "--activity").id for each in wish.activities)
         of_these = PlanningWish(ids, activities, Stretch(first, last))
-        with _telling() as better:
+        with searching() as better:
             found = plan_stages(plan, of_these, first, only=wish.only, quick=wish.quick, on_better=better)
         stages.extend(stages_told(plan, found))
         weights.extend(filter(None, [weighed(plan.programme.frame.weights.plan)]))
@@ -68,7 +68,7 @@ def plan_cohorts(cohorts: Sequence[str], wish: PlanWish, how: Wish) -> int:
     return amend("plan", work, how, show)
 
 
-def _cohorts(plans: Sequence[Plan], cohorts: Sequence[str]) -> tuple[Plan, tuple[str, ...]]:
+def cohorts_meant(plans: Sequence[Plan], cohorts: Sequence[str]) -> tuple[Plan, tuple[str, ...]]:
     """The plan that has the cohorts, and their ids. Raises WrongUseError where they are in several plans."""
     found = [one_meant(plans, "cohort", each) for each in cohorts]
     names = tuple(dict.fromkeys(each.plan.name for each in found))
@@ -83,7 +83,7 @@ def _kinds(plan: Plan, called: str) -> Kind:
 
 
 @contextmanager
-def _telling() -> Iterator[Better]:
+def searching() -> Iterator[Better]:
     """A line that tells how far the search has come, where somebody reads along."""
     console = news()
     with Status(words(_("Looking for dates …")), console=console) if console.is_terminal else nullcontext() as status:
@@ -100,7 +100,7 @@ def accept_proposals(cohorts: Sequence[str], lecturer: str | None, how: Wish) ->
     """Make what is proposed in the cohorts planned, after asking; the exit code."""
 
     def work(plans: Sequence[Plan]) -> Amended:
-        plan, ids = _cohorts(plans, cohorts)
+        plan, ids = cohorts_meant(plans, cohorts)
         person = None if lecturer is None else one_meant([plan], "person", lecturer, "--lecturer").id
         return Amended(plan, accepted(plan, ids, person))
 

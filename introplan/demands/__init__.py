@@ -1,6 +1,6 @@
 """What may be when, where and with whom: predicates with reasons, asked by checks, advice, rules and planning alike."""
 
-from introplan.demands.catalogue import BETWEEN, DEMANDS, OVER, SLOTS
+from introplan.demands.catalogue import BETWEEN, DEMANDS, FORBIDDING, OVER, SLOTS
 from introplan.demands.clashes import gap_of
 from introplan.demands.edits import edits_of
 from introplan.demands.limits import LIMITS, Limit, limit_in_words, limit_of
@@ -21,6 +21,7 @@ from introplan.demands.unmet import Price, price_of, unmet, unmet_over
 __all__ = [
     "BETWEEN",
     "DEMANDS",
+    "FORBIDDING",
     "LIMITS",
     "OVER",
     "SLOTS",

@@ -34,3 +34,11 @@ BETWEEN: tuple[Between, ...] = (PEOPLE, ROOMS, TRAVEL, NIGHT, ORDER)
 OVER: tuple[Over, ...] = (LUNCH, BREAK, WEEK, MONTH, GAP, BEGINNING, LECTURER, INVITED)
 """Of all that somebody has in a while: the price of a change."""
 DEMANDS: tuple[Demand, ...] = (*SLOTS, *BETWEEN, *OVER)
+FORBIDDING = frozenset(
+    [
+        "session-without-participants",
+        *(name for slot in SLOTS if slot.is_hard for name in slot.names),
+        *(name for between in BETWEEN if between.is_hard for name in between.names),
+    ]
+)
+"""What stops a change, by the checks that word it; a session that nobody comes to is a year that was mistyped."""

@@ -1,7 +1,7 @@
 """Where each session could be: the cheapest days, hours, rooms and lecturers against which nothing stands."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
@@ -77,8 +77,12 @@ class SessionCandidates(Asking):
     def choice(self, number: int, most: int | None = MOST) -> Choices:
         """The cheapest candidates of a wanted session, at most so many, or all."""
         usual = self.weekdays[self.wanted.sessions[number].cohort]
-        found = _Looking(self, number, usual=usual).choice(most)
-        return found if found.candidates else _Looking(self, number, OVERRULED, usual).choice(most)
+        found = CandidateSearch(self, number, usual=usual).choice(most)
+        return found if found.candidates else CandidateSearch(self, number, OVERRULED, usual).choice(most)
+
+    def standing(self, number: int, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+        """Those of some reasons that count for a wanted session."""
+        return tuple(reasons)
 
     @cached_property
     def seats(self) -> SeatsWanted:
@@ -112,12 +116,12 @@ class SessionCandidates(Asking):
         days: Counter[int] = Counter()
         for number, session in enumerate(self.wanted.sessions):
             if session.cohort == cohort:
-                days.update(each.weekday() for each in _Looking(self, number).days_near())
+                days.update(each.weekday() for each in CandidateSearch(self, number).days_near())
         return min(range(Weekday.SATURDAY), key=lambda each: (-days[each], each))
 
 
 @dataclass(eq=False)
-class _Looking:
+class CandidateSearch:
     """The search for one wanted session's candidates; of what is `overruled` there is only the price."""
 
     candidates: SessionCandidates
@@ -178,7 +182,7 @@ class _Looking:
                 (brings if is_borne else hard).append(reason)
         if not hard and self._has_order:
             hard += between(ORDER, there, would)
-        if hard:
+        if hard := list(candidates.standing(self.number, hard)):
             return tuple(hard)
         chosen = self._chosen
         those = tuple(each for each in brings if chosen is None or chosen.issuperset(each.who))
@@ -260,7 +264,7 @@ class _Looking:
                     would = _as_combined(day, how)
                     there = candidates.fixed.having_once(would)
                 reasons = answers[key] = tuple(slot.reasons(there, would))
-            if reasons:
+            if reasons := candidates.standing(self.number, reasons):
                 if slot.is_hard:
                     return None, reasons
                 brings += reasons
@@ -269,10 +273,10 @@ class _Looking:
             there = candidates.fixed.having_once(would)
         giving = tuple([Attendee(each, "lecturer") for each in how.lecturers if candidates.has_more(each, would.day)])
         busy = (*giving, *day.busy)
-        if against := tuple(candidates.against_fixed(there, would, busy)):
+        if against := candidates.standing(self.number, candidates.against_fixed(there, would, busy)):
             return None, against
         alone = candidates.alone(self.number, there, would)
-        for reason in alone or candidates.over_the_day(there, would, busy):
+        for reason in candidates.standing(self.number, alone or candidates.over_the_day(there, would, busy)):
             if reason.name in BREAK.names:
                 return None, (reason,)
             brings.append(reason)

@@ -103,6 +103,7 @@ MENDABLE = frozenset(
         "participant-double-booked",
         "supporter-double-booked",
         "place-double-booked",
+        "place-away",
         "place-too-small",
         "place-not-accessible",
         "no-time-to-travel",

@@ -91,12 +91,16 @@ class PlacingProblem(ABC):
         """What a candidate costs by itself."""
         return candidate.cost
 
+    def unplaced_cost(self, _number: int) -> int:
+        """What it costs that something is not placed at all."""
+        return UNPLACED
+
     def take_literals(self) -> None:
         """A literal for each candidate, and those by which something is nowhere, or elsewhere: one of them is true."""
         problem = self.problem
         for number, choice in enumerate(self.choices):
             self.placed[number] = [self._of(each) for each in choice.candidates]
-            self.unplaced[number] = problem.literal(UNPLACED, f"{self.called(number)}|")
+            self.unplaced[number] = problem.literal(self.unplaced_cost(number), f"{self.called(number)}|")
             row = [*(each.literal for each in self.placed[number]), self.unplaced[number]]
             if choice.left_out is not None:
                 self.elsewhere[number] = problem.literal(choice.left_out, f"{self.called(number)}|?")

@@ -41,7 +41,12 @@ class Rows(PlacingProblem):
 
     def __post_init__(self) -> None:
         self.take_literals()
-        in_two_places(self, _rest)
+        self.take_rows()
+        self.take_learnt()
+
+    def take_rows(self) -> None:
+        """What the demands and the wishes say of two sessions or more."""
+        in_two_places(self, rest)
         for rows in (_order, _steps, _months):
             rows(self)
         _days_shared(self)
@@ -50,7 +55,6 @@ class Rows(PlacingProblem):
         _lecturers_months(self)
         _seats(self)
         _beginning(self)
-        self.take_learnt()
 
     @property
     def wanted(self) -> WantedSessions:
@@ -99,7 +103,7 @@ class Rows(PlacingProblem):
 # Lunch, and five hours without a break.
 
 
-def _rest(rows: Rows, alike: Sequence[PlacedCandidate]) -> None:
+def rest(rows: Rows, alike: Sequence[PlacedCandidate]) -> None:
     """Of two things that leave no time for lunch or for a break together, one at most: asked of their hours alone."""
     by_hours: dict[int, list[PlacedCandidate]] = defaultdict(list)
     for each in alike:
@@ -147,7 +151,7 @@ def _order(rows: Rows) -> None:
     for number, session in enumerate(rows.wanted.sessions):
         for activity in needed.get(session.activity, ()):
             for before in _first_of(rows, by_activity.get((session.cohort, activity), ()), number):
-                _one_before(rows, before, number)
+                one_before(rows, before, number)
 
 
 def _first_of(rows: Rows, numbers: Sequence[int], of: int) -> Iterator[int]:
@@ -163,7 +167,8 @@ def _first_of(rows: Rows, numbers: Sequence[int], of: int) -> Iterator[int]:
             yield number
 
 
-def _one_before(rows: Rows, before: int, after: int) -> None:
+def one_before(rows: Rows, before: int, after: int) -> None:
+    """One wanted session comes before another."""
     rows.comes_after[after].add(before)
     firsts = sorted(rows.placed[before], key=lambda each: (each.day, each.ends))
     over = [(each.day, each.ends) for each in firsts]

@@ -18,9 +18,9 @@ from introplan.agenda import Occasion, Plan, plan_of
 from introplan.amendments import Amendment
 from introplan.amendments.free import FreeSlot, free
 from introplan.amendments.moving import To, line_for, moved
-from introplan.amendments.objections import FORBIDDING
 from introplan.amendments.occasions import Named, address_of
 from introplan.checks import CHECKS, name_of
+from introplan.demands import FORBIDDING
 from introplan.editing import changed
 from introplan.language import fill
 

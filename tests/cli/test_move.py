@@ -58,6 +58,21 @@ def test_what_can_not_be_anywhere_says_why_and_takes_no_line(workspace: Path, ru
     assert "`--near DATE`" in answer.err
 
 
+def test_a_day_is_listed_that_is_free_when_something_else_makes_way_with_lines_that_can_be_typed(
+    workspace: Path, run: Run
+):
+    people = workspace / "programmes/demo/people.yaml"
+    replace(workspace / COHORTS, "date: 2028-03-09", "lecturers: [karin-exempelsson]\n        date: 2028-03-09")
+    replace(people, "  karin-exempelsson:\n", "  karin-exempelsson:\n    available: [2028-03-09, 2028-04-06]\n")
+    other = "      annat: {of: barnsamtal, date: 2028-04-06, time: 9.00–12.00, lecturers: []}\n"
+    replace(workspace / COHORTS, "      barnsamtal:\n", f"{other}      barnsamtal:\n")
+    answer = run("move", "--free", "ht27/barnsamtal")
+    assert "\n\nFree if something else makes way:\n\n  Thu 6 Apr 2028" in answer.out
+    lines = [line.strip() for line in answer.err.partition("first of these:")[2].split("\n") if line.strip()]
+    assert lines == ["introplan move ht27/annat --to 2028-03-30", "introplan move ht27/barnsamtal --to 2028-04-06"]
+    assert [run(*line.split()[1:], "--yes").code for line in lines] == [0, 0]
+
+
 def test_a_dry_run_shows_all_and_writes_nothing(workspace: Path, run: Run):
     before = files_in(workspace / "programmes")
     answer = run("move", "Samtal med barn", "--to", "2028-03-16", "--time", "13", "--dry-run")

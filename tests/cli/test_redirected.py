@@ -53,8 +53,10 @@ LINES: tuple[tuple[str, ...], ...] = (
     *(
         ("plan", "ht27", "--quick", "--dry-run"),
         ("plan", "å"),
-        ("roll", "ht27", "ht29", "--starts", "2029-09-03", "-n"),
+        ("replan", "ht27", "--quick", "--dry-run"),
+        ("replan", "å"),
     ),
+    *(("roll", "ht27", "ht29", "--starts", "2029-09-03", "-n"), ("replan", "--lost", "å", "2028-03-01..2028-03-31")),
     *(("pair", "ht27", "--dry-run"), ("pair", "å"), ("roll", "ht27", "å"), ("missing",), ("missing", "å")),
     *(
         ("publish", "-m", "Å – ≥ 中", "demo"),

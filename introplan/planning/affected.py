@@ -1,0 +1,154 @@
+"""What stands in a plan and cannot be so, what could make way for it, and what stays whatever happens."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan
+from introplan.days import Stretch
+from introplan.demands import FORBIDDING, Reason, Surroundings, around, key_of, unmet
+from introplan.demands.order import ORDER
+from introplan.demands.people import AVAILABLE
+from introplan.planning.disturbance import FROZEN
+
+AWAY = "place-away"
+"""Why something cannot be in a place that is lost. No check words it: no plan says when a place cannot be used."""
+
+
+class Lost(NamedTuple):
+    """Somebody who cannot come on some days after all, or a place that cannot be used."""
+
+    whose: str
+    days: Stretch
+    is_place: bool = False
+
+    def concerns(self, occasion: Occasion) -> bool:
+        """Whether it is about something that this person gives, or that is in this place, on one of the days."""
+        is_needed = occasion.place == self.whose if self.is_place else self.whose in occasion.people("lecturer")
+        return is_needed and any(day in self.days for day in occasion.each_day)
+
+
+class ReplanWish(NamedTuple):
+    """Of which cohorts sessions may move: none that has been by `day`, and none to before `first`.
+
+    `told` are the findings that the plan wants to hear of, each with the key of what it is about. `lost` is who cannot
+    come, where it is about somebody, and `moved` the key of what is to be elsewhere in any case.
+    """
+
+    cohorts: tuple[str, ...]
+    day: date
+    first: date
+    told: Collection[tuple[str, str]] = ()
+    lost: Lost | None = None
+    moved: str = ""
+
+
+def without(plan: Plan, lost: Lost) -> Plan:
+    """The plan as it would be when somebody cannot come on some days; all else stays where it is."""
+    if lost.is_place:
+        return plan
+    person = plan.programme.people[lost.whose]
+    away = person.model_copy(update={"unavailable": (*person.unavailable, lost.days)})
+    people = {**plan.programme.people, lost.whose: away}
+    return replace(plan, programme=plan.programme.model_copy(update={"people": people}))
+
+
+class Broken(NamedTuple):
+    """A session that cannot be where it is, and why."""
+
+    occasion: Occasion
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Affected:
+    """A plan as it would be, and what of it cannot stay."""
+
+    plan: Plan
+    wish: ReplanWish
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """All as it stands."""
+        return around(self.plan)
+
+    @cached_property
+    def coming(self) -> tuple[Occasion, ...]:
+        """The sessions of the cohorts from today on, in order."""
+        return tuple(
+            each
+            for each in self.plan.agenda.sessions
+            if each.is_on and each.day >= self.wish.day and each.path[1] in self.wish.cohorts
+        )
+
+    @cached_property
+    def _found(self) -> tuple[Broken, ...]:
+        found = ((each, tuple(self._against(each))) for each in self.coming)
+        return tuple(Broken(each, reasons) for each, reasons in found if reasons or each.key == self.wish.moved)
+
+    @cached_property
+    def broken(self) -> tuple[Broken, ...]:
+        """Those that have to be elsewhere, or something else has to, and that can be moved here."""
+        return tuple(each for each in self._found if can_move(each.occasion))
+
+    @cached_property
+    def by_hand(self) -> tuple[Broken, ...]:
+        """Those that only a person can move: several days on end, and what comes back."""
+        return tuple(each for each in self._found if not can_move(each.occasion))
+
+    @cached_property
+    def free(self) -> tuple[Occasion, ...]:
+        """What could make way: not near, and nothing stands against it as it is."""
+        own = {each.occasion.key for each in self._found}
+        return tuple(
+            each
+            for each in self.coming
+            if can_move(each)
+            and each.key not in own
+            and each.day >= self.wish.first
+            and not any(reason.name in FORBIDDING for reason in unmet(self.around, each))
+        )
+
+    def _against(self, occasion: Occasion) -> Iterator[Reason]:
+        lost = self.wish.lost
+        if self.wish.moved:
+            return
+        if lost is not None:
+            if lost.concerns(occasion) and lost.is_place:
+                yield Reason(AWAY, (lost.whose,), why=occasion.day)
+            elif lost.concerns(occasion):
+                found = AVAILABLE.reasons(self.around, occasion)
+                yield from (each for each in found if lost.whose in each.who)
+            return
+        for reason in unmet(self.around, occasion):
+            if (reason.name, key_of(occasion)) in self.wish.told and self._is_for_sessions(occasion, reason):
+                yield reason
+
+    def _is_for_sessions(self, occasion: Occasion, reason: Reason) -> bool:
+        """Whether it is about the session, and it is for a session to make way: not for a review or an event."""
+        if reason.name in ORDER.names:
+            return occasion.key in (reason.why[0], reason.much.key)
+        if isinstance(reason.why, tuple) and len(reason.why) > 2:
+            others = [key for key in reason.why[:2] if key != occasion.key]
+            return all(self.around.found(key).kind == "session" for key in others)
+        return True
+
+    def may_stay(self, broken: Broken, fixed: Surroundings) -> bool:
+        """Whether nothing of what is against it is left when only what is fixed is there."""
+        if broken.occasion.key == self.wish.moved or any(each.name == AWAY for each in broken.reasons):
+            return False
+        there = fixed.having_once(broken.occasion)
+        left = {each.identity for each in unmet(there, broken.occasion)}
+        return all(each.identity not in left for each in broken.reasons)
+
+
+def can_move(occasion: Occasion) -> bool:
+    """Whether it is on one day, at a time, once."""
+    return occasion.times is not None and occasion.times.end is not None and occasion.turn is None
+
+
+def first_day(today: date) -> date:
+    """The first day on which something may be put."""
+    return today + FROZEN

@@ -1,0 +1,116 @@
+"""`replan` as a coordinator runs it: what she reads, what is written, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+from cli.conftest import Run, files_in, git
+
+TEXT = """
+programme:
+  schema: 1
+  id: demo
+  title: Introduktion
+  kind: introduction
+  owner: staden
+  length: 12 months
+  domain: demo.example
+  contact: {title: Programmet, email: programmet@staden.example}
+  coordinators: [kim]
+  calendar: {closed: [public_holidays, eves], day: 8.30–16.30}
+organisations:
+  staden: {title: Staden, kind: municipality}
+people:
+  kim: {name: Kim Korsberg, organisation: staden}
+  olle: {name: Olle Provlund, organisation: staden}
+  rut: {name: Rut Radberg, organisation: staden}
+  ada: {name: Ada Testsson, organisation: staden}
+  bo: {name: Bo Skissvik, organisation: staden}
+  okand: {organisation: staden, protected: yes}
+places:
+  sal: {title: Salen, organisation: staden, capacity: 9, address: "Gatan 1, Staden"}
+lectures:
+  lag: {title: Lagen i vardagen, length: 2h, lecturers: [olle], places: [sal]}
+  etik: {title: Etik, length: 2h, lecturers: [olle], places: [sal]}
+  tolk: {title: Samtal genom tolk, length: 2h, lecturers: [rut], places: [sal]}
+  kurs: {title: Kurs i två dagar, length: 6h, lecturers: [olle]}
+cohorts:
+  ht26:
+    title: Hösten 2026
+    starts: 2026-09-01
+    status: confirmed
+    participants:
+      ada:
+      bo:
+      okand:
+    sessions:
+      lag: {date: 2027-01-19, time: 9.00–11.00, place: sal, status: confirmed}
+      etik: {date: 2027-02-02, time: 9.00–11.00, place: sal}
+      tolk: {date: 2027-03-09, time: 9.00–11.00, place: sal}
+      internat: {of: kurs, date: 2027-01-25, until: 2027-01-26, time: 9–15}
+"""
+LOST = ("replan", "--lost", "olle", "2027-01-10..2027-02-10")
+
+
+@pytest.fixture
+def demo(tmp_path: Path, own_git: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small programme, committed; the current folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "programmes/demo").mkdir(parents=True)
+    (tmp_path / "programmes/demo/plan.yaml").write_text(TEXT, "utf-8")
+    git("init", "-q", "-b", "main")
+    git("config", "user.name", "Kim Korsberg")
+    git("config", "user.email", "kim@staden.example")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Början")
+    return tmp_path
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_is_moved_is_shown_with_why_whom_it_affects_and_where_else_it_could_be(
+    language: str, demo: Path, run: Run, expected: object
+):
+    answer = run(*LOST, "--dry-run", "--lang", language)
+    assert answer.code == 0
+    expected(f"replanned/{language}.screen", f"{answer.out}\n{answer.err}")  # type: ignore[operator]
+    assert git("status", "--short") == ""
+
+
+def test_the_same_entries_have_new_days_and_the_days_when_somebody_cannot_are_written(demo: Path, run: Run):
+    assert run(*LOST, "--yes").code == 0
+    added = [line[1:].strip() for line in git("diff", "-U0").splitlines() if line[:1] == "+" and line[:3] != "+++"]
+    assert added == [
+        "olle: {name: Olle Provlund, organisation: staden, unavailable: [2027-01-10..2027-02-10]}",
+        "lag: {date: 2027-01-05, time: 9.00–11.00, place: sal, status: planned}",
+        "etik: {date: 2027-02-16, time: 9.00–11.00, place: sal}",
+    ]
+    assert run("check").code == 0
+    written = files_in(demo / "programmes")
+    assert run(*LOST, "--yes").code == 0  # those days are written, and only what nobody moves here is left
+    assert files_in(demo / "programmes") == written
+
+
+def test_what_collides_is_moved_without_a_day_being_written_of_anybody(demo: Path, run: Run):
+    path = demo / "programmes/demo/plan.yaml"
+    path.write_text(TEXT.replace("date: 2027-03-09", "date: 2027-02-02"), "utf-8")
+    git("commit", "-q", "-a", "-m", "Krock")
+    assert run("replan", "ht26", "--yes").code == 0
+    added = [line[1:].strip() for line in git("diff", "-U0").splitlines() if line[:1] == "+" and line[:3] != "+++"]
+    assert len(added) == 1
+    assert "double-booked" not in run("check").out
+    assert "Nothing has to be moved" in run("replan", "ht26", "--yes", "--lang", "en").out
+
+
+def test_what_is_typed_wrongly_writes_nothing(demo: Path, run: Run):
+    before = files_in(demo / "programmes")
+    wrong = [
+        ("replan", "ht62", "--yes"),
+        ("replan", "--lost", "olee", "2027-01-10..2027-02-10", "--yes"),
+        ("replan", "--lost", "olle", "2027-02-10..2027-01-10", "--yes"),
+        ("replan", "--lost", "olle", "januari", "--yes"),
+        ("replan", "--lost", "olle", "2020-01-10..2020-02-10", "--yes"),
+        ("replan", "--lost", "olle", "--yes"),
+        ("replan", "ht26", "--from", "2020-01-10", "--yes"),
+        ("replan", "ht26"),
+    ]
+    assert [run(*words).code for words in wrong] == [2] * len(wrong)
+    assert files_in(demo / "programmes") == before
