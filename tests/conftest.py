@@ -55,6 +55,12 @@ def a_certain_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_disk_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test writes need not outlive a loss of power. That it would is seen where steps are counted."""
+    monkeypatch.setattr(os, "fsync", lambda _file: None)
+
+
+@pytest.fixture(autouse=True)
 def every_print_says_every_word(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each PDF that a test makes of the built-in templates says every word that was put into it.
 

@@ -20,8 +20,15 @@ class UnmetWish(NamedTuple):
     said: tuple[Closing, ...] | Closing | Times | int
 
 
+def those_who_wish(plan: Plan) -> frozenset[str]:
+    """Whoever has wishes of when to give sessions, by id."""
+    return frozenset(id_ for id_, person in plan.programme.people.items() if person.wishes is not None)
+
+
 def unmet_wishes(plan: Plan, occasion: Occasion) -> Iterator[UnmetWish]:
     """What those who give a session would rather have otherwise of its day and its hours."""
+    if not plan.once(those_who_wish):  # as in most plans, and it is asked of every candidate
+        return
     for person in occasion.people("lecturer"):
         wishes = plan.programme.people[person].wishes
         if wishes is None:
@@ -45,6 +52,8 @@ PersonMonth = tuple[str, date]
 
 def months_of(plan: Plan, occasion: Occasion) -> Iterator[PersonMonth]:
     """The months that a session counts in for those who give it and would rather not give more than some in a month."""
+    if not plan.once(those_who_wish):
+        return
     for person in occasion.people("lecturer"):
         wishes = plan.programme.people[person].wishes
         if wishes is not None and wishes.sessions_per_month is not None:

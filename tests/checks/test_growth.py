@@ -16,7 +16,7 @@ from introplan.demands import effort
 from introplan.reading import read_programme
 
 TODAY = date(2027, 1, 1)
-FEW = 60
+FEW = 30
 MOST = 6.0
 """Four times as much is four times the work, and some more since days get fuller. What is quadratic takes sixteen."""
 GROWING = (

@@ -23,6 +23,7 @@ from introplan.checks import EXPLAINED, explanation, run_checks  # noqa: E402 - 
 from introplan.cli import app, check  # noqa: E402 - as above
 from introplan.cli.examples import example  # noqa: E402 - as above
 from introplan.language import fill  # noqa: E402 - as above
+from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: E402 - as above
 
 DAY = date(2026, 11, 25)
 FORMS = ("full", "concise", "json", "github", "sarif")
@@ -91,4 +92,6 @@ def made() -> Iterator[tuple[str, str]]:
 if __name__ == "__main__":
     os.environ |= {"INTROPLAN_LANG": "en", "NO_COLOR": "1", "COLUMNS": "100"}
     check.date = Day
+    Typesetter.pdf = lambda _typesetter, source, *_made_at: source.encode()  # what Typst makes of it knows no seed
+    Typesetter.faults = lambda *_values: ()
     print(json.dumps(dict([*answers(), *examples(), *made()])))

@@ -498,7 +498,7 @@ def broken(workspace: Path, _monkeypatch: pytest.MonkeyPatch) -> None:
         (broken, "the git folder here is damaged", "clone it anew"),
     ],
 )
-def test_where_git_will_not_use_the_repository_nobody_knows_and_nothing_is_published(  # noqa: PLR0917 - a table
+def test_where_git_will_not_use_the_repository_nobody_knows_and_nothing_is_published(
     repository: Path,
     run: Run,
     released: Ledger,

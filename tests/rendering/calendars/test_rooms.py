@@ -143,7 +143,7 @@ def test_the_stretches_are_the_bookings_together_and_whole_days_where_somebody_i
 @pytest.mark.long
 @given(BOOKINGS, PAIRS, PAIRS, st.permutations(NEWCOMERS), st.permutations(SUPPORTERS), st.randoms())
 @settings(max_examples=40)
-def test_who_meets_when_is_exchanged_and_every_room_has_the_same_bytes(  # noqa: PLR0917
+def test_who_meets_when_is_exchanged_and_every_room_has_the_same_bytes(
     bookings, pairs, others, newcomers, supporters, random
 ):
     """Also as unreleased, as released, and as the plan that was built after the other was released."""
