@@ -203,7 +203,8 @@ class MoveStage:
                 continue
             chosen = list(rows.chosen(values))
             together = self.candidates.fixed.along_with([each.occasion for each in chosen])
-            against = [each for each in against_each_other(together, chosen, HARD) if each not in learnt]
+            found = against_each_other(together, chosen, HARD, of=self.moved(chosen))
+            against = [each for each in found if each not in learnt]
             if not against or len(learnt) > MOST_LEARNT:
                 is_proven = solution.status == "optimal" and not is_widened
                 return self._answer(rows, values, is_proven=is_proven)
