@@ -42,12 +42,10 @@ def cpu_of(call: Callable[[], Value]) -> tuple[float, Value]:
     return time.process_time() - before, value
 
 
-def line(name: str, seconds: float, sections: Sections, *proposals: SessionProposal) -> None:
-    """Print what was planned, added up."""
-    count = sum(len(each.wanted.sessions) for each in proposals)
-    placed = sum(len(each.placed) for each in proposals)
-    cost, bound = sum(each.cost for each in proposals), sum(each.bound for each in proposals)
-    wrong = [fault for each in proposals for fault in faults(sections, each, BEGINS)]
+def line(name: str, seconds: float, before: Sections, after: Sections, proposal: SessionProposal) -> None:
+    """Print what was planned, and how much of what must hold does not."""
+    count, placed, cost, bound = len(proposal.choices), len(proposal.placed), proposal.cost, proposal.bound
+    wrong = faults(before, after, BEGINS)
     gap = f"{100 * (cost - bound) / max(cost, 1):.1f} %"
     print(f"{name:34}{count:8}{placed:8}{seconds:8.1f}{cost:9}{bound:9}{gap:>6}{len(wrong):8}", flush=True)
     for fault in wrong[:5]:
@@ -66,7 +64,8 @@ def together(municipalities: int) -> None:
     name = "one municipality" if municipalities == 1 else f"{municipalities} municipalities as one"
     for quick in (True, False):
         seconds, proposal = cpu_of(lambda quick=quick: propose(plan, cohorts_of(sections), quick=quick))  # type: ignore[misc]
-        line(f"{name}, in a hurry" if quick else name, seconds, sections, proposal)
+        after = with_edits(sections, stage_of_sessions(plan, proposal).edits)  # type: ignore[arg-type] - none is taken away
+        line(f"{name}, in a hurry" if quick else name, seconds, sections, after, proposal)
 
 
 def in_turn(municipalities: int) -> None:
@@ -79,8 +78,8 @@ def in_turn(municipalities: int) -> None:
         seconds, proposal = cpu_of(lambda plan=plan, cohorts=cohorts: propose(plan, cohorts))  # type: ignore[misc]
         spent += seconds
         proposals.append(proposal)
-        line(f"  number {number + 1}", seconds, before, proposal)
         sections = with_edits(sections, stage_of_sessions(plan, proposal).edits)  # type: ignore[arg-type] - none is taken away
+        line(f"  number {number + 1}", seconds, before, sections, proposal)
     counted = sum(each.cost for each in proposals), sum(each.bound for each in proposals)
     print(f"{municipalities} in turn: {spent:.1f} s, cost {counted[0]}, bounds of the parts {counted[1]}")
 
