@@ -299,9 +299,7 @@ def test_whom_the_follower_is_not_for_is_told(plan: Plan):
         ("elin-rut", "rut", "elin", "taget", "elin-rut-taget"),
     ],
 )
-def test_the_new_id_is_made_as_the_old_one(
-    plan: Plan, old: str, person: str, participant: str, by: str, new: str
-):
+def test_the_new_id_is_made_as_the_old_one(plan: Plan, old: str, person: str, participant: str, by: str, new: str):
     pairing = plan.programme.pairings["ada-ida"].model_copy(update={"participant": participant})
     pairing.__dict__["path"], pairing.__dict__["id"] = ("pairings", old), old
     taken = {"elin-taget"}

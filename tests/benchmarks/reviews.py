@@ -72,7 +72,7 @@ def timed(work: Callable[[], Made]) -> tuple[Made, float]:
     return made, time.process_time() - before
 
 
-def told(  # noqa: PLR0917 - a column each
+def told(
     what: str, count: int, found: str, gap: int, seconds: float, reading: float
 ) -> None:
     """A line for one of the two."""
