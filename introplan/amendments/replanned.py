@@ -52,7 +52,7 @@ def _title(plan: Plan, found: Replanned) -> Message:
     if lost is None:
         if count:
             return Message(_n("{count} session is moved", "{count} sessions are moved"), values)
-        if found.unplaced:
+        if found.unplaced or found.affected.by_hand:
             return Message(_("Nothing can be moved."))
         return Message(_("Nothing has to be moved: every session can be where it is."))
     values |= {"who": _called(plan, lost), "days": lost.days}

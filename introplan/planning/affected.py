@@ -95,8 +95,11 @@ class Affected:
 
     @cached_property
     def by_hand(self) -> tuple[Broken, ...]:
-        """Those that only a person can move: several days on end, and what comes back."""
-        return tuple(each for each in self._found if not can_move(each.occasion))
+        """Those that only a person can move: several days on end, what comes back, and beside a review or an event."""
+        moved = {each.occasion.key for each in self._found}
+        beside = ((each, tuple(self._told(each))) for each in self.coming if each.key not in moved)
+        others = (Broken(each, reasons) for each, reasons in beside if reasons)
+        return (*(each for each in self._found if not can_move(each.occasion)), *others)
 
     @cached_property
     def free(self) -> tuple[Occasion, ...]:
@@ -122,9 +125,14 @@ class Affected:
                 found = AVAILABLE.reasons(self.around, occasion)
                 yield from (each for each in found if lost.whose in each.who)
             return
-        for reason in unmet(self.around, occasion):
-            if (reason.name, key_of(occasion)) in self.wish.told and self._is_for_sessions(occasion, reason):
-                yield reason
+        yield from (each for each in self._told(occasion) if self._is_for_sessions(occasion, each))
+
+    def _told(self, occasion: Occasion) -> Iterator[Reason]:
+        """What stands against it that the plan wants to hear of."""
+        if any(key == key_of(occasion) for _name, key in self.wish.told):
+            for reason in unmet(self.around, occasion):
+                if (reason.name, key_of(occasion)) in self.wish.told:
+                    yield reason
 
     def _is_for_sessions(self, occasion: Occasion, reason: Reason) -> bool:
         """Whether it is about the session, and it is for a session to make way: not for a review or an event."""

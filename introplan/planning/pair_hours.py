@@ -137,14 +137,16 @@ class MeetingCandidates:
 
     def kept(self, candidate: Candidate) -> KeptMeetings:
         """How many meetings of a pair are on their own day, as the agenda has it."""
-        slots = [
-            (series.as_on_own_day(slot), slot.day in series.possible_days)
-            for series in self.wanted.series(candidate.number, self._arrangement(candidate))
-            for slot in series.slots
-            if slot.day >= self.first
-        ]
-        kept = sum(is_possible and self.taken.leaves_time_for(meeting) for meeting, is_possible in slots)
-        return KeptMeetings(kept, len(slots))
+        kept, total = 0, 0
+        for series in self.wanted.series(candidate.number, self._arrangement(candidate)):
+            days = [slot for slot in series.slots if slot.day >= self.first]
+            possible = series.possible_days
+            free = [slot for slot in days if slot.day in possible]
+            crowded = self.taken.days_among({slot.day for slot in free}, [person.id for person in series.people])
+            meetings = (series.as_on_own_day(slot) for slot in free if slot.day in crowded)
+            total += len(days)
+            kept += len(free) - sum(not self.taken.leaves_time_for(meeting) for meeting in meetings)
+        return KeptMeetings(kept, total)
 
     def beside_others(self, candidate: Candidate) -> Iterator[Occasion]:
         """The meetings of a pair that would be on a day on which one of them has something else, too."""

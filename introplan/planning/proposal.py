@@ -7,8 +7,7 @@ from functools import cached_property
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from introplan.agenda import Occasion, Plan
-from introplan.demands import BETWEEN, Over, Surroundings
-from introplan.demands.unmet import windows_of
+from introplan.demands import BETWEEN, Between, Key, Over, Surroundings
 from introplan.planning.choices import Candidate, Choices
 from introplan.planning.conflicts import Conflict, conflict_of
 from introplan.planning.greedy import first_plan
@@ -179,25 +178,42 @@ def _closed(choice: Choices) -> Choices:
 
 
 def against_each_other(
-    fixed: Surroundings, chosen: Sequence[Candidate], over: Iterable[Over]
+    fixed: Surroundings,
+    chosen: Sequence[Candidate],
+    over: Iterable[Over],
+    of: Iterable[Candidate] | None = None,
 ) -> Iterator[tuple[str, ...]]:
     """The keys of candidates that cannot all be beside each other: asked of the demands themselves, whatever rows say.
 
     What a demand that is not among `over` says on a day, a week or a month is a wish, and is known by its price.
+    Where most have been beside each other already, it is enough to ask `of` the others.
     """
-    demands = tuple(over)
+    hard: tuple[Between | Over, ...] = (*(demand for demand in BETWEEN if demand.is_hard), *over)
     together = fixed.along_with([each.occasion for each in chosen])
     by_key = {each.occasion.key: each for each in chosen}
-    for each in chosen:
-        there = together.having(each.occasion)
-        for demand in BETWEEN:
-            for key in dict.fromkeys(demand.keys(there, each.occasion)) if demand.is_hard else ():
-                for clash in demand.pairs(there, key):
-                    both = [by_key[one.key] for one in clash if one.key in by_key]
-                    if each in both and len(both) > 1 and any(demand.reasons(there, key, clash)):
-                        yield tuple(sorted(one.key for one in both))
-        for window, key in windows_of(there, each.occasion, demands=demands):
-            if any(window.reasons(there, key)):
-                those = [one for one in chosen if key in set(window.windows(there, [one.occasion]))]
-                if len(those) > 1:
-                    yield tuple(sorted(one.key for one in those))
+    asked: set[tuple[Between | Over, Key]] = set()  # what several share is asked once
+    for each in chosen if of is None else of:
+        for demand in hard:
+            for key in _keys(together, demand, each.occasion):
+                if (demand, key) not in asked:
+                    asked.add((demand, key))
+                    yield from _clashing(together, by_key, demand, key)
+
+
+def _keys(together: Surroundings, demand: Between | Over, occasion: Occasion) -> Iterable[Key]:
+    return demand.keys(together, occasion) if isinstance(demand, Between) else demand.windows(together, [occasion])
+
+
+def _clashing(
+    together: Surroundings, by_key: Mapping[str, Candidate], demand: Between | Over, key: Key
+) -> Iterator[tuple[str, ...]]:
+    """The keys of those candidates that a demand has something against together."""
+    if isinstance(demand, Between):
+        for clash in demand.pairs(together, key):
+            both = [by_key[one.key] for one in clash if one.key in by_key]
+            if len(both) > 1 and any(demand.reasons(together, key, clash)):
+                yield tuple(sorted(one.key for one in both))
+    elif any(demand.reasons(together, key)):
+        those = [one for one in by_key.values() if key in set(demand.windows(together, [one.occasion]))]
+        if len(those) > 1:
+            yield tuple(sorted(one.key for one in those))

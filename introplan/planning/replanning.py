@@ -202,7 +202,8 @@ class MoveStage:
                     self.choices[number] = self._choice(number, WIDER)
                 continue
             chosen = list(rows.chosen(values))
-            against = [each for each in against_each_other(self.candidates.fixed, chosen, HARD) if each not in learnt]
+            found = against_each_other(self.candidates.fixed, chosen, HARD, of=self.moved(chosen))
+            against = [each for each in found if each not in learnt]
             if not against or len(learnt) > MOST_LEARNT:
                 is_proven = solution.status == "optimal" and not is_widened
                 return self._answer(rows, values, is_proven=is_proven)

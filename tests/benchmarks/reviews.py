@@ -72,9 +72,7 @@ def timed(work: Callable[[], Made]) -> tuple[Made, float]:
     return made, time.process_time() - before
 
 
-def told(
-    what: str, count: int, found: str, gap: int, seconds: float, reading: float
-) -> None:
+def told(what: str, count: int, found: str, gap: int, seconds: float, reading: float) -> None:
     """A line for one of the two."""
     ratio = seconds / reading
     print(f"{count} {what}: {found}, {gap}% from the best at most, {seconds:.2f} s, {ratio:.1f} times reading the plan")

@@ -147,6 +147,15 @@ def test_of_two_that_collide_the_one_with_fewer_people_moves_and_not_if_the_plan
     assert moves(found(CLASHING)) == {}
 
 
+def test_a_session_beside_a_review_stays_and_is_told_since_the_review_is_easier_to_move():
+    reviews = "reviews: {r: {title: R, month: 2, with: [manager], length: 1h}}"
+    own = "{manager: cia, reviews: {r: {date: 2026-11-10, time: 10-11}}}"
+    text = PLAN.replace("length: 12 months", f"length: 12 months\n      {reviews}").replace("{ada: ,", f"{{ada: {own},")
+    replanned = found(text, told=[("participant-double-booked", "ht26/barn")])
+    assert moves(replanned) == {}
+    assert [each.occasion.key for each in replanned.affected.by_hand] == ["ht26/barn"]
+
+
 def test_what_has_been_given_out_stays_and_what_has_not_moves():
     text = CLASHING.replace("participants: {dan: }", "participants: {dan: , eva: }")
     text = text.replace("      dan: {name: Dan}", "      dan: {name: Dan}\n      eva: {name: Eva}")

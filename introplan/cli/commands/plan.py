@@ -36,7 +36,7 @@ def command(
     Sessions are written with `status: proposed`, and nobody gets them. When the lecturers have answered:
     `introplan plan ht27 --accept`
 
-    Reviews are written as booked, and when a pairing meets as its `meets`.
+    Reviews are written as booked, and the weekday and hour of a pairing as its `meets`.
 
     What has a date already stays as it is. What comes back and has begun is filled up between what there is;
     with `--activity` also before it and after it.
