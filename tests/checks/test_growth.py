@@ -17,7 +17,7 @@ from introplan.reading import read_programme
 
 TODAY = date(2027, 1, 1)
 FEW = 30
-MOST = 6.0
+MOST = 4.5
 """Four times as much is four times the work, and some more since days get fuller. What is quadratic takes sixteen."""
 GROWING = (
     "one activity",

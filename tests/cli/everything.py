@@ -26,7 +26,7 @@ from introplan.language import fill  # noqa: E402 - as above
 from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: E402 - as above
 
 DAY = date(2026, 11, 25)
-FORMS = ("full", "concise", "json", "github", "sarif")
+FORMS = ("concise", "json", "github", "sarif")
 
 
 class Day(date):
@@ -40,8 +40,9 @@ class Day(date):
 
 def command_lines() -> Iterator[tuple[str, ...]]:
     """Every command that reads, in all its forms."""
+    yield "check", "malmo", "huddingetrainee"
     for form in FORMS:
-        yield "check", "malmo", "huddingetrainee", "--format", form
+        yield "check", "malmo", "--format", form
     yield "check", "faulty", "--format", "json"
     yield "show", "malmo"
     for by, name in (("cohort", "malmo"), ("person", "malmo"), ("day", "huddingetrainee")):
@@ -51,7 +52,7 @@ def command_lines() -> Iterator[tuple[str, ...]]:
     for form in ("text", "json", "html"):
         yield "report", "rules", "malmo", "huddingetrainee", "--format", form
     yield ("explain",)
-    for each in EXPLAINED:
+    for each in EXPLAINED[::10]:  # one as the other: what differs is a text
         yield "explain", explanation(each).name
     yield ("schema",)
     yield "check", "no-such-programme"
