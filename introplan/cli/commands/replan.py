@@ -23,7 +23,7 @@ def command(
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
-    """A lecturer cannot come in March: `introplan replan --lost karin-exempelsson 2027-03-01..2027-03-31`
+    """A lecturer is away: `introplan replan --lost olle 2027-03-01..2027-03-31`
 
     What collides, or lies where it cannot: `introplan replan ht27`
 
