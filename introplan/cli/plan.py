@@ -23,7 +23,7 @@ from introplan.cli.shown_plans import show_stages
 from introplan.cli.typed import day_typed
 from introplan.days import Stretch
 from introplan.diagnostics import Message, _
-from introplan.planning.proposal import Better
+from introplan.planning.proposal import Better, gap_of
 from introplan.planning.stages import STAGES, StageWord, plan_stages
 from introplan.planning.wanted import PlanningWish
 
@@ -90,7 +90,7 @@ def searching() -> Iterator[Better]:
 
         def better(cost: int, bound: int) -> None:
             if status is not None:
-                gap = -(-100 * (cost - bound) // max(cost, 1))
+                gap = gap_of(cost, bound)
                 status.update(words(_("Looking for dates … at most {gap}% from the best (Ctrl-C takes it)"), gap=gap))
 
         yield better

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from introplan.planning.solving import Problem, Solution, Total, cost_of, no, solve
+from introplan.planning.solving import Problem, Proof, Solution, Total, cost_of, no, solve
 
 
 @dataclass
@@ -101,7 +101,7 @@ class InParts:
         `start` is a solution.
         """
         values, spent = list(start), 0.0
-        bound, is_best, is_over = problem.base, True, False
+        bound, is_best, is_over, is_broken_off = problem.base, True, False, False
         for part in sorted(parts_of(problem), key=lambda each: len(each.literals)):
             own = [start[literal] for literal in part.literals]
             said = part.said
@@ -112,7 +112,7 @@ class InParts:
                 told = _telling(problem, values, part, bound, on_better)
                 found = solve(part.problem, effort=max(effort - spent, 0.0), start=own, on_better=told)
                 spent += found.effort
-                is_over = found.status == "feasible"
+                is_over, is_broken_off = found.status == "feasible", found.is_broken_off
                 if found.status == "optimal":
                     self._known[said] = found
             if found.status in ("impossible", "unknown"):
@@ -122,7 +122,8 @@ class InParts:
             bound += found.bound
             is_best = is_best and found.status == "optimal"
         cost = cost_of(problem, values)
-        return Solution("optimal" if is_best else "feasible", values, cost, min(cost, bound), spent)
+        status: Proof = "optimal" if is_best else "feasible"
+        return Solution(status, values, cost, min(cost, bound), spent, is_broken_off)
 
 
 def _telling(

@@ -91,7 +91,12 @@ class PlacingProposal(Generic[_What]):
     @property
     def gap(self) -> int:
         """By how many per cent a plan could be cheaper at most."""
-        return 0 if self.found == "best" or not self.cost else -(-100 * (self.cost - self.bound) // max(self.cost, 1))
+        return 0 if self.found == "best" else gap_of(self.cost, self.bound)
+
+
+def gap_of(cost: int, bound: int) -> int:
+    """By how many per cent something could be cheaper at most, when it costs so much and cannot cost less than that."""
+    return -(-100 * (cost - bound) // max(cost, 1)) if cost else 0
 
 
 def with_proposed(there: Surroundings, proposal: PlacingProposal[_What]) -> Surroundings:
@@ -111,6 +116,7 @@ class Best(Generic[_Rows]):
     `rows` makes the problem of some choices and of what has been learnt; `choice` gives something, by its number, so
     many candidates; `against` tells which candidates of a plan cannot all be beside each other after all. Where one
     would rather be elsewhere, those that are `alike` get more candidates, `most_widened` times.
+    When somebody has broken it off, it takes what there is: the search is over, and only what cannot be is mended.
     """
 
     choices: list[Choices]
@@ -121,25 +127,29 @@ class Best(Generic[_Rows]):
     most_widened: int = 1
     quick: bool = False
     learnt: list[tuple[str, ...]] = field(default_factory=list)
+    is_broken_off: bool = False
 
     def find(self, effort: float, on_better: Better | None = None) -> tuple[_Rows, Solution]:
         """The problem at last, and its solution, for which all steps are taken together."""
         spent, least, widened, parts = 0.0, 0, 0, InParts()
         found: list[frozenset[str]] = []
         while True:
-            is_open = widened < self.most_widened
+            is_open = widened < self.most_widened and not self.is_broken_off
             rows = self.rows(self.choices if is_open else [_closed(each) for each in self.choices], self.learnt)
             start = _start(rows, found)
-            if self.quick:
+            if self.quick or self.is_broken_off:
                 solution = Solution("feasible", start, cost_of(rows.problem, start), 0, 0.0)
             else:
                 left = max((effort / 2 if is_open else effort) - spent, LEAST_EFFORT)
                 solution = parts.solve(rows.problem, effort=left, start=start, on_better=on_better)
                 spent += solution.effort
+                self.is_broken_off = solution.is_broken_off
                 if is_open:
                     least = max(least, solution.bound)
             found = [frozenset(each.key for each in rows.chosen(values)) for values in (start, solution.values)]
             wider = [number for number, literal in rows.elsewhere.items() if solution.values[literal]]
+            if wider and self.is_broken_off:
+                continue
             if wider:
                 widened += 1
                 for number in self.alike(wider):

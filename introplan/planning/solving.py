@@ -54,6 +54,7 @@ class Solution(NamedTuple):
     """What the solver found: a value of each literal in its order, none when there is no solution.
 
     `cost` is what it costs, `bound` what any solution costs at least, and `effort` what it took, in the solver's steps.
+    It is broken off when somebody stopped the solver, with steps left.
     """
 
     status: Proof
@@ -61,6 +62,7 @@ class Solution(NamedTuple):
     cost: int
     bound: int
     effort: float
+    is_broken_off: bool = False
 
 
 @dataclass
@@ -254,6 +256,9 @@ def solve(  # noqa: PLR0913 - what a caller may ask, each by its name
     with _interrupts_kept():
         status = solver.solve(model, _listener(problem, scale, on_better) if on_better else None)
     found = _solution(problem, scale, solver, solver.status_name(status))
+    # Whatever stops at its limit has taken all its steps, so what has some left was stopped by somebody.
+    is_open = found.status in ("feasible", "unknown")
+    found = found._replace(is_broken_off=is_open and found.effort < effort)
     if found.status == "unknown" and start is not None and not broken(problem, start):
         cost = cost_of(problem, start)
         return found._replace(status="feasible", values=list(start), cost=cost, bound=min(cost, found.bound))

@@ -235,7 +235,7 @@ def interrupt(cost, bound):
 
 problem = crowded()
 found = solve(problem, effort=1000, start=everybody_left_out(problem), on_better=interrupt)
-print(bool(found.values))
+print(bool(found.values), found.is_broken_off)
 try:
     interrupt(3000, 0)
 except KeyboardInterrupt:
@@ -253,7 +253,13 @@ def test_ctrl_c_ends_the_search_with_what_is_found_and_afterwards_is_what_it_was
         check=True,
         env=os.environ | {"PYTHONPATH": places},
     )
-    assert answer.stdout == "True\ninterrupted\n"
+    assert answer.stdout == "True True\ninterrupted\n"
+
+
+def test_what_has_taken_all_its_steps_was_not_broken_off():
+    problem = crowded()
+    found = solve(problem, effort=0.001, start=everybody_left_out(problem))
+    assert (found.status, found.is_broken_off) == ("feasible", False)
 
 
 def test_only_solving_loads_the_solver():
