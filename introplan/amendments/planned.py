@@ -34,7 +34,8 @@ class ToldMeetings(NamedTuple):
 class PlannedStage(NamedTuple):
     """All that is proposed of one kind: in words, as edits, and what has no day; and how good it is.
 
-    `nothing` is what is to be said when nothing of the kind is lacking, and then there is no title.
+    `nothing` is what is to be said when nothing of the kind is lacking, and then there is no title. A large plan has
+    several `portions`, of which some are `hurried` when the search was broken off.
     """
 
     nothing: Message
@@ -45,6 +46,8 @@ class PlannedStage(NamedTuple):
     left: tuple[Message, ...] = ()
     found: HowGood = "best"
     gap: int = 0
+    portions: int = 1
+    hurried: int = 0
 
 
 def planned(stages: Sequence[PlannedStage]) -> Amendment:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.meetings import length_of
 from introplan.amendments.planned import PlannedStage, ToldMeetings
+from introplan.amendments.unplaced import no_time_found
 from introplan.checks.pairings import role_name
 from introplan.days import Weekday
 from introplan.demands.edits import times_written
@@ -73,6 +74,8 @@ def _not_placed(plan: Plan, proposal: MeetingsProposal, conflict: Conflict) -> M
     if conflict.others:
         values["others"] = tuple(_two(plan, pairs[each]) for each in conflict.others)
         return Message(_("{two}: all hours at which they could meet are needed for {others}"), values)
+    if (not_found := no_time_found(proposal.found, conflict, values["two"])) is not None:
+        return not_found
     is_taken = any(fact.reason.name == TAKEN for fact in conflict.facts)
     return Message(
         _("{two}: when both can come, one of them meets others or the room is taken; say when with `{written}`")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from introplan.agenda import Occasion, Plan
 from introplan.amendments.planned import PlannedStage, ToldProposal
-from introplan.amendments.unplaced import buts, facts_of, way_out
+from introplan.amendments.unplaced import buts, facts_of, no_time_found, way_out
 from introplan.checks.occasions import names
 from introplan.demands import edits_of
 from introplan.diagnostics import Edit, Message, _, _n
@@ -82,6 +82,9 @@ def _not_booked(plan: Plan, proposal: ReviewsProposal, conflicts: Sequence[Confl
     }
     if not conflict.days:
         return Message(_("{what}, {people}: nothing is left of the days on which it could be, {days}"), values)
+    said = Message(_("{what}, {people}"), {"what": values["what"], "people": values["people"]})
+    if (not_found := no_time_found(proposal.found, conflict, said)) is not None:
+        return not_found
     others = tuple(called(plan, wanted.occasion(each)) for each in conflict.others)
     values["why"] = facts_of(plan, conflict, others)
     if conflict.opening is None:

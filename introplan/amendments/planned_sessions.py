@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from introplan.agenda import Plan, breaks_of
 from introplan.amendments.lecturers_wishes import wishes_unmet_in
 from introplan.amendments.planned import PlannedStage, ToldProposal
-from introplan.amendments.unplaced import buts, facts_of, way_out
+from introplan.amendments.unplaced import buts, facts_of, no_time_found, way_out
 from introplan.checks.occasions import MOST_NAMES, names
 from introplan.demands.edits import length_written, times_written
 from introplan.diagnostics import Edit, Message, Plain, Set, _, _n
@@ -38,6 +38,8 @@ def stage_of_sessions(plan: Plan, proposal: SessionProposal) -> PlannedStage:
         left=tuple(_not_placed(plan, proposal, each) for each in proposal.unplaced),
         found=proposal.found,
         gap=proposal.gap,
+        portions=len(proposal.portions) or 1,
+        hurried=proposal.hurried,
     )
 
 
@@ -93,6 +95,8 @@ def _not_placed(plan: Plan, proposal: SessionProposal, conflict: Conflict) -> Me
         return Message(_("{what} has no day, since nothing says how long it is; {way}"), {**values, "way": way})
     if not conflict.days:
         return Message(_("{what} has no day: those it belongs in, {days}, are over or outside what was asked"), values)
+    if (not_found := no_time_found(proposal.found, conflict, activity.title)) is not None:
+        return not_found
     others = dict.fromkeys(_called(plan, proposal, each) for each in conflict.others)
     values["why"] = facts_of(plan, conflict, tuple(others))
     if conflict.opening is None:

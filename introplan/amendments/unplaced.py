@@ -9,7 +9,7 @@ from introplan.checks.occasions import MOST_NAMES, names
 from introplan.demands import Reason
 from introplan.diagnostics import Message, _, _n
 from introplan.planning.conflicts import Conflict, RuledOut, WayIn
-from introplan.planning.proposal import Proposed
+from introplan.planning.proposal import HowGood, Proposed
 
 OF_PEOPLE: Mapping[str, str] = {
     "lecturer-unavailable": _("{people} cannot come"),
@@ -52,6 +52,18 @@ def way_out(plan: Plan, opening: WayIn) -> Message:
             "It could be on one of {count} days within {days} but for this: {reasons}",
         ),
         values,
+    )
+
+
+def no_time_found(found: HowGood, conflict: Conflict, what: object) -> Message | None:
+    """That something got no day with nothing against it; None where it is proven that there is none."""
+    if not conflict.is_missed or found == "best":
+        return None
+    return Message(
+        _("No time was found for {what}. Without `--quick` there may be one")
+        if found == "quick"
+        else _("No time was found for {what}, though there may be one"),
+        {"what": what},
     )
 
 

@@ -10,7 +10,7 @@ from introplan.agenda import Occasion
 from introplan.amendments.planned import PlannedStage, ToldMeetings, ToldProposal
 from introplan.cli.reader import reader
 from introplan.cli.screen import out, say, words
-from introplan.diagnostics import Message, _
+from introplan.diagnostics import Message, _, _n
 from introplan.diagnostics.wrapping import wrapped
 from introplan.language import month_words, short_day, short_week, times_words, weekday_words, with_capital
 from introplan.rendering.whom import groups_words
@@ -106,6 +106,8 @@ def _show_row(cells: Cells, widths: Sequence[int], title: str, behind: Iterable[
 
 
 def _how_good(stage: PlannedStage) -> str:
+    if stage.portions > 1 and stage.found != "quick":
+        return _how_good_in_turn(stage)
     match stage.found:
         case "best":
             return words(_("There is no better plan by the wishes that there are."))
@@ -113,3 +115,22 @@ def _how_good(stage: PlannedStage) -> str:
             return words(_("This is the first plan that fits; without `--quick` there may be a better one."))
         case _:
             return words(_("There may be a better plan, but by {gap}% at most."), gap=stage.gap)
+
+
+def _how_good_in_turn(stage: PlannedStage) -> str:
+    """How good portions are that have been planned one after the other."""
+    if stage.found == "best":
+        said = _("Planned in {count} parts, one after the other: none can be better unless those before it change.")
+    else:
+        said = _(
+            "Planned in {count} parts, one after the other:"
+            " unless those before it change, each can be better by {gap}% at most."
+        )
+    told = words(said, count=stage.portions, gap=stage.gap)
+    if not stage.hurried:
+        return told
+    hurried = _n(
+        "Since you stopped it, {count} of them has the first plan that fits.",
+        "Since you stopped it, {count} of them have the first plan that fits.",
+    )
+    return f"{told} {words(hurried, count=stage.hurried)}"

@@ -55,6 +55,11 @@ class Conflict(NamedTuple):
     others: tuple[int, ...]
     opening: WayIn | None
 
+    @property
+    def is_missed(self) -> bool:
+        """Whether it has days that nothing rules out and no others need: it was only not placed."""
+        return not self.others and self.days > sum(fact.days for fact in self.facts)
+
 
 def conflict_of(
     rows: PlacingProblem,

@@ -25,7 +25,7 @@ class SeatsWanted:
         """Who lacks something, by what it is, in the order they are written; nobody of a draft."""
         found: dict[str, list[Journey]] = defaultdict(list)
         subjects = {each.activity for each in self._wanted.sessions}
-        for missed in all_missed(self.plan) if subjects else ():
+        for missed in all_missed(self._wanted.whole or self.plan) if subjects else ():
             if missed.subject in subjects and _is_somebodys(missed):
                 found[missed.subject].append(missed.journey)
         return found

@@ -33,7 +33,8 @@ class SeriesStep(NamedTuple):
 class WantedSessions(NamedTuple):
     """What is to be placed, in a plan that has all of it: `plan` supposes each at its ideal day.
 
-    `windows` and `ideals` go by the numbers of `sessions`, and `steps` are the series that come back.
+    `windows` and `ideals` go by the numbers of `sessions`, and `steps` are the series that come back. Where this is
+    only some of what is wanted, `whole` is the plan that supposes all.
     """
 
     plan: Plan
@@ -41,6 +42,7 @@ class WantedSessions(NamedTuple):
     windows: tuple[Stretch, ...]
     ideals: tuple[date, ...]
     steps: tuple[SeriesStep, ...]
+    whole: Plan | None = None
 
     def occasion(self, number: int) -> Occasion:
         """A wanted session as it is supposed to be."""

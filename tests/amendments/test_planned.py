@@ -1,5 +1,6 @@
 """What is said of what planning proposes: nothing where nothing is lacking, and why something gets no day or hour."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,9 @@ from checks.plans import plan_from
 from introplan.amendments.planned import planned
 from introplan.amendments.planned_reviews import stage_of_reviews
 from introplan.amendments.planned_stages import stages_told
-from introplan.planning.stages import STAGES, StageWord, plan_stages
+from introplan.planning.conflicts import Conflict
+from introplan.planning.proposal import HowGood
+from introplan.planning.stages import STAGES, PlannedStages, StageWord, plan_stages
 from introplan.planning.wanted import PlanningWish
 
 TODAY = date(2026, 8, 1)
@@ -116,3 +119,25 @@ def test_a_review_that_is_due_and_not_too_late_yet_is_still_wanted():
     found = plan_stages(plan, PlanningWish(("ht26",)), date(2026, 12, 8), only=("reviews",), quick=True).reviews
     assert found is not None
     assert {each.occasion.day for each in found.placed} == {date(2026, 12, 8)}
+
+
+MISSED = Conflict(0, 3, (), (), None)
+"""Something with three days that nothing rules out."""
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        ("quick", "No time was found for {}. Without `--quick` there may be one"),
+        ("good", "No time was found for {}, though there may be one"),
+    ],
+)
+def test_what_has_days_and_got_none_is_not_said_to_have_none(found: HowGood, sentence: str):
+    plan = plan_from(PLAN + "    lectures: {lag: {title: Lagen, length: 2h}}\n")
+    proposed = plan_stages(plan, PlanningWish(("ht26",)), TODAY, quick=True)
+    stages = PlannedStages(
+        *(replace(each, found=found, placed=(), unplaced=(MISSED,)) for each in proposed if each is not None)
+    )
+    assert [said(one) for each in stages_told(plan, stages) for one in each.left] == [
+        [sentence.format(what)] for what in ("Lagen", "Tre månader, Ada", "Ada and Ida, introducer")
+    ]

@@ -1,8 +1,8 @@
 """What planning costs: `python tests/benchmarks/planning.py [HOW MUCH]`, from the checkout. CPU seconds of one run.
 
-All that a made-up municipality lacks, with all that its model takes, and with days that are shared; then four
-municipalities as one, and ten of them one after the other, where what has been placed is fixed for the next. Without
-an argument all three are planned, which takes ten minutes; with `1`, `4` or `10` that many municipalities alone.
+All that a made-up municipality lacks, with all that its model takes, and with days that are shared; then four and ten
+municipalities, which are planned one after the other, each beside those before it. Without an argument all three are
+planned, which takes ten minutes; with `1`, `4` or `10` that many municipalities alone.
 """
 
 import resource
@@ -57,31 +57,17 @@ def propose(plan: Plan, cohorts: tuple[str, ...], *, quick: bool = False, effort
     return plan_sessions(plan, PlanningWish(cohorts), BEGINS, quick=quick, effort=effort)
 
 
-def together(municipalities: int) -> None:
-    """Municipalities planned as one."""
+def planned(municipalities: int) -> None:
+    """Municipalities planned by one command, in a hurry and as well as can be; several of them in turn."""
     sections = made(SEED, MUNICIPALITY._replace(municipalities=municipalities))
     plan = plan_of_sections(sections)
-    name = "one municipality" if municipalities == 1 else f"{municipalities} municipalities as one"
+    name = "one municipality" if municipalities == 1 else f"{municipalities} municipalities"
     for quick in (True, False):
         seconds, proposal = cpu_of(lambda quick=quick: propose(plan, cohorts_of(sections), quick=quick))  # type: ignore[misc]
         after = with_edits(sections, stage_of_sessions(plan, proposal).edits)  # type: ignore[arg-type] - none is taken away
         line(f"{name}, in a hurry" if quick else name, seconds, sections, after, proposal)
-
-
-def in_turn(municipalities: int) -> None:
-    """Municipalities planned one after the other."""
-    sections = made(SEED, MUNICIPALITY._replace(municipalities=municipalities))
-    spent, proposals = 0.0, []
-    for number in range(municipalities):
-        plan, before = plan_of_sections(sections), sections
-        cohorts = cohorts_of(sections, number)
-        seconds, proposal = cpu_of(lambda plan=plan, cohorts=cohorts: propose(plan, cohorts))  # type: ignore[misc]
-        spent += seconds
-        proposals.append(proposal)
-        sections = with_edits(sections, stage_of_sessions(plan, proposal).edits)  # type: ignore[arg-type] - none is taken away
-        line(f"  number {number + 1}", seconds, before, sections, proposal)
-    counted = sum(each.cost for each in proposals), sum(each.bound for each in proposals)
-    print(f"{municipalities} in turn: {spent:.1f} s, cost {counted[0]}, bounds of the parts {counted[1]}")
+        for number, each in enumerate(() if quick else proposal.portions, start=1):
+            print(f"  {number}: {each.found}, at most {each.gap} % from the best beside those before it")
 
 
 def main() -> None:
@@ -89,7 +75,7 @@ def main() -> None:
     asked = sys.argv[1:] or ["1", "4", "10"]
     print(HEAD)
     for each in asked:
-        (in_turn if int(each) > 4 else together)(int(each))
+        planned(int(each))
     print(f"at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
 
 

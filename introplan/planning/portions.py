@@ -1,0 +1,110 @@
+"""A large plan portion by portion: what one of them has been given is a fact for the next.
+
+A portion is what some municipalities want, and of one that wants too much for that, some of its cohorts. That is
+another matter than the parts of a problem, which have no row in common: portions share lecturers and rooms.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan
+from introplan.agenda.agenda import Agenda
+from introplan.counts.hosts import members_of, whole
+from introplan.planning.conflicts import Conflict
+from introplan.planning.proposal import HowGood, PlacingProposal, Proposed, gap_of
+from introplan.planning.supposed import supposed
+from introplan.planning.wanted import WantedSessions
+
+MOST_AT_ONCE = 500
+"""So many sessions are planned at once at most: somewhat more than a municipality with six cohorts wants.
+
+360 are proven to be the best in some ten seconds and half a gigabyte. 1,440 at once take two gigabytes and more than
+a minute, 3,600 five gigabytes and are not proven; one municipality at a time was a per cent dearer at most.
+"""
+
+
+class PortionFound(NamedTuple):
+    """How good what is proposed for a portion is, beside the portions before it."""
+
+    found: HowGood
+    cost: int
+    bound: int
+
+    @property
+    def gap(self) -> int:
+        """By how many per cent it could be cheaper at most, beside those before it."""
+        return gap_of(self.cost, self.bound)
+
+
+class Portion(NamedTuple):
+    """Some of what is wanted, beside what has been placed before, and the number each has in the whole."""
+
+    wanted: WantedSessions
+    numbers: tuple[int, ...]
+
+    def placed(self, proposal: PlacingProposal[WantedSessions]) -> Iterator[Proposed]:
+        """What is proposed of it, by the numbers of the whole."""
+        for each in proposal.placed:
+            number = self.numbers[each.number]
+            yield each._replace(number=number, candidate=each.candidate._replace(number=number))
+
+    def unplaced(self, proposal: PlacingProposal[WantedSessions]) -> Iterator[Conflict]:
+        """What of it has no day, by the numbers of the whole."""
+        for each in proposal.unplaced:
+            others = tuple(self.numbers[other] for other in each.others)
+            yield each._replace(number=self.numbers[each.number], others=others)
+
+
+def portions_of(plan: Plan, those: WantedSessions, most: int) -> list[tuple[int, ...]]:
+    """The numbers of what each portion has: one of all that is wanted, when that is not too much at once.
+
+    Municipalities come in the order of their ids, as many in a portion as there is room for; a cohort of several of
+    them comes with the first.
+    """
+    if len(those.sessions) <= most:
+        return [tuple(range(len(those.sessions)))]
+    of_cohort: dict[str, list[int]] = defaultdict(list)
+    for number, session in enumerate(those.sessions):
+        of_cohort[session.cohort].append(number)
+    cohorts: dict[str, list[str]] = defaultdict(list)
+    for id_ in sorted(of_cohort):
+        cohorts[_home(plan, id_)].append(id_)
+    portions: list[list[int]] = []
+    for home in sorted(cohorts):
+        numbers = [number for id_ in cohorts[home] for number in of_cohort[id_]]
+        for some in [numbers] if len(numbers) <= most else [of_cohort[id_] for id_ in cohorts[home]]:
+            if portions and len(portions[-1]) + len(some) <= most:
+                portions[-1] += some
+            else:
+                portions.append(list(some))
+    return [tuple(sorted(each)) for each in portions]
+
+
+def _home(plan: Plan, cohort: str) -> str:
+    """The first municipality of a cohort by its id: of those that have seats in it, else that its people work for."""
+    members = set(members_of(plan, plan.programme.cohorts[cohort]))
+    return min(members or {whole(plan, each.organisation).id for each in plan.journeys_in(cohort)}, default="")
+
+
+def portion(plan: Plan, those: WantedSessions, numbers: Sequence[int], placed: Mapping[int, Occasion]) -> Portion:
+    """Some of what is wanted, in a plan that has besides it what has been placed, by the numbers of the whole."""
+    if len(numbers) == len(those.sessions):
+        return Portion(those, tuple(numbers))
+    with_them = supposed(plan, [those.sessions[each] for each in (*placed, *numbers)])
+    by_key = {each.key: each for each in placed.values()}
+    agenda = with_them.agenda
+    there = sorted((by_key.get(each.key, each) for each in agenda.occasions), key=lambda each: each.sort_key)
+    own = {number: place for place, number in enumerate(numbers)}
+    wanted = WantedSessions(
+        replace(with_them, agenda=Agenda(agenda.journeys, agenda.support, tuple(there))),
+        tuple(those.sessions[each] for each in numbers),
+        tuple(those.windows[each] for each in numbers),
+        tuple(those.ideals[each] for each in numbers),
+        tuple(
+            each._replace(before=own[each.before], after=own[each.after]) for each in those.steps if each.before in own
+        ),
+        whole=those.plan,
+    )
+    return Portion(wanted, tuple(numbers))
