@@ -37,7 +37,7 @@ def _show_stage(stage: PlannedStage) -> None:
         _show_meetings(stage.meetings)
     if stage.told or stage.meetings:
         out().print()
-        out().print("\n".join(wrapped(_how_good(stage), out().breadth)))
+        out().print("\n".join(wrapped(how_good(stage), out().breadth)))
     out().print()
 
 
@@ -105,7 +105,8 @@ def _show_row(cells: Cells, widths: Sequence[int], title: str, behind: Iterable[
             out().print(Text(" " * column + line.strip(), style))
 
 
-def _how_good(stage: PlannedStage) -> str:
+def how_good(stage: PlannedStage) -> str:
+    """How good what is proposed of one kind is."""
     if stage.portions > 1 and stage.found != "quick":
         return _how_good_in_turn(stage)
     match stage.found:
@@ -119,18 +120,19 @@ def _how_good(stage: PlannedStage) -> str:
 
 def _how_good_in_turn(stage: PlannedStage) -> str:
     """How good portions are that have been planned one after the other."""
-    if stage.found == "best":
+    if stage.hurried:
+        said = _n(
+            "Planned in {count} parts, one after the other: you stopped it, so the last one has the first plan"
+            " that fits. Unless those before it change, each other part can be better by {gap}% at most.",
+            "Planned in {count} parts, one after the other: you stopped it, so the last {hurried} have the first plan"
+            " that fits. Unless those before it change, each other part can be better by {gap}% at most.",
+            by="hurried",
+        )
+    elif stage.found == "best":
         said = _("Planned in {count} parts, one after the other: none can be better unless those before it change.")
     else:
         said = _(
             "Planned in {count} parts, one after the other:"
             " unless those before it change, each can be better by {gap}% at most."
         )
-    told = words(said, count=stage.portions, gap=stage.gap)
-    if not stage.hurried:
-        return told
-    hurried = _n(
-        "Since you stopped it, {count} of them has the first plan that fits.",
-        "Since you stopped it, {count} of them have the first plan that fits.",
-    )
-    return f"{told} {words(hurried, count=stage.hurried)}"
+    return words(said, count=stage.portions, gap=stage.gap, hurried=stage.hurried)

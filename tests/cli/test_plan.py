@@ -1,9 +1,16 @@
 """`plan` as a coordinator runs it: what she reads, what is written, and what is refused."""
 
+from contextvars import copy_context
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cli.conftest import Run, files_in, git
+
+from introplan.amendments.planned import PlannedStage
+from introplan.cli.reader import speak
+from introplan.cli.shown_plans import how_good
+from introplan.diagnostics import Message
 
 PLAN = """
 programme:
@@ -84,6 +91,26 @@ def test_a_proposal_is_shown_by_month_with_its_reasons_and_with_what_has_no_day(
     assert answer.code == 0
     expected(f"planned/{language}.screen", f"{answer.out}\n{answer.err}")  # type: ignore[operator]
     assert git("status", "--short") == ""
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ({}, "ingen del kan bli bättre så länge delarna före den ligger fast."),
+        ({"found": "good", "gap": 3}, "så länge delarna före den ligger fast kan en del bli högst 3 % bättre."),
+        (
+            {"found": "good", "gap": 3, "hurried": 2},
+            "du avbröt, så de 2 sista har fått det första förslaget som går."
+            " Så länge delarna före ligger fast kan de andra bli högst 3 % bättre var för sig.",
+        ),
+    ],
+)
+def test_how_good_a_large_plan_is_is_said_of_each_part_beside_those_before_it(how: dict[str, Any], said: str):
+    def in_swedish() -> str:
+        speak(("--lang", "sv"), {})
+        return how_good(PlannedStage(Message("Det som fattas"), portions=4)._replace(**how))
+
+    assert copy_context().run(in_swedish) == f"Planerat i 4 delar, en i taget: {said}"
 
 
 def test_what_the_plan_weighs_otherwise_is_said_with_the_proposal(demo: Path, run: Run):
