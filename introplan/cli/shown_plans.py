@@ -121,7 +121,7 @@ def how_good(stage: PlannedStage) -> str:
 def _how_good_in_turn(stage: PlannedStage) -> str:
     """How good portions are that have been planned one after the other."""
     if stage.hurried:
-        said = _n(
+        said: str = _n(
             "Planned in {count} parts, one after the other: you stopped it, so the last one has the first plan"
             " that fits. Unless those before it change, each other part can be better by {gap}% at most.",
             "Planned in {count} parts, one after the other: you stopped it, so the last {hurried} have the first plan"
