@@ -101,10 +101,10 @@ def _on_the_way(rows: PlacingProblem, alike: Sequence[PlacedCandidate]) -> None:
     for here in sorted(by_place):
         by_house[tuple([far[here, there] for there in sorted(by_place)])].append(here)
     for house in by_house.values():
-        here = [each for place in house for each in by_place[place]]
+        own = [each for place in house for each in by_place[place]]
         for minutes in sorted({far[house[0], there] for there in by_place} - {0}):
-            there = [each for place, those in by_place.items() if far[house[0], place] >= minutes for each in those]
-            _too_far(rows, here, there, minutes)
+            away = [each for place, those in by_place.items() if far[house[0], place] >= minutes for each in those]
+            _too_far(rows, own, away, minutes)
 
 
 def _too_far(
