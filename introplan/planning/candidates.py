@@ -23,8 +23,11 @@ from introplan.planning.wanted import WantedSessions
 from introplan.planning.wished import unmet_wishes
 from introplan.planning.wishes import weight_in
 
-MOST = 160
-"""So many candidates a session has at first: the cheapest. Where one would rather be elsewhere, more are looked at."""
+MOST = 40
+"""So many candidates a session has at first: the cheapest. Where one would rather be elsewhere, more are looked at.
+
+With four times as many, 360 sessions take several times as long, and hardly any is where only those would let it be.
+"""
 OF_WHERE = tuple(slot for slot in OF_MORE if "times" not in slot.looks_at)
 """Of the room and who gives it, whatever the hour."""
 OVERRULED = frozenset(DAY_OFF.names)

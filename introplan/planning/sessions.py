@@ -40,6 +40,7 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
         choice=candidates.choice,
         against=lambda chosen: against_each_other(candidates.beside(chosen), chosen, HARD),
         alike=lambda numbers: _alike(those, numbers),
+        most_widened=2,
         quick=quick,
     )
     return best.proposed(plan, those, effort, on_better)
