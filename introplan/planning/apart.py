@@ -1,9 +1,9 @@
 """Nobody is in two places: what overlaps, what wants one room, and what is too far from each other, as rows."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
+from itertools import product, zip_longest
 from typing import TypeVar
 
 from introplan.agenda import Plan, is_for_one
@@ -30,7 +30,7 @@ def in_two_places(rows: _Rows, also: Callable[[_Rows, Sequence[PlacedCandidate]]
 
 
 def _alike(several: Sequence[PlacedCandidate]) -> Iterator[list[PlacedCandidate]]:
-    """For all who come to the same of a day's candidates, these; each set once."""
+    """For all who come to the same of a day's candidates, these; each set once, and none that another has all of."""
     by_people: dict[tuple[str, ...], list[PlacedCandidate]] = defaultdict(list)
     for each in several:
         those_needed = [person for person, part in each.candidate.occasion.attendees if part != "invited"]
@@ -40,10 +40,20 @@ def _alike(several: Sequence[PlacedCandidate]) -> Iterator[list[PlacedCandidate]
     for place, people in enumerate(sets):
         for person in dict.fromkeys(people):
             of_person[person].append(place)
-    for places in dict.fromkeys(map(tuple, of_person.values())):
+    for places in _largest(of_person.values()):
         those = [each for place in places for each in by_people[sets[place]]]
         if len({each.candidate.number for each in those}) > 1:
             yield those
+
+
+def _largest(several: Iterable[Sequence[int]]) -> list[Sequence[int]]:
+    """Those that are no part of another one, the largest first: what holds of that holds of its parts."""
+    found: list[tuple[Sequence[int], frozenset[int]]] = []
+    for each in sorted(dict.fromkeys(map(tuple, several)), key=lambda each: (-len(each), each)):
+        own = frozenset(each)
+        if not any(own <= other for _places, other in found):
+            found.append((each, own))
+    return [each for each, _own in found]
 
 
 def _at_once(rows: PlacingProblem, alike: Sequence[PlacedCandidate]) -> None:
@@ -52,9 +62,15 @@ def _at_once(rows: PlacingProblem, alike: Sequence[PlacedCandidate]) -> None:
 
 
 def moments(several: Sequence[PlacedCandidate]) -> Iterator[list[int]]:
-    """The literals of those that share a moment: times that overlap share the beginning of one of them."""
-    for starts in sorted({each.starts for each in several}):
-        yield [each.literal for each in several if each.starts <= starts < each.ends]
+    """The literals of those that share a moment: times that overlap share the beginning of one of them.
+
+    A beginning before the next of which nothing ends is left out, since all that share it share the next.
+    """
+    begin = sorted({each.starts for each in several})
+    for starts, next_ in zip_longest(begin, begin[1:]):
+        those = [each for each in several if each.starts <= starts < each.ends]
+        if next_ is None or any(each.ends <= next_ for each in those):
+            yield [each.literal for each in those]
 
 
 def _rooms(rows: PlacingProblem) -> None:
@@ -78,16 +94,29 @@ def _on_the_way(rows: PlacingProblem, alike: Sequence[PlacedCandidate]) -> None:
         place = each.candidate.occasion.place
         if place is not None and not rows.plan.programme.places[place].online:
             by_place[place].append(each)
-    for here, there in combinations(sorted(by_place), 2):
-        minutes = way(rows.plan, here, there)
-        if minutes:
-            for one, other in ((here, there), (there, here)):
-                for ends in sorted({each.ends for each in by_place[one]}):
-                    last, arrives = ends - 1, ends - 1 + minutes
-                    row = [each.literal for each in by_place[one] if each.starts <= last < each.ends]
-                    more = [each.literal for each in by_place[other] if each.starts <= arrives < each.ends]
-                    if row and more:
-                        rows.problem.at_most_one((*row, *more))
+    far = {(here, there): way(rows.plan, here, there) for here, there in product(sorted(by_place), repeat=2)}
+    if not any(far.values()):
+        return
+    by_house: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for here in sorted(by_place):
+        by_house[tuple([far[here, there] for there in sorted(by_place)])].append(here)
+    for house in by_house.values():
+        own = [each for place in house for each in by_place[place]]
+        for minutes in sorted({far[house[0], there] for there in by_place} - {0}):
+            away = [each for place, those in by_place.items() if far[house[0], place] >= minutes for each in those]
+            _too_far(rows, own, away, minutes)
+
+
+def _too_far(
+    rows: PlacingProblem, here: Sequence[PlacedCandidate], there: Sequence[PlacedCandidate], minutes: int
+) -> None:
+    """Of all that are in one house at a moment, and all in others when the way from it is gone, one at most."""
+    for last in sorted({each.ends - 1 for each in here}):
+        arrives = last + minutes
+        row = [each.literal for each in here if each.starts <= last < each.ends]
+        more = [each.literal for each in there if each.starts <= arrives < each.ends]
+        if row and more:
+            rows.problem.at_most_one((*row, *more))
 
 
 def way(plan: Plan, here: str | None, there: str | None) -> int:

@@ -13,6 +13,7 @@ from introplan.demands import Reason, Slot, Surroundings, around, as_it_would_be
 from introplan.demands.order import ORDER
 from introplan.demands.people import AVAILABLE, DAY_OFF
 from introplan.demands.rest import BREAK, LUNCH
+from introplan.demands.shapes import Looked
 from introplan.demands.unmet import between, over, windows_of
 from introplan.planning.asking import OF_DAY, OF_MORE, OF_PEOPLE, Asking
 from introplan.planning.choices import Against, Candidate, Choices, Combination, DayAsked, cheapest, key_of
@@ -22,8 +23,11 @@ from introplan.planning.wanted import WantedSessions
 from introplan.planning.wished import unmet_wishes
 from introplan.planning.wishes import weight_in
 
-MOST = 160
-"""So many candidates a session has at first: the cheapest. Where one would rather be elsewhere, more are looked at."""
+MOST = 40
+"""So many candidates a session has at first: the cheapest. Where one would rather be elsewhere, more are looked at.
+
+With four times as many, 360 sessions take several times as long, and hardly any is where only those would let it be.
+"""
 OF_WHERE = tuple(slot for slot in OF_MORE if "times" not in slot.looks_at)
 """Of the room and who gives it, whatever the hour."""
 OVERRULED = frozenset(DAY_OFF.names)
@@ -91,6 +95,14 @@ class SessionCandidates(Asking):
         usual = self.weekdays[self.wanted.sessions[number].cohort]
         found = CandidateSearch(self, number, usual=usual).choice(most)
         return found if found.candidates else CandidateSearch(self, number, OVERRULED, usual).choice(most)
+
+    def asked_to_come(self, on_day: Occasion, lecturers: tuple[str, ...]) -> tuple[Reason, ...]:
+        """Why these lecturers cannot come on a day, asked once for all that they give then."""
+        key = AVAILABLE, on_day.kind, on_day.day, lecturers
+        if key not in self.answers:
+            given = on_day._replace(attendees=_giving(lecturers))
+            self.answers[key] = tuple(AVAILABLE.reasons(self.fixed, given))
+        return self.answers[key]
 
     def standing(self, number: int, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
         """Those of some reasons that count for a wanted session."""
@@ -193,6 +205,8 @@ class CandidateSearch:
         for slot in OF_DAY:
             if against := candidates.asked_of_day(slot, on_day):
                 return against
+        if against := self._nobody_gives_it(on_day):
+            return against
         would = as_it_would_be(plan, occasion, day=day)._replace(times=ANY_TIMES)
         there = candidates.fixed.having_once(would)
         brings: list[Reason] = []
@@ -211,6 +225,20 @@ class CandidateSearch:
             [each for each in would.attendees if each.part != "lecturer" and candidates.has_more(each.person, day)]
         )
         return DayAsked(would, candidates.price(those), those, would.people("lecturer"), busy)
+
+    def _nobody_gives_it(self, on_day: Occasion) -> Against:
+        """Why none of those who could give it can come that day: asked before anybody looks up who else would."""
+        least: Against = ()
+        for lecturers in self._lecturers_asked:
+            against = self.candidates.standing(self.number, self.candidates.asked_to_come(on_day, lecturers))
+            if not against:
+                return ()
+            least = min(least or against, against, key=len)
+        return least
+
+    @cached_property
+    def _lecturers_asked(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(dict.fromkeys(each.lecturers for each in self._combinations))
 
     @cached_property
     def _chosen(self) -> frozenset[str] | None:
@@ -270,47 +298,41 @@ class CandidateSearch:
     def _ways(self, day: DayAsked) -> tuple[list[Combination], tuple[Reason, ...]]:
         """The combinations for a day that nothing rules out whatever the hour; when there are none, why."""
         against = {
-            where: next((why for slot in OF_WHERE if slot.is_hard and (why := self._standing(slot, day, how))), ())
-            for where, how in self._wheres.items()
+            where: next(self._against_where(_as_combined(day, how), how), ()) for where, how in self._wheres.items()
         }
         if not any(against.values()):
             return self._combinations, ()
         return [each for each in self._combinations if not against[each.where]], min(against.values(), key=len)
+
+    def _against_where(self, would: Occasion, how: Combination) -> Iterator[Against]:
+        looked_at = _looked_at(would, how)
+        for slot in OF_WHERE:
+            if slot.is_hard and (against := self._standing(slot, would, looked_at)):
+                yield against
 
     @cached_property
     def _wheres(self) -> Mapping[tuple[object, ...], Combination]:
         """The first combination with each lecturer, place and host."""
         return {each.where: each for each in reversed(self._combinations)}
 
-    def _asked(self, slot: Slot, day: DayAsked, how: Combination) -> tuple[Reason, ...]:
-        """What a slot says of a combination, asked once of all that have in common what it looks at."""
-        looked_at = {
-            "day": day.occasion.day,
-            "people": None,
-            "times": how.times,
-            "place": (how.place, how.host),
-            "lecturers": how.lecturers,
-        }
+    def _standing(self, slot: Slot, would: Occasion, looked_at: Mapping[Looked, object]) -> Against:
+        """What of a slot stands against it, asked once of all that have in common what the slot looks at."""
         answers, key = self.candidates.answers, (slot, self.number, *[looked_at[each] for each in slot.looks_at])
         if (reasons := answers.get(key)) is None:
-            would = _as_combined(day, how)
             reasons = answers[key] = tuple(slot.reasons(self.candidates.fixed.having_once(would), would))
-        return reasons
-
-    def _standing(self, slot: Slot, day: DayAsked, how: Combination) -> tuple[Reason, ...]:
-        """What of that stands against it."""
-        return self.candidates.standing(self.number, self._asked(slot, day, how))
+        return self.candidates.standing(self.number, reasons) if reasons else ()
 
     def _candidate(self, day: DayAsked, how: Combination) -> tuple[Candidate | None, tuple[Reason, ...]]:
         """A candidate, or why it is none."""
         candidates = self.candidates
         brings: list[Reason] = []
+        would = _as_combined(day, how)
+        looked_at = _looked_at(would, how)
         for slot in OF_MORE:
-            if reasons := self._standing(slot, day, how):
+            if reasons := self._standing(slot, would, looked_at):
                 if slot.is_hard:
                     return None, reasons
                 brings += reasons
-        would = _as_combined(day, how)
         there = candidates.fixed.having_once(would)
         giving = tuple([Attendee(each, "lecturer") for each in how.lecturers if candidates.has_more(each, would.day)])
         busy = (*giving, *day.busy)
@@ -331,4 +353,19 @@ def _as_combined(day: DayAsked, how: Combination) -> Occasion:
     if how.lecturers == day.lecturers:
         return would
     others = [each for each in would.attendees if each.part != "lecturer"]
-    return would._replace(attendees=(*(Attendee(each, "lecturer") for each in how.lecturers), *others))
+    return would._replace(attendees=(*_giving(how.lecturers), *others))
+
+
+def _giving(lecturers: tuple[str, ...]) -> tuple[Attendee, ...]:
+    return tuple([Attendee(each, "lecturer") for each in lecturers])
+
+
+def _looked_at(would: Occasion, how: Combination) -> Mapping[Looked, object]:
+    """What a slot may look at, as one value each; who comes besides those who give it goes by the day."""
+    return {
+        "day": would.day,
+        "people": None,
+        "times": how.times,
+        "place": (how.place, how.host),
+        "lecturers": how.lecturers,
+    }

@@ -113,6 +113,7 @@ def _best(plan: Plan, those: WantedSessions, first: date, *, quick: bool) -> Bes
         choice=candidates.choice,
         against=lambda chosen: against_each_other(candidates.beside(chosen), chosen, HARD),
         alike=lambda numbers: _alike(those, numbers),
+        most_widened=2,
         quick=quick,
     )
 

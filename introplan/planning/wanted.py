@@ -1,6 +1,6 @@
 """What a cohort is to have and has no date for: each session that is to be placed, with the days it belongs in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 from math import ceil
@@ -12,6 +12,7 @@ from introplan.days import Stretch, Times
 from introplan.demands.phases import days_in_phase
 from introplan.demands.windows import counted_days, longest_gap
 from introplan.model import Activity, Break, Cohort, Lecture
+from introplan.planning.best_days import best_days
 from introplan.planning.pauses import pauses_of
 from introplan.planning.settings import Settings
 from introplan.planning.supposed import WantedSession, supposed
@@ -99,7 +100,7 @@ def wanted(plan: Plan, asked: PlanningWish) -> WantedSessions:
             about = timedelta(days=every.days // 2)
             own = Stretch(max(own.first, session.day - about), min(own.last, session.day + about))
         windows.append(Stretch(max(own.first, asked.days.first), min(own.last, asked.days.last)))
-    best = tuple(_spread(settings, sessions, windows, ideals))
+    best = best_days(settings, sessions, windows, ideals)
     return WantedSessions(with_them, tuple(sessions), tuple(windows), best, tuple(steps))
 
 
@@ -257,50 +258,6 @@ def _key(activity: str, taken: set[str], is_one_of_several: bool) -> str:
     while (key := f"{activity[: LONGEST_KEY - 1 - len(str(number))]}-{number}") in taken:
         number += 1
     return key
-
-
-def _spread(
-    settings: Settings, sessions: Sequence[WantedSession], windows: Sequence[Stretch], ideals: Sequence[date]
-) -> Iterator[date]:
-    """The day that is best for each: a series has its own, and what another cohort had is so long after the start.
-
-    All else is spread evenly over the days it belongs in: what must come before something else before it.
-    """
-    plan, depth = settings.plan, _depths(settings.plan)
-    days: dict[int, date] = {}
-    alike: dict[tuple[str, Stretch], list[int]] = {}
-    for number, session in enumerate(sessions):
-        if plan.programme.taught[session.activity].recurs:
-            days[number] = ideals[number]
-        elif (after := settings.time_from_start(session.activity, session.cohort)) is not None:
-            day = plan.programme.cohorts[session.cohort].starts + after
-            days[number] = min(max(day, windows[number].first), max(windows[number].last, windows[number].first))
-        else:
-            alike.setdefault((session.cohort, windows[number]), []).append(number)
-    for (_cohort, window), numbers in alike.items():
-        numbers.sort(key=lambda each: (depth[sessions[each].activity], each))
-        steps = dict.fromkeys(sessions[each].activity for each in numbers)  # the parts of one thing go together
-        places = {activity: place for place, activity in enumerate(steps)}
-        length = max((window.last - window.first).days, 0)
-        for number in numbers:
-            share = (2 * places[sessions[number].activity] + 1) / (2 * len(steps))
-            days[number] = window.first + timedelta(days=int(length * share))
-    return (days[number] for number in range(len(sessions)))
-
-
-def _depths(plan: Plan) -> Mapping[str, int]:
-    """How many steps must come before each lecture and activity; what goes round in a circle stops there."""
-    depths: dict[str, int] = {}
-
-    def depth(id_: str, above: frozenset[str]) -> int:
-        if id_ not in depths:
-            before = [each for each in plan.programme.taught[id_].prerequisites if each not in above]
-            depths[id_] = 1 + max((depth(each, above | {id_}) for each in before), default=-1)
-        return depths[id_]
-
-    for id_ in plan.programme.taught:
-        depth(id_, frozenset([id_]))
-    return depths
 
 
 def of_activity(sessions: Iterable[WantedSession], activity: str, cohort: str) -> list[int]:
