@@ -23,7 +23,9 @@ def command(
     ] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Nothing before this day.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Nothing after this day.")] = None,
-    quick: Annotated[bool, typer.Option("--quick", help="Take the first plan that fits, and look for no better one.")] = False,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Take the first plan that fits, and look for no better one.")
+    ] = False,
     accept: Annotated[bool, typer.Option("--accept", help="Make sessions that are proposed planned.")] = False,
     lecturer: Annotated[
         str | None, typer.Option("--lecturer", metavar="PERSON", help="With --accept: only what this person gives.")
