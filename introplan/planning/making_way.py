@@ -53,6 +53,8 @@ def _found(affected: Affected, occasion: Occasion, near: tuple[Occasion, ...]) -
     for day in islice(taken, MOST_TRIED):
         stage.choices[0] = Choices([each for each in own.candidates if each.occasion.day == day], [], None)
         answer = stage.solved()
+        if answer.is_broken_off:
+            return
         moved = tuple(stage.moved(answer.chosen))
         if not answer.unplaced and len(moved) == 1 + ONE_OTHER:
             yield _way(stage, moved)

@@ -17,19 +17,16 @@ from introplan.planning.conflicts import Conflict, conflict_of
 from introplan.planning.disturbance import Disturbance
 from introplan.planning.greedy import Taking, completed
 from introplan.planning.moves import MOST_MOVES, MoveCandidates, MoveRows, movable
-from introplan.planning.proposal import Better, against_each_other
+from introplan.planning.proposal import LEAST_EFFORT, MOST_LEARNT, WIDER, Better, against_each_other, gap_of
 from introplan.planning.sessions import HARD
 from introplan.planning.solving import cost_of, solve
 
 EFFORT = 8.0
 """So many of the solver's steps it is worth to disturb as few as can be."""
-LEAST_EFFORT = 0.5
 MOST_NEIGHBOURS = 40
 """So many that share somebody with what has to move may make way before all may, the nearest first."""
 MOST_OF_OTHERS = 10
 """So many ways what only makes way can be moved."""
-WIDER = 3
-MOST_LEARNT = 200
 MOST_ALTERNATIVES = 3
 
 
@@ -80,7 +77,7 @@ class Replanned:
     @property
     def gap(self) -> int:
         """By how many per cent fewer would have to be told at most."""
-        return -(-100 * (self.told - self.least) // max(self.told, 1))
+        return gap_of(self.told, self.least)
 
     @cached_property
     def people(self) -> tuple[str, ...]:
@@ -91,7 +88,10 @@ class Replanned:
 def replan(
     plan: Plan, wish: ReplanWish, *, quick: bool = False, effort: float = EFFORT, on_better: Better | None = None
 ) -> Replanned:
-    """Move what cannot be where it is; `quick` takes the nearest days that come to mind, and moves nothing else."""
+    """Move what cannot be where it is; `quick` takes the nearest days that come to mind, and moves nothing else.
+
+    When somebody breaks the search off, it takes what there is, and no wider one is begun.
+    """
     would = without(plan, wish.lost) if wish.lost else plan
     affected = Affected(would, wish)
     those = [each.occasion for each in affected.broken]
@@ -102,8 +102,12 @@ def replan(
     best, stage = alone.solved(), alone
     if not best.unplaced and best.told <= (least := alone.least_told):
         return _replanned(stage, best, least=least, is_quick=False)
+    if best.is_broken_off:
+        return _replanned(stage, best, least=0, is_quick=False)
     free = affected.free
     bound = MoveStage(affected, those, out_of_the_way=free, effort=effort).solved() if free else best
+    if bound.is_broken_off:
+        return _replanned(stage, best, least=0, is_quick=False)
     least = bound.told if bound.is_proven else 0
     for others in _wider(those, free):
         if len(best.unplaced) <= len(bound.unplaced) and best.told <= least:
@@ -114,6 +118,8 @@ def replan(
             best, stage = answer, wider
         if len(others) == len(free) and answer.is_proven:
             least = answer.told
+        if answer.is_broken_off:
+            break
     return _replanned(stage, best, least=least, is_quick=False)
 
 
@@ -145,6 +151,7 @@ class StageAnswer(NamedTuple):
     cost: int
     told: int
     is_proven: bool
+    is_broken_off: bool
 
 
 class MoveStage:
@@ -180,34 +187,41 @@ class MoveStage:
         """The first plan that comes to mind."""
         rows = MoveRows(self.candidates, choices=self.choices)
         start = self._start(rows, ())
-        return self._answer(rows, start, is_proven=False)
+        return self._answer(rows, start)
 
     def solved(self, start_from: StageAnswer | None = None) -> StageAnswer:
-        """The cheapest that is found."""
+        """The cheapest that is found; of what was broken off only what cannot be is mended."""
         learnt: list[tuple[str, ...]] = []
-        spent, is_widened = 0.0, False
-        kept = start_from.chosen if start_from else ()
+        spent, is_widened, is_broken_off = 0.0, False, False
+        kept: Sequence[Candidate] = start_from.chosen if start_from else ()
         while True:
             self.candidates.houses.clear()
             rows = MoveRows(self.candidates, choices=self.choices, learnt=learnt)
             start = self._start(rows, kept)
-            fixed = {**rows.always_placed, **(dict.fromkeys(rows.elsewhere.values(), 0) if is_widened else {})}
-            left = max(self.effort - spent, LEAST_EFFORT)
-            solution = solve(rows.problem, effort=left, start=start, fixed=fixed, on_better=self.on_better)
-            spent += solution.effort
-            values = solution.values or start
+            values, is_proven = start, False
+            if not is_broken_off:
+                fixed = {**rows.always_placed, **(dict.fromkeys(rows.elsewhere.values(), 0) if is_widened else {})}
+                left = max(self.effort - spent, LEAST_EFFORT)
+                solution = solve(rows.problem, effort=left, start=start, fixed=fixed, on_better=self.on_better)
+                spent += solution.effort
+                values, is_proven = solution.values or start, solution.status == "optimal" and not is_widened
+                is_broken_off = solution.is_broken_off
+            chosen = list(rows.chosen(values))
             if wider := [number for number, literal in rows.elsewhere.items() if values[literal]]:
                 is_widened = True
+                if is_broken_off:
+                    kept = chosen
+                    continue
                 for number in wider:
                     self.choices[number] = self._choice(number, WIDER)
                 continue
-            chosen = list(rows.chosen(values))
             together = self.candidates.fixed.along_with([each.occasion for each in chosen])
             found = against_each_other(together, chosen, HARD, of=self.moved(chosen))
             against = [each for each in found if each not in learnt]
             if not against or len(learnt) > MOST_LEARNT:
-                is_proven = solution.status == "optimal" and not is_widened
-                return self._answer(rows, values, is_proven=is_proven)
+                return self._answer(rows, values, is_proven=is_proven, is_broken_off=is_broken_off)
+            if is_broken_off:
+                kept = chosen
             learnt += against
 
     def _start(self, rows: MoveRows, kept: Sequence[Candidate]) -> list[int]:
@@ -217,7 +231,7 @@ class MoveStage:
         later: list[int] = []
         for number, several in rows.placed.items():
             stay = self.candidates.stays.get(number)
-            own = next((each for each in several if each.candidate.key in by_key), None)
+            own = next((each for each in several if each.candidate.key in by_key and taking.fits(each.literal)), None)
             if own is None and stay is not None and not rows.is_affected(number):
                 own = next(each for each in several if each.candidate is stay)
             if own is None:
@@ -229,11 +243,14 @@ class MoveStage:
             taking.take(next(fitting, rows.unplaced[number]))
         return completed(rows, taking.values)
 
-    def _answer(self, rows: MoveRows, values: Sequence[int], *, is_proven: bool) -> StageAnswer:
+    def _answer(
+        self, rows: MoveRows, values: Sequence[int], *, is_proven: bool = False, is_broken_off: bool = False
+    ) -> StageAnswer:
         chosen = list(rows.chosen(values))
         unplaced = tuple(number for number, literal in rows.unplaced.items() if values[literal])
         told = sum(self.candidates.told_of(each).weight for each in self.moved(chosen))
-        return StageAnswer(rows, values, tuple(chosen), unplaced, cost_of(rows.problem, values), told, is_proven)
+        cost = cost_of(rows.problem, values)
+        return StageAnswer(rows, values, tuple(chosen), unplaced, cost, told, is_proven, is_broken_off)
 
     def moved(self, chosen: Iterable[Candidate]) -> Iterator[Candidate]:
         """Those of some candidates that are not where they were."""

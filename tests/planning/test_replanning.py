@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, product
 from random import Random
+from typing import Any
 
 import pytest
 from checks.plans import plan_from
@@ -12,9 +13,11 @@ from checks.plans import plan_from
 from introplan.agenda import Occasion, Plan
 from introplan.days import Stretch
 from introplan.demands import FORBIDDING, Surroundings, around, as_it_would_be, unmet
+from introplan.planning import replanning
 from introplan.planning.affected import Lost, ReplanWish, first_day, without
 from introplan.planning.disturbance import disturbed
 from introplan.planning.replanning import Replanned, replan
+from introplan.planning.solving import Problem, Solution, solve
 
 TODAY = date(2026, 9, 1)
 AUTUMN = Stretch(date(2026, 10, 1), date(2026, 10, 31))
@@ -93,6 +96,24 @@ def test_what_follows_upon_something_makes_way_where_that_has_no_day_before_it()
         "ht26/barn": ("2026-11-17", "sal", "olle"),
     }
     assert [(each.was.key, each.is_affected) for each in replanned.moves] == [("ht26/lag", True), ("ht26/barn", False)]
+
+
+@pytest.mark.parametrize(
+    ("after", "moved"), [(1, []), (2, []), (3, ["ht26/lag", "ht26/barn"])], ids=["alone", "the bound", "with others"]
+)
+def test_nothing_is_searched_any_more_when_somebody_has_stopped_the_search(after: int, moved: list[str], monkeypatch):
+    asked = 0
+
+    def stopped(problem: Problem, **how: Any) -> Solution:
+        nonlocal asked
+        asked += 1
+        assert asked <= after
+        return solve(problem, **how)._replace(is_broken_off=asked == after)
+
+    monkeypatch.setattr(replanning, "solve", stopped)
+    replanned = found(PLAN, Lost("olle", Stretch(date(2026, 9, 15), date(2026, 11, 9))))
+    assert (asked, list(moves(replanned))) == (after, moved)
+    assert [occasion.key for occasion, _why in replanned.unplaced] == ([] if moved else ["ht26/lag"])
 
 
 def test_what_has_no_other_day_stays_and_it_is_told_why_and_what_would_give_it_one():
