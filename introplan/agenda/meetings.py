@@ -286,8 +286,7 @@ def days_of_week(series: Series, slot: RhythmSlot) -> list[date]:
 
 def days_beyond(series: Series, slot: RhythmSlot) -> list[date]:
     """The days of other weeks that a meeting may move to, nearest first and later before earlier."""
-    first, last = max(slot.reach.first, series.days.first), min(slot.reach.last, series.days.last)
-    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    days = Stretch(max(slot.reach.first, series.days.first), min(slot.reach.last, series.days.last)).each_day
     week = {slot.day, *series.open_days.same_week(slot.day)}
     beyond = [day for day in days if day not in week and day.weekday() < 5]
     return sorted(beyond, key=lambda day: (abs((day - slot.day).days), day < slot.day))

@@ -96,9 +96,6 @@ def free_with_others(named: Named, slots: FreeSlots, today: date) -> tuple[SlotW
 
 def _with_others(named: Named, way: WayWithOthers, more: int) -> SlotWithOthers:
     plan, occasion = named.plan, named.occasion
-    place = (
-        plan.programme.places[way.would.place].title if way.would.place and way.would.place != occasion.place else None
-    )
     told = tuple(
         Message(
             _("{what} makes way, from {then} to {slot}"),
@@ -111,5 +108,6 @@ def _with_others(named: Named, way: WayWithOthers, more: int) -> SlotWithOthers:
         for each in way.others
     )
     price = (Message(MORE_CONCERNED, {"count": more}), *told) if more else told
-    lines = (*(line_for(Named(plan, each.was, address_of(each.was)), each.would) for each in way.others),)
-    return SlotWithOthers(FreeSlot(way.would, place, price), (*lines, line_for(named, way.would)))
+    slot = FreeSlot(way.would, _other_place(plan, occasion, way.would), price)
+    lines = (line_for(Named(plan, each.was, address_of(each.was)), each.would) for each in way.others)
+    return SlotWithOthers(slot, (*lines, line_for(named, way.would)))

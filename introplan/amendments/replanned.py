@@ -1,7 +1,7 @@
 """What replanning comes to as a change of the plan: what is moved, why, who has to be told, and what is left."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from introplan.agenda import Occasion, Plan, is_invited
 from introplan.agenda.disclosure import named
@@ -19,6 +19,7 @@ from introplan.checks.tuning import tuned_alone
 from introplan.days import Stretch, Stretches
 from introplan.demands import FORBIDDING, Reason, edits_of
 from introplan.diagnostics import Edit, Message, Set, _, _n
+from introplan.model import ReviewerWord
 from introplan.planning.affected import Lost
 from introplan.planning.conflicts import Conflict
 from introplan.planning.disturbance import Disturbance, is_elsewhere
@@ -26,7 +27,7 @@ from introplan.planning.replanning import Alternative, Move, Replanned
 
 CONCERNED = _n("{count} person is affected", "{count} people are affected")
 FEWER_CONCERNED = _n("{count} person fewer is affected", "{count} people fewer are affected")
-AS_LEADER: tuple[Part, ...] = ("lecturer", "manager", "coordinator", "introducer", "supervisor", "mentor", "buddy")
+AS_LEADER: tuple[Part, ...] = ("lecturer", *get_args(ReviewerWord))
 
 
 def findings_told(plan: Plan) -> frozenset[tuple[str, str]]:

@@ -107,11 +107,7 @@ def list_free(asked_for: str, near: str | None) -> int:
 def _list(found: Named, slots: Sequence[FreeSlot]) -> None:
     out().print(words(_("Free, the best first:")))
     out().print()
-    rows = [(slot, _row(found.plan, slot)) for slot in slots]
-    widths = [max(cell_len(row[column]) for _slot, row in rows) for column in range(3)]
-    for slot, row in rows:
-        cells = "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
-        _print_row(slot, f"  {cells}")
+    _print_rows(found.plan, slots)
     news().print()
     news().print(words(_("To take the first:")))
     news().print(f"\n    {line_for(found, slots[0].occasion)}\n")
@@ -122,17 +118,21 @@ def _list_with_others(plan: Plan, others: Sequence[SlotWithOthers]) -> None:
     out().print()
     out().print(words(_("Free if something else makes way:")))
     out().print()
-    rows = [(each.slot, _row(plan, each.slot)) for each in others]
-    widths = [max(cell_len(row[column]) for _slot, row in rows) for column in range(3)]
-    for slot, row in rows:
-        cells = "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
-        _print_row(slot, f"  {cells}")
+    _print_rows(plan, [each.slot for each in others])
     news().print()
     news().print(words(_("To take the first of these:")))
     news().print()
     for line in others[0].lines:
         news().print(f"    {line}")
     news().print()
+
+
+def _print_rows(plan: Plan, slots: Sequence[FreeSlot]) -> None:
+    rows = [(slot, _row(plan, slot)) for slot in slots]
+    widths = [max(cell_len(row[column]) for _slot, row in rows) for column in range(3)]
+    for slot, row in rows:
+        cells = "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
+        _print_row(slot, f"  {cells}")
 
 
 def _row(plan: Plan, slot: FreeSlot) -> tuple[str, str, str]:

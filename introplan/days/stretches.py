@@ -18,6 +18,11 @@ class Stretch:
     def __len__(self) -> int:
         return (self.last - self.first).days + 1
 
+    @property
+    def each_day(self) -> Iterator[date]:
+        """Its days in order; none where it ends before it begins."""
+        return (self.first + timedelta(days=number) for number in range((self.last - self.first).days + 1))
+
     def overlaps(self, other: "Stretch") -> bool:
         """Whether the two share at least one day."""
         return self.first <= other.last and other.first <= self.last

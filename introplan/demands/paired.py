@@ -129,8 +129,7 @@ def long_absences(plan: Plan, would: WouldSupport, stand_ins: Collection[Stretch
 @lru_cache(maxsize=1024)
 def _counted(days: Stretch) -> int:
     """How many days it is without the summer weeks."""
-    every = (days.first + ONE_DAY * number for number in range(len(days)))
-    return sum(day.isocalendar().week not in SUMMER for day in every)
+    return sum(day.isocalendar().week not in SUMMER for day in days.each_day)
 
 
 def stand_ins_of(plan: Plan, support: Support) -> tuple[Stretch, ...]:

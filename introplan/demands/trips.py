@@ -41,8 +41,7 @@ def is_on_trip(around: Surroundings, occasion: Occasion) -> bool:
         first -= ONE_DAY
     while is_together(last + ONE_DAY):
         last += ONE_DAY
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    return first != last and any(is_weekend(around.plan, day) for day in days)
+    return first != last and any(is_weekend(around.plan, day) for day in Stretch(first, last).each_day)
 
 
 def is_weekend(plan: Plan, day: date) -> bool:

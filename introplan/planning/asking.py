@@ -3,13 +3,16 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from introplan.agenda import Attendee, Occasion, Plan
+from introplan.days import Stretch, Weekday
 from introplan.demands import BETWEEN, SLOTS, Reason, Slot, Surroundings
 from introplan.demands.clashes import ROOMS
 from introplan.demands.order import ORDER
 from introplan.demands.rest import BREAK, LUNCH
 from introplan.demands.unmet import between, over, windows_of
+from introplan.model import PlanWeightName
 from introplan.planning.wishes import weight_in
 
 OF_DAY = tuple(slot for slot in SLOTS if slot.looks_at == ("day",))
@@ -38,15 +41,21 @@ class Asking(ABC):
     def fixed(self) -> Surroundings:
         """All that has its place, and nothing of what is wanted."""
 
+    def days_priced(
+        self, days: Stretch, ideal: date, usual: int | None, wish: PlanWeightName
+    ) -> list[tuple[int, date]]:
+        """The weekdays of a stretch, each with what it costs: how far it is from the best, and `wish` off the usual."""
+        week, other = weight_in(self.plan, "week"), weight_in(self.plan, wish)
+        return [
+            (week * abs((day - ideal).days) // 7 + (0 if usual in (None, day.weekday()) else other), day)
+            for day in days.each_day
+            if day.weekday() < Weekday.SATURDAY
+        ]
+
     def price(self, brings: Iterable[Reason]) -> int:
         """What it costs that somebody misses something, or that a check points something out."""
-        missing, rules = weight_in(self.plan, "missing"), weight_in(self.plan, "checks")
-        return sum(missing if reason.who else rules for reason in brings)
-
-    @property
-    def rules_price(self) -> int:
-        """What it costs that a check would point something out."""
-        return weight_in(self.plan, "checks")
+        missing, checks = weight_in(self.plan, "missing"), weight_in(self.plan, "checks")
+        return sum(missing if reason.who else checks for reason in brings)
 
     def asked_of_day(self, slot: Slot, on_day: Occasion) -> tuple[Reason, ...]:
         """The reasons of a slot that looks at nothing but the day, asked once for all."""

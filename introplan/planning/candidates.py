@@ -8,7 +8,7 @@ from functools import cached_property
 
 from introplan.agenda import Attendee, Occasion
 from introplan.counts.hosts import whole
-from introplan.days import Times, Weekday
+from introplan.days import Stretch, Times, Weekday
 from introplan.demands import Reason, Slot, Surroundings, around, as_it_would_be
 from introplan.demands.order import ORDER
 from introplan.demands.people import AVAILABLE, DAY_OFF
@@ -180,16 +180,10 @@ class CandidateSearch:
     @cached_property
     def _days(self) -> list[tuple[int, date]]:
         """The days that it belongs in, each with what it costs to be so far from the best."""
-        wanted, plan = self.candidates.wanted, self.candidates.plan
+        wanted = self.candidates.wanted
         window, ideal = wanted.windows[self.number], wanted.ideals[self.number]
-        week, weekday, usual = weight_in(plan, "week"), weight_in(plan, "weekday"), self.usual
-        start = max(window.first, self.candidates.first)
-        days = (start + timedelta(days=each) for each in range((window.last - start).days + 1))
-        return [
-            (week * abs((day - ideal).days) // 7 + (0 if usual in (None, day.weekday()) else weekday), day)
-            for day in days
-            if day.weekday() < Weekday.SATURDAY
-        ]
+        days = Stretch(max(window.first, self.candidates.first), window.last)
+        return self.candidates.days_priced(days, ideal, self.usual, "weekday")
 
     def _asked_of_day(self, day: date) -> DayAsked | Against:
         """It on a day, when it can be then at any hour; else why not."""

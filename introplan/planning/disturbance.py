@@ -20,7 +20,7 @@ PRICES: Mapping[str, int] = MappingProxyType(
     {
         "told": 2_000,
         "missing": 1_000,
-        "rules": 160,
+        "checks": 160,
         "day": 10,
         "room": 5,
         "hour": 2,
@@ -28,7 +28,7 @@ PRICES: Mapping[str, int] = MappingProxyType(
     }
 )
 """By what is otherwise. `told` is for each who has to be told, times `TOLD`; `missing` for each who cannot come then;
-`rules` for each thing that a check would point out; `day` for each day further away; `room` for another room, `hour`
+`checks` for each thing that a check would point out; `day` for each day further away; `room` for another room, `hour`
 for each half hour, to four hours, and `weekday` for another weekday."""
 UNPLACED = 3_000_000
 """What it costs that something stays where it cannot be: more than to tell several cohorts."""

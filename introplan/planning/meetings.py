@@ -121,9 +121,9 @@ def plan_meetings(  # noqa: PLR0913 - what a caller may ask, each by its name
 
 def _brought(candidates: MeetingCandidates, chosen: Sequence[Candidate]) -> Iterator[tuple[HourOfPair, int]]:
     """What some candidates cost more than was known: for each meeting that leaves no time for lunch, or the like."""
-    rules = weight_in(candidates.plan, "checks")
+    price = weight_in(candidates.plan, "checks")
     for each in chosen:
         if hour_of(each) in candidates.dearer:
             continue
         if count := sum(brings_something(candidates.there, meeting) for meeting in candidates.beside_others(each)):
-            yield hour_of(each), rules * count
+            yield hour_of(each), price * count

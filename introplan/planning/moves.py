@@ -8,7 +8,6 @@ from functools import cached_property
 from introplan.agenda import Attendee, Occasion, Plan
 from introplan.days import Stretch, Times, Weekday
 from introplan.demands import Reason, Search, unmet
-from introplan.demands.phases import days_in_phase
 from introplan.demands.rest import minutes_of
 from introplan.demands.search import STEP, other_times
 from introplan.planning.affected import AWAY, Affected
@@ -18,7 +17,7 @@ from introplan.planning.choices import Against, Candidate, Choices, Combination,
 from introplan.planning.disturbance import PRICES, UNPLACED, Disturbance, disturbed
 from introplan.planning.rows import Rows, one_before, rest
 from introplan.planning.supposed import WantedSession
-from introplan.planning.wanted import WantedSessions
+from introplan.planning.wanted import WantedSessions, days_it_belongs_in
 
 MOST_MOVES = 60
 """So many ways to move it a session has at first: the cheapest."""
@@ -32,7 +31,7 @@ def movable(plan: Plan, occasions: Sequence[Occasion]) -> WantedSessions:
     return WantedSessions(
         plan,
         tuple(_as_wanted(each) for each in occasions),
-        tuple(_window(plan, each) for each in occasions),
+        tuple(days_it_belongs_in(plan, each, str(each.path[1]), each.day) for each in occasions),
         tuple(each.day for each in occasions),
         (),
     )
@@ -42,16 +41,6 @@ def _as_wanted(occasion: Occasion) -> WantedSession:
     _cohorts, cohort, _sessions, _key = map(str, occasion.path)
     _identity, _slash, key = occasion.key.partition("/")
     return WantedSession(cohort, key, occasion.subject, occasion.day, times=occasion.times)
-
-
-def _window(plan: Plan, occasion: Occasion) -> Stretch:
-    """The days it belongs in: its phase, else its cohort's time; of what comes back about when it is its turn."""
-    own = days_in_phase(plan, occasion) or plan.cohort_axes[str(occasion.path[1])].days
-    every = plan.programme.taught[occasion.subject].every
-    if every is None:
-        return own
-    about = timedelta(days=every.days // 2)
-    return Stretch(max(own.first, occasion.day - about), min(own.last, occasion.day + about))
 
 
 @dataclass(eq=False)
@@ -146,7 +135,7 @@ class MoveCandidates(SessionCandidates):
 
     def price(self, brings: Iterable[Reason]) -> int:
         """What it costs that somebody misses something, or that a check points something out."""
-        return sum(PRICES["missing"] if reason.who else PRICES["rules"] for reason in brings)
+        return sum(PRICES["missing"] if reason.who else PRICES["checks"] for reason in brings)
 
 
 @dataclass(eq=False)
@@ -184,8 +173,7 @@ class MoveSearch(CandidateSearch):
     @cached_property
     def _days(self) -> list[tuple[int, date]]:
         window, own = self.candidates.wanted.windows[self.number], self.occasion.day
-        first, last = max(window.first, self.candidates.first), window.last
-        days = (first + timedelta(days=each) for each in range((last - first).days + 1))
+        days = Stretch(max(window.first, self.candidates.first), window.last).each_day
         price, weekday = PRICES["day"], PRICES["weekday"]
         return [
             (price * abs((day - own).days) + (weekday if day.weekday() != own.weekday() else 0), day)

@@ -79,11 +79,6 @@ class PlacingProposal(Generic[_What]):
     bound: int
 
     @cached_property
-    def by_number(self) -> Mapping[int, Proposed]:
-        """What is proposed, by the number of what is wanted."""
-        return {each.number: each for each in self.placed}
-
-    @cached_property
     def settings(self) -> Settings:
         """What the plan lets its sessions choose between."""
         return Settings(self.plan)

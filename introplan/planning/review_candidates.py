@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from functools import cached_property
 
 from introplan.agenda import Occasion
-from introplan.days import Times, Weekday
+from introplan.days import Stretch, Times, Weekday
 from introplan.demands import Reason, Slot, Surroundings, as_it_would_be
 from introplan.demands.people import AVAILABLE
 from introplan.demands.rest import BREAK, lunch_left, minutes_of
@@ -60,17 +60,10 @@ class ReviewCandidates(Asking):
 
     def choice(self, number: int, most: int | None = MOST) -> Choices:
         """The cheapest candidates of a review, at most so many, or all."""
-        week, window, ideal = weight_in(self.plan, "week"), self.wanted.windows[number], self.wanted.ideals[number]
-        days = (window.first + timedelta(days=each) for each in range((window.last - window.first).days + 1))
-        holder = holder_of(self.wanted.occasion(number))
-        usual, other = self.weekdays.get(holder), weight_in(self.plan, "manager_weekday")
-        costs = [
-            (week * abs((day - ideal).days) // 7 + (0 if usual in (None, day.weekday()) else other), day)
-            for day in days
-            if day.weekday() < Weekday.SATURDAY
-        ]
+        usual = self.weekdays.get(holder_of(self.wanted.occasion(number)))
+        window, ideal = self.wanted.windows[number], self.wanted.ideals[number]
         return cheapest(
-            costs,
+            self.days_priced(window, ideal, usual, "manager_weekday"),
             lambda day: self._on_day(number, day),
             self._ways,
             lambda day, how: self._candidate(number, day, how),
@@ -108,8 +101,7 @@ class ReviewCandidates(Asking):
         """The days of a review that are near the best."""
         window, ideal = self.wanted.windows[number], self.wanted.ideals[number]
         first, last = max(window.first, ideal - NEAR), min(window.last, ideal + NEAR)
-        days = (first + timedelta(days=each) for each in range((last - first).days + 1))
-        return (day for day in days if day.weekday() < Weekday.SATURDAY)
+        return (day for day in Stretch(first, last).each_day if day.weekday() < Weekday.SATURDAY)
 
     @cached_property
     def held(self) -> Counter[tuple[str, date]]:

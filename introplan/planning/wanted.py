@@ -1,6 +1,6 @@
 """What a cohort is to have and has no date for: each session that is to be placed, with the days it belongs in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 from math import ceil
@@ -95,13 +95,20 @@ def wanted(plan: Plan, asked: PlanningWish) -> WantedSessions:
     with_them = supposed(plan, sessions)
     for session in sessions:
         occasion = with_them.agenda.by_key[session.identity(with_them)]
-        own = days_in_phase(with_them, occasion) or with_them.cohort_axes[session.cohort].days
-        if (every := plan.programme.taught[session.activity].every) is not None:  # about when it is its turn
-            about = timedelta(days=every.days // 2)
-            own = Stretch(max(own.first, session.day - about), min(own.last, session.day + about))
+        own = days_it_belongs_in(with_them, occasion, session.cohort, session.day)
         windows.append(Stretch(max(own.first, asked.days.first), min(own.last, asked.days.last)))
     best = best_days(settings, sessions, windows, ideals)
     return WantedSessions(with_them, tuple(sessions), tuple(windows), best, tuple(steps))
+
+
+def days_it_belongs_in(plan: Plan, occasion: Occasion, cohort: str, turn: date) -> Stretch:
+    """Its phase, else the time of its cohort; of what comes back only about when it is its turn."""
+    own = days_in_phase(plan, occasion) or plan.cohort_axes[cohort].days
+    every = plan.programme.taught[occasion.subject].every
+    if every is None:
+        return own
+    about = timedelta(days=every.days // 2)
+    return Stretch(max(own.first, turn - about), min(own.last, turn + about))
 
 
 TurnWanted = tuple[date, tuple[str, ...]]
@@ -258,8 +265,3 @@ def _key(activity: str, taken: set[str], is_one_of_several: bool) -> str:
     while (key := f"{activity[: LONGEST_KEY - 1 - len(str(number))]}-{number}") in taken:
         number += 1
     return key
-
-
-def of_activity(sessions: Iterable[WantedSession], activity: str, cohort: str) -> list[int]:
-    """The numbers of the wanted sessions of one thing in one cohort."""
-    return [number for number, each in enumerate(sessions) if (each.activity, each.cohort) == (activity, cohort)]

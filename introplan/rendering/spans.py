@@ -5,7 +5,7 @@ goes by the cohort's.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Plan
@@ -48,8 +48,7 @@ def phase_colours(plan: Plan) -> dict[str, Colour]:
 
 def long_breaks(plan: Plan, days: Stretch) -> Iterator[Stretch]:
     """Stretches of days that are off or better left alone, weekends among them: summer, Christmas, Easter."""
-    every_day = (days.first + timedelta(days=ahead) for ahead in range(len(days)))
-    off = Stretches.of(Stretch(day, day) for day in every_day if _is_off(plan, day))
+    off = Stretches.of(Stretch(day, day) for day in days.each_day if _is_off(plan, day))
     return (stretch for stretch in off if len(stretch) >= LONG_BREAK)
 
 

@@ -129,12 +129,8 @@ def _named(plan: Plan, cohort: Cohort) -> tuple[Journey, ...]:
 def stays_shown(journey: Journey) -> Iterator[Stay]:
     """Where somebody is, but for a weekend at the own unit between two postings."""
     for stay in journey.stays:
-        if stay.posting is not None or any(day.weekday() in WEEKDAYS for day in _days(stay.days)):
+        if stay.posting is not None or any(day.weekday() in WEEKDAYS for day in stay.days.each_day):
             yield stay
-
-
-def _days(days: Stretch) -> Iterator[date]:
-    return (days.first + timedelta(days=number) for number in range(len(days)))
 
 
 def _places(plan: Plan, journeys: Sequence[Journey]) -> dict[str, int]:
@@ -176,7 +172,7 @@ def _title(plan: Plan, part: WherePart) -> str:
 def _within(plan: Plan, journey: Journey, days: Stretch) -> Iterator[PlaceInWeeks]:
     language = plan.programme.frame.language
     for stay in stays_shown(journey):
-        inside = [day for day in _days(stay.days) if day in days]
+        inside = [day for day in stay.days.each_day if day in days]
         if inside:
             working = [day for day in inside if day.weekday() in WEEKDAYS] or inside
             first, last = working[0].isocalendar().week, working[-1].isocalendar().week

@@ -1,7 +1,7 @@
 """Rules about the frame: how long the programme is, caseload, protected time, and what time off does to it."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.caseload import falling
@@ -259,7 +259,7 @@ def _absence(asked: AskedRule, least: int) -> Outcome:
             paused.append(journey)
         lines = _stretches_away(plan, journey)
         for year in _years(journey) if lines else ():
-            away = [day for day in _days(year) if day not in journey.pauses and first_holding(lines, day)]
+            away = [day for day in year.each_day if day not in journey.pauses and first_holding(lines, day)]
             if len(away) >= least:
                 person = plan.programme.people[journey.person]
                 findings.append(
@@ -292,10 +292,6 @@ def _years(journey: Journey) -> Iterator[Stretch]:
         last = min(journey.day_at(months) - ONE_DAY, journey.ends)
         yield Stretch(first, last)
         first, months = last + ONE_DAY, months + 12
-
-
-def _days(stretch: Stretch) -> Iterator[date]:
-    return (stretch.first + ONE_DAY * n for n in range(len(stretch)))
 
 
 def _stretches_away(plan: Plan, journey: Journey) -> tuple[Closing, ...]:
