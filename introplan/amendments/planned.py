@@ -1,11 +1,11 @@
 """What planning proposes as a change of the plan: what it says, what it writes, and how a proposal becomes planned."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.amendments.amendment import Amendment
-from introplan.diagnostics import Edit, Message, Set, _, _n
+from introplan.diagnostics import Counted, Edit, Message, Set, _, _n
 from introplan.model import Session
 from introplan.planning.proposal import HowGood
 
@@ -48,6 +48,12 @@ class PlannedStage(NamedTuple):
     gap: int = 0
     portions: int = 1
     hurried: int = 0
+
+
+def stage_title(plan: Plan, cohorts: Iterable[str], count: int, some: Counted, none: str) -> Message:
+    """What a stage comes to: how many get a day, in which cohorts; `none` where there are none."""
+    values = {"count": count, "cohorts": tuple(plan.programme.cohorts[id_].title for id_ in dict.fromkeys(cohorts))}
+    return Message(some if count else none, values)
 
 
 def planned(stages: Sequence[PlannedStage]) -> Amendment:

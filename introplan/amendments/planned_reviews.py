@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from introplan.agenda import Occasion, Plan
-from introplan.amendments.planned import PlannedStage, ToldProposal
+from introplan.amendments.planned import PlannedStage, ToldProposal, stage_title
 from introplan.amendments.unplaced import buts, facts_of, no_time_found, way_out
 from introplan.checks.occasions import names
 from introplan.demands import edits_of
@@ -22,26 +22,21 @@ def stage_of_reviews(plan: Plan, proposal: ReviewsProposal) -> PlannedStage:
         return PlannedStage(nothing)
     return PlannedStage(
         nothing,
-        _title(plan, proposal),
+        stage_title(
+            plan,
+            (each.cohorts[0] for each in proposal.wanted.reviews),
+            len(proposal.placed),
+            _n(
+                "{count} review of {cohorts} gets a day and an hour",
+                "{count} reviews of {cohorts} get a day and an hour",
+            ),
+            _("No review of {cohorts} can get a day and an hour."),
+        ),
         told=tuple(_told(plan, each) for each in proposal.placed),
         edits=edits_of_reviews(proposal),
         left=tuple(_not_placed(plan, proposal)),
         found=proposal.found,
         gap=proposal.gap,
-    )
-
-
-def _title(plan: Plan, proposal: ReviewsProposal) -> Message:
-    cohorts = dict.fromkeys(each.cohorts[0] for each in proposal.wanted.reviews)
-    values = {
-        "count": len(proposal.placed),
-        "cohorts": tuple(plan.programme.cohorts[id_].title for id_ in cohorts),
-    }
-    if not proposal.placed:
-        return Message(_("No review of {cohorts} can get a day and an hour."), values)
-    return Message(
-        _n("{count} review of {cohorts} gets a day and an hour", "{count} reviews of {cohorts} get a day and an hour"),
-        values,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from introplan.agenda import Plan, breaks_of
 from introplan.amendments.lecturers_wishes import wishes_unmet_in
-from introplan.amendments.planned import PlannedStage, ToldProposal
+from introplan.amendments.planned import PlannedStage, ToldProposal, stage_title
 from introplan.amendments.unplaced import buts, facts_of, no_time_found, way_out
 from introplan.checks.occasions import MOST_NAMES, names
 from introplan.demands.edits import length_written, times_written
@@ -26,7 +26,13 @@ def stage_of_sessions(plan: Plan, proposal: SessionProposal) -> PlannedStage:
     seated = seated_at(proposal.wanted, (each.occasion for each in proposal.placed))
     return PlannedStage(
         nothing,
-        _title(plan, proposal),
+        stage_title(
+            plan,
+            (each.cohort for each in proposal.wanted.sessions),
+            len(proposal.placed),
+            _n("{count} session of {cohorts} is proposed", "{count} sessions of {cohorts} are proposed"),
+            _("No session can be proposed for {cohorts}."),
+        ),
         told=tuple(
             _told(plan, proposal, each)._replace(
                 but=(*buts(plan, each), *rather[each.occasion.key]),
@@ -40,20 +46,6 @@ def stage_of_sessions(plan: Plan, proposal: SessionProposal) -> PlannedStage:
         gap=proposal.gap,
         portions=len(proposal.portions) or 1,
         hurried=proposal.hurried,
-    )
-
-
-def _title(plan: Plan, proposal: SessionProposal) -> Message:
-    cohorts = dict.fromkeys(each.cohort for each in proposal.wanted.sessions)
-    values = {
-        "count": len(proposal.placed),
-        "cohorts": tuple(plan.programme.cohorts[id_].title for id_ in cohorts),
-    }
-    if not proposal.placed:
-        return Message(_("No session can be proposed for {cohorts}."), values)
-    return Message(
-        _n("{count} session of {cohorts} is proposed", "{count} sessions of {cohorts} are proposed"),
-        values,
     )
 
 

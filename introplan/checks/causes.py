@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.edits import putting, taking_out
-from introplan.checks.occasions import MOST_NAMES
+from introplan.checks.occasions import MOST_NAMES, shortened
 from introplan.days import Stretch, Stretches, Weekday, first_holding
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Nature, Remove, WayOut, _, worst
 from introplan.diagnostics.diagnostic import WAYS, diagnostic
@@ -267,7 +267,7 @@ def _together(plan: Plan, parts: Sequence[Diagnostic]) -> Diagnostic:
         cause.template,
         at=cause.at,
         also=[Label(part.at.span, part.message.template, part.message.values) for part in parts[:MOST_NAMES]],
-        values={**cause.values, "touched": _shortened(things)} | ({"last_day": max(days)} if days else {}),
+        values={**cause.values, "touched": shortened(things)} | ({"last_day": max(days)} if days else {}),
         about=(*cause.about, *((others,) if len(others) > 1 else others)),
         way_out=lambda offers: (
             WayOut(cause.help, fix=cause.fix) if cause.fix else all_ways(plan, parts, offers, cause.help)
@@ -284,13 +284,6 @@ def _distinct(things: Iterable[Thing]) -> tuple[Thing, ...]:
         if thing not in found:
             found.append(thing)
     return tuple(found)
-
-
-def _shortened(things: tuple[object, ...]) -> tuple[object, ...]:
-    """The first of them, and how many more there are."""
-    if len(things) <= MOST_NAMES:
-        return things
-    return *things[:MOST_NAMES], Message(_("{more} more"), {"more": len(things) - MOST_NAMES})
 
 
 def all_ways(plan: Plan, parts: Sequence[Diagnostic], offers: object, one: str = "") -> WayOut:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from introplan.agenda import Occasion, Plan
 from introplan.days import Times
 from introplan.demands import key_of
-from introplan.diagnostics import Concerned
+from introplan.diagnostics import Concerned, Message, _
 from introplan.language import Term
 from introplan.language.terms import ALL_DAY
 from introplan.model import Path, Session
@@ -22,6 +22,7 @@ __all__ = [
     "names",
     "once",
     "sessions_once",
+    "shortened",
     "title_of",
 ]
 
@@ -68,6 +69,13 @@ def alike(ids: tuple[str, ...]) -> tuple[Concerned, ...]:
 def names(plan: Plan, people: tuple[str, ...]) -> tuple[str, ...]:
     """The people's names, in the order given."""
     return tuple(plan.called(person) for person in people)
+
+
+def shortened(things: tuple[object, ...], most: int = MOST_NAMES) -> tuple[object, ...]:
+    """The first of them, and how many more there are."""
+    if len(things) <= most:
+        return things
+    return *things[:most], Message(_("{more} more"), {"more": len(things) - most})
 
 
 def hours_of(occasion: Occasion) -> Times | Term:

@@ -11,7 +11,7 @@ from introplan.agenda.disclosure import named
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.asked import Kind
 from introplan.amendments.replanned import CONCERNED, ToldMove, findings_told, replanned, told_moves
-from introplan.checks.occasions import names
+from introplan.checks.occasions import names, shortened
 from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.checked import today_here
 from introplan.cli.meant import one_meant
@@ -101,9 +101,8 @@ def _show(plan: Plan, found: Replanned, amendment: Amendment) -> None:
     out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
     people = names(plan, named(plan, found.people))
     if people:
-        more = [Message(_("{more} more"), {"more": len(people) - MOST_NAMED})] if len(people) > MOST_NAMED else []
-        shown = (*people[:MOST_NAMED], *more)
-        told = words(_("{how_many}: {people}"), how_many=Message(CONCERNED, {"count": len(people)}), people=shown)
+        how_many, shown = Message(CONCERNED, {"count": len(people)}), shortened(people, MOST_NAMED)
+        told = words(_("{how_many}: {people}"), how_many=how_many, people=shown)
         out().print("\n".join(wrapped(told, out().breadth)))
     for each in told_moves(plan, found):
         _print_move(each)

@@ -20,8 +20,9 @@ from introplan.planning.wanted import WantedSessions
 MOST_AT_ONCE = 500
 """So many sessions are planned at once at most: somewhat more than a municipality with six cohorts wants.
 
-360 are proven to be the best in some ten seconds and half a gigabyte. 1,440 at once take two gigabytes and more than
-a minute, 3,600 five gigabytes and are not proven; one municipality at a time was a per cent dearer at most.
+360 take somewhat more than a minute of CPU, and are a per cent from the best at most (`tests/benchmarks/planning.py`).
+A prototype of the same model took five times as much time and memory for four municipalities at once, and proved
+nothing of ten; one at a time they were a per cent dearer at most.
 """
 
 

@@ -69,18 +69,33 @@ def git(*words: str) -> str:
     return subprocess.run(("git", *words), check=True, capture_output=True, text=True, encoding="utf-8").stdout.strip()
 
 
+def commit_all() -> None:
+    """A repository in the current folder, with all there is in its first commit."""
+    git("init", "-q", "-b", "main")
+    git("config", "user.name", "Karin Exempelsson")
+    git("config", "user.email", "karin@kommunen.example")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Början")
+
+
+@pytest.fixture
+def committed_plan(tmp_path: Path, own_git: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """What makes a workspace of one programme in one file, committed; it is the current folder then."""
+
+    def committed(text: str) -> Path:
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "programmes/demo").mkdir(parents=True)
+        (tmp_path / "programmes/demo/plan.yaml").write_text(text, "utf-8")
+        commit_all()
+        return tmp_path
+
+    return committed
+
+
 @pytest.fixture
 def repository(own_git: None, workspace: Path, prepared: Prepared) -> Path:
     """The small workspace, committed."""
-
-    def commit() -> None:
-        git("init", "-q", "-b", "main")
-        git("config", "user.name", "Karin Exempelsson")
-        git("config", "user.email", "karin@kommunen.example")
-        git("add", "-A")
-        git("commit", "-q", "-m", "Början")
-
-    prepared("repository", workspace, commit)
+    prepared("repository", workspace, commit_all)
     return workspace
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, files_in, git, replace
+from cli.conftest import Run, commit_all, files_in, git, replace
 from prepared import Prepared
 
 from introplan.releases import Ledger, read_ledger
@@ -102,11 +102,7 @@ def copy(tmp_path: Path, own_git: None, monkeypatch: pytest.MonkeyPatch) -> Path
     for name in PROGRAMMES:
         shutil.copytree(ROOT / "programmes" / name, tmp_path / "programmes" / name)
     monkeypatch.chdir(tmp_path)
-    git("init", "-q", "-b", "main")
-    git("config", "user.name", "Karin Exempelsson")
-    git("config", "user.email", "karin@kommunen.example")
-    git("add", "-A")
-    git("commit", "-q", "-m", "Början")
+    commit_all()
     return tmp_path
 
 

@@ -1,5 +1,6 @@
 """`plan` as a coordinator runs it: what she reads, what is written, and what is refused."""
 
+from collections.abc import Callable
 from contextvars import copy_context
 from pathlib import Path
 from typing import Any
@@ -70,17 +71,9 @@ QUICK = ("plan", "ht26", "--from", "2026-09-01")
 
 
 @pytest.fixture
-def demo(tmp_path: Path, own_git: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+def demo(committed_plan: Callable[[str], Path]) -> Path:
     """A small programme, committed; the current folder."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "programmes/demo").mkdir(parents=True)
-    (tmp_path / "programmes/demo/plan.yaml").write_text(PLAN, "utf-8")
-    git("init", "-q", "-b", "main")
-    git("config", "user.name", "Kim Korsberg")
-    git("config", "user.email", "kim@staden.example")
-    git("add", "-A")
-    git("commit", "-q", "-m", "Början")
-    return tmp_path
+    return committed_plan(PLAN)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

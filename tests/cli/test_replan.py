@@ -1,5 +1,6 @@
 """`replan` as a coordinator runs it: what she reads, what is written, and what is refused."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,17 +53,9 @@ LOST = ("replan", "--lost", "olle", "2027-01-10..2027-02-10")
 
 
 @pytest.fixture
-def demo(tmp_path: Path, own_git: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+def demo(committed_plan: Callable[[str], Path]) -> Path:
     """A small programme, committed; the current folder."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "programmes/demo").mkdir(parents=True)
-    (tmp_path / "programmes/demo/plan.yaml").write_text(TEXT, "utf-8")
-    git("init", "-q", "-b", "main")
-    git("config", "user.name", "Kim Korsberg")
-    git("config", "user.email", "kim@staden.example")
-    git("add", "-A")
-    git("commit", "-q", "-m", "Början")
-    return tmp_path
+    return committed_plan(TEXT)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, files_in, git
+from cli.conftest import Run, commit_all, files_in, git
 
 PROGRAMMES = Path(__file__).parents[2] / "programmes"
 AUTUMN = ("roll", "malmo/ht26", "ht27", "--starts", "2027-09-01")
@@ -15,11 +15,7 @@ def malmo(tmp_path: Path, own_git: None, monkeypatch: pytest.MonkeyPatch) -> Pat
     """Malmö's programme, committed; the current folder."""
     monkeypatch.chdir(tmp_path)
     shutil.copytree(PROGRAMMES / "malmo", tmp_path / "programmes/malmo")
-    git("init", "-q", "-b", "main")
-    git("config", "user.name", "Karin Exempelsson")
-    git("config", "user.email", "karin@malmo.example")
-    git("add", "-A")
-    git("commit", "-q", "-m", "Början")
+    commit_all()
     return tmp_path
 
 
