@@ -10,6 +10,7 @@ from introplan.cli.alone import alone
 from introplan.cli.checked import checked, today_here
 from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics
+from introplan.cli.meant import MisspeltError
 from introplan.cli.plans import ReadPlan, read_plans
 from introplan.cli.prospects import Prospect, ProspectSurroundings, beside
 from introplan.cli.rewrites import tell_of_stopping, write_as_one
@@ -97,7 +98,12 @@ def _amend(workspace: Workspace, command: str, work: WorkOnAll, wish: Wish, show
     rule_sets, _faults = rule_sets_of(workspace)
     read = read_plans(workspace, workspace.chosen([]), rule_sets)
     around = ProspectSurroundings(workspace, [each.plan for each in read if each.plan])
-    found = work(around.plans)
+    try:
+        found = work(around.plans)
+    except MisspeltError as wrong:
+        if wrong.hindrance.is_misspelt and any(each.plan is None for each in read):
+            return tell_hindrance(wrong.hindrance, read)
+        raise
     if isinstance(found, Hindrance):
         return tell_hindrance(found, read)
     prospects = list[tuple[Prospect, Amendment]]()

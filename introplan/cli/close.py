@@ -21,7 +21,7 @@ from introplan.cli.closing import CloseError, CohortClosing
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import must_know_its_past
-from introplan.cli.meant import misspelt
+from introplan.cli.meant import MisspeltError
 from introplan.cli.new import FIELDS, SCHEMA
 from introplan.cli.plans import read_plan
 from introplan.cli.remembered import MOST, tell_of_git
@@ -115,7 +115,7 @@ def _named(workspace: Workspace, name: str) -> tuple[str, str]:
         places.append((found.plan.name, found.id))
     if not places:
         assert isinstance(found, Hindrance)
-        raise misspelt(found)
+        raise MisspeltError(found)
     if len(places) > 1:
         choices = tuple(f"{each}/{id_}" for each, id_ in places)
         template = _("several programmes have a cohort `{cohort}`; choose from {choices}")

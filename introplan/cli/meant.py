@@ -9,21 +9,24 @@ from introplan.cli.screen import WrongUseError, say
 
 
 def one_meant(plans: Sequence[Plan], kind: Kind | Sequence[Kind], words: str, option: str | None = None) -> Asked:
-    """The one thing that the words mean. Raises WrongUseError when there is none, or several."""
+    """The one thing that the words mean. Raises MisspeltError when there is none, or several."""
     found = asked(plans, kind, words)
     if isinstance(found, Hindrance):
-        raise misspelt(found, option)
+        raise MisspeltError(found, option)
     return found
 
 
 def all_meant(plans: Sequence[Plan], kind: Kind, words: str, option: str | None = None) -> tuple[Asked, ...]:
-    """What the words mean, in each plan that has it by the same id. Raises WrongUseError for no such thing."""
+    """What the words mean, in each plan that has it by the same id. Raises MisspeltError for no such thing."""
     found = everything_asked(plans, kind, words)
     if isinstance(found, Hindrance):
-        raise misspelt(found, option)
+        raise MisspeltError(found, option)
     return found
 
 
-def misspelt(hindrance: Hindrance, option: str | None = None) -> WrongUseError:
-    """What to raise for words that cannot be told what they mean."""
-    return WrongUseError(f"{say(hindrance.message)}; {say(hindrance.help)}", param_hint=option)
+class MisspeltError(WrongUseError):
+    """Words of which it cannot be told what they mean; `hindrance` says why."""
+
+    def __init__(self, hindrance: Hindrance, option: str | None = None) -> None:
+        super().__init__(f"{say(hindrance.message)}; {say(hindrance.help)}", param_hint=option)
+        self.hindrance = hindrance

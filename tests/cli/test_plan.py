@@ -156,3 +156,24 @@ def test_what_is_typed_wrongly_writes_nothing(demo: Path, run: Run):
     ]
     assert [run(*words).code for words in wrong] == [2] * len(wrong)
     assert files_in(demo / "programmes") == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("plan", "ht26", "--dry-run"),
+        ("plan", "ht26", "--accept", "--yes"),
+        ("replan", "ht26", "--dry-run"),
+        ("replan", "--lost", "olle", "2026-10-01..2026-10-31", "--dry-run"),
+    ],
+    ids=" ".join,
+)
+def test_what_may_stand_in_a_file_that_cannot_be_read_is_told_with_what_is_wrong_there(
+    line: tuple[str, ...], demo: Path, run: Run
+):
+    file = demo / "programmes/demo/plan.yaml"
+    file.write_text(PLAN.replace("title: Hösten 2026", "titel: Hösten 2026"), "utf-8")
+    answer = run(*line, "--lang", "en")
+    assert answer.code == 1
+    assert "error[unknown-field]: there is no field `titel` here" in answer.out
+    assert "in demo, which cannot be read: fix that first" in answer.err
