@@ -164,7 +164,7 @@ def test_what_is_typed_wrongly_writes_nothing(demo: Path, run: Run):
         ("plan", "ht26", "--dry-run"),
         ("plan", "ht26", "--accept", "--yes"),
         ("replan", "ht26", "--dry-run"),
-        ("replan", "--lost", "olle", "2026-10-01..2026-10-31", "--dry-run"),
+        ("replan", "--lost", "olle", "2099-10-01..2099-10-31", "--dry-run"),
     ],
     ids=" ".join,
 )
