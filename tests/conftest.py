@@ -50,7 +50,7 @@ def pytest_collection_finish() -> None:
 def a_certain_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands see the day on which the programmes that come along were written, so that no test depends on today."""
     monkeypatch.setattr(Now, "asked", 0)
-    monkeypatch.setattr("introplan.cli.checked.date", Day)
+    monkeypatch.setattr("introplan.cli.today.date", Day)
     monkeypatch.setattr("introplan.cli.publish.datetime", Now)
 
 

@@ -225,7 +225,7 @@ def two_years_later(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     (plan / "programmes/min-plan/vt28.yaml").unlink()
     monkeypatch.setattr("introplan.cli.close.datetime", Now)
-    monkeypatch.setattr("introplan.cli.checked.date", Day)
+    monkeypatch.setattr("introplan.cli.today.date", Day)
 
 
 def a_change_to_take_back(plan: Path, _monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.cli.alone import alone
-from introplan.cli.checked import checked, today_here
+from introplan.cli.checked import checked
 from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.meant import MisspeltError
@@ -17,6 +17,7 @@ from introplan.cli.rewrites import tell_of_stopping, write_as_one
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tell_fault, words, wrong_use
 from introplan.cli.shown_amendments import show_amendment, show_left, show_proposal
+from introplan.cli.today import today_here
 from introplan.diagnostics import Diagnostic, _, error
 from introplan.editing import EditRefusal
 from introplan.workspace.faults import WorldError

@@ -3,8 +3,8 @@
 from introplan.amendments.cancelling import cancelled
 from introplan.amendments.coming_back import all_cancelled
 from introplan.cli.amending import Wish, amend
-from introplan.cli.checked import today_here
 from introplan.cli.move import amending
+from introplan.cli.today import today_here
 
 
 def cancel_occasion(asked_for: str, wish: Wish) -> int:

@@ -16,6 +16,7 @@ from introplan.cli.printed import printed_of
 from introplan.cli.protected import protected_names_found
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import news, several, words
+from introplan.cli.today import today_here
 from introplan.diagnostics import Diagnostic, _, _n, in_file_order, worst
 from introplan.reading import conflicts_in_texts, unread
 from introplan.releases import Edition, edition_of, identity_findings
@@ -54,11 +55,6 @@ def checked(read: ReadPlan, today: date | None) -> Checked:
     if worst(releases.diagnostics) != "error":
         found += identity_findings(plan, releases.ledger, today)
     return Checked(read.name, plan, in_file_order(found), releases)
-
-
-def today_here() -> date:
-    """The coordinator's own day, for what is told of it; nothing that is built depends on it."""
-    return date.today()  # noqa: DTZ011 - her own day
 
 
 def checked_programmes(wanted: Sequence[str]) -> list[Checked]:

@@ -16,7 +16,7 @@ from introplan.amendments.asked import Asked, asked
 from introplan.cli.alone import alone
 from introplan.cli.amending import Wish, must_be_answered
 from introplan.cli.build import Build
-from introplan.cli.checked import examined_programmes, today_here
+from introplan.cli.checked import examined_programmes
 from introplan.cli.closing import CloseError, CohortClosing
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics, tell_unmade
@@ -28,6 +28,7 @@ from introplan.cli.remembered import MOST, tell_of_git
 from introplan.cli.rewrites import tell_of_stopping, tell_undoing, written_as_one
 from introplan.cli.screen import ask, counted, news, out, several, tell, words, wrong_use
 from introplan.cli.shown_lines import show_lines
+from introplan.cli.today import today_here
 from introplan.diagnostics import Message, _, _n, worst
 from introplan.model import Cohort
 from introplan.reading import gather

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from introplan.changes.comparison import Comparison, last_days_of
-from introplan.cli.checked import today_here
 from introplan.cli.prospects import Prospect
 from introplan.cli.reader import reader
+from introplan.cli.today import today_here
 from introplan.language import alphabetical
 from introplan.rendering.changes import NamesTold
 from introplan.rendering.changes.sentences import in_sentences

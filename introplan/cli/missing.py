@@ -23,12 +23,12 @@ from introplan.amendments.missing import (
 )
 from introplan.amendments.typed import among_others
 from introplan.cli.amending import Amended, Wish, amend_all, tell_hindrance
-from introplan.cli.checked import today_here
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import counted, news, out, say, several, words, wrong_use
+from introplan.cli.today import today_here
 from introplan.counts.missed import Missed
 from introplan.demands.stretches import stretch_of
 from introplan.diagnostics import Message, _, _n, worst

@@ -15,12 +15,12 @@ from introplan.amendments.moving import PASSED, To, line_for, moment_of, moved
 from introplan.amendments.occasions import Named, named
 from introplan.checks.occasions import title_of
 from introplan.cli.amending import Amended, Wish, Work, amend, tell_hindrance
-from introplan.cli.checked import today_here
 from introplan.cli.names import told
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import news, out, several, words, wrong_use
+from introplan.cli.today import today_here
 from introplan.cli.typed import day_typed, times_typed
 from introplan.demands.stretches import stretch_of
 from introplan.diagnostics import _, _n

@@ -14,12 +14,12 @@ from introplan.amendments.planned import PlannedStage, accepted, planned
 from introplan.amendments.planned_stages import stages_told
 from introplan.amendments.weighed import weighed
 from introplan.cli.amending import Amended, Wish, amend
-from introplan.cli.checked import today_here
 from introplan.cli.meant import one_meant
 from introplan.cli.prospects import Prospect
 from introplan.cli.screen import news, words, wrong_use
 from introplan.cli.shown_amendments import show_files, show_left, show_new_findings
 from introplan.cli.shown_plans import show_stages
+from introplan.cli.today import today_here
 from introplan.cli.typed import day_typed
 from introplan.days import Stretch
 from introplan.diagnostics import Message, _

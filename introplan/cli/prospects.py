@@ -7,13 +7,14 @@ from functools import cached_property
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
-from introplan.cli.checked import Checked, checked, in_print, today_here
+from introplan.cli.checked import Checked, checked, in_print
 from introplan.cli.ledgers import history_of
 from introplan.cli.outputs import same_identities
 from introplan.cli.plans import read_as
 from introplan.cli.protected import content_found, names_of
 from introplan.cli.rewrites import rewrites_of
 from introplan.cli.rulesets import rule_sets_of
+from introplan.cli.today import today_here
 from introplan.diagnostics import Diagnostic, Edit, Identity, Rename, Retype
 from introplan.editing import Chosen, EditRefusal, Files, edit, retyped
 from introplan.language.persons import Names

@@ -11,9 +11,9 @@ from introplan.amendments.followed import Wished
 from introplan.amendments.lecturers import lecturing
 from introplan.amendments.replacing import replacing
 from introplan.cli.amending import Wish, amend
-from introplan.cli.checked import today_here
 from introplan.cli.leave import amending
 from introplan.cli.screen import wrong_use
+from introplan.cli.today import today_here
 from introplan.cli.typed import day_typed
 from introplan.diagnostics import _
 from introplan.model import ROLES, RoleWord

@@ -13,12 +13,12 @@ from introplan.amendments.asked import Kind
 from introplan.amendments.replanned import CONCERNED, ToldMove, findings_told, replanned, told_moves
 from introplan.checks.occasions import names, shortened
 from introplan.cli.amending import Amended, Wish, amend
-from introplan.cli.checked import today_here
 from introplan.cli.meant import one_meant
 from introplan.cli.plan import cohorts_meant, searching
 from introplan.cli.prospects import Prospect
 from introplan.cli.screen import news, out, say, words, wrong_use
 from introplan.cli.shown_amendments import show_concerned, show_files, show_left, show_new_findings
+from introplan.cli.today import today_here
 from introplan.cli.typed import day_typed, stretch_typed
 from introplan.days import Stretch
 from introplan.diagnostics import Message, _

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from introplan.cli.arguments import NO_CALENDAR, REPORT_FORMS, ReportForm
-from introplan.cli.checked import Checked, checked_programmes, today_here, with_print
+from introplan.cli.checked import Checked, checked_programmes, with_print
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.reader import reader
 from introplan.cli.resources import font_folders, template_loader
 from introplan.cli.screen import counted, is_written_to_a_screen, news, words, wrong_use
+from introplan.cli.today import today_here
 from introplan.cli.typed import day_typed
 from introplan.diagnostics import _, worst
 from introplan.language import Either, Language

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from introplan.cli.screen import words, wrong_use
+from introplan.cli.today import today_here
 from introplan.days import Stretch, Times
 from introplan.diagnostics import _
 from introplan.language import Verbatim
@@ -23,7 +24,7 @@ def _read_day(text: object) -> date:
     """The day; of one without its year, such as `6/10`, the next that comes may have been meant."""
     from pydantic_core import PydanticCustomError  # noqa: PLC0415 - what the model's readers raise
 
-    today = date.today()  # noqa: DTZ011 - the coordinator's own day
+    today = today_here()
     try:
         return read_day(text)
     except PydanticCustomError as fault:

@@ -54,7 +54,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
 
     for module in ("publish", "close"):
         monkeypatch.setattr(f"introplan.cli.{module}.datetime", Now)
-    monkeypatch.setattr("introplan.cli.checked.date", Day)
+    monkeypatch.setattr("introplan.cli.today.date", Day)
     return now
 
 

@@ -166,7 +166,7 @@ def test_the_way_out_of_every_example_can_be_written(tmp_path: Path, run: Run, m
         def today(cls) -> "Day":
             return cls(TODAY.year, TODAY.month, TODAY.day)
 
-    monkeypatch.setattr("introplan.cli.checked.date", Day)
+    monkeypatch.setattr("introplan.cli.today.date", Day)
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "programmes/test/plan.yaml"
     file.parent.mkdir(parents=True)

@@ -32,7 +32,7 @@ def test_what_the_programmes_say(name: str, programme: str, language: str, run: 
 
 @pytest.mark.parametrize("name", ASKED)
 def test_without_a_day_it_is_about_today(name: str, run: Run, monkeypatch):
-    monkeypatch.setattr("introplan.cli.checked.date", _Day)
+    monkeypatch.setattr("introplan.cli.today.date", _Day)
     assert run("report", name, "malmo").out == run("report", name, "malmo", *ASKED[name]).out
 
 

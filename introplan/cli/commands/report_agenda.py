@@ -20,8 +20,8 @@ def command(
     output: ReportOutput = None,
 ) -> None:
     """Names individuals: it is for the coordinator, and whoever takes over. As `ics` it is a calendar of whole days."""
-    from introplan.cli.checked import today_here
     from introplan.cli.report import ReportWish, make_report
+    from introplan.cli.today import today_here
     from introplan.cli.typed import day_typed
     from introplan.rendering.reports.agenda import agenda_report
 
