@@ -37,6 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "planning",
         "editing",
     },
+    "sheets": {"diagnostics", "days", "language", "model", "reading", "agenda", "demands", "amendments"},
     "workspace": {"diagnostics", "language", "reading"},
     "cli": {
         "diagnostics",
@@ -54,6 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "rendering",
         "editing",
         "amendments",
+        "sheets",
         "workspace",
     },
     "": {"cli"},  # `__main__` starts it
