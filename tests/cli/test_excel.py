@@ -48,15 +48,15 @@ def test_what_is_changed_is_told_and_written_and_nothing_else(workspace: Path, r
     edited(PLAN, change)
     answer = run("import", "plan.xlsx", "--yes")
     assert answer.code == 1, answer  # a cell was not understood
-    assert answer.out.startswith(
+    assert answer.out.partition("instead")[0] == (
         "warning: there is nothing called `Mona Malgren` in the plan\n"
         " --> plan.xlsx, “Participants”, H2\n"
         "help: did you mean `Mona Mallgren`?\n\n"
-        "plan.xlsx: 6 changes\n"
+        "plan.xlsx: 5 changes\n"
         "  – Nils Påhittsson: Phone: 040-34 50 00\n"
         "  – People: Vera Nysson is new\n"
         "  – Participants: Vera Nysson is new\n"
-        "  – Välkommen – du behöver inte kunna allt, Hösten 2027: Date: Thursday 16 September 2027 (week 37), "
+        "  – Välkommen – du behöver inte kunna allt, Hösten 2027: Date: 16 September 2027 (week 37), "
     )
     people = Path("programmes/demo/people.yaml").read_text(encoding="utf-8")
     cohorts = Path("programmes/demo/cohorts.yaml").read_text(encoding="utf-8")
