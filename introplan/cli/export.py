@@ -12,7 +12,7 @@ from introplan.cli.screen import ask, counted, is_terminal, news, tell_fault, wo
 from introplan.diagnostics import _
 from introplan.workspace.faults import reason_of
 from introplan.workspace.files import Workspace
-from introplan.workspace.writing import FOR_THE_OWNER, replace_whole
+from introplan.workspace.writing import FOR_ALL, FOR_THE_OWNER, replace_whole
 
 ENDING = ".xlsx"
 
@@ -37,14 +37,20 @@ class ExportWish(NamedTuple):
         return cls(chosen, programme, yes)
 
 
-def export(wish: ExportWish) -> int:
-    """Write the plan into a file; the exit code."""
+def export(wish: ExportWish, *, rooms: bool = False, lecturers: bool = False) -> int:
+    """Write the plan, or a list of it, into a file; the exit code."""
+    if rooms and lecturers:
+        raise wrong_use(_("a file has one list; write `--rooms` or `--lecturers`"))
     plan = plan_wanted(Workspace.here(), wish.programme)
     if plan is None:
         return 1
+    from introplan.sheets.bookings import lecturers_of, rooms_of  # noqa: PLC0415 - only for a list
     from introplan.sheets.exporting import book_of  # noqa: PLC0415 - openpyxl is dear, and for these commands alone
     from introplan.sheets.xlsx_writing import xlsx_of  # noqa: PLC0415 - as above
 
+    if rooms or lecturers:
+        makes = rooms_of if rooms else lecturers_of
+        return put(wish, xlsx_of(makes(plan, plan.programme.frame.language)), FOR_ALL)
     return put(wish, xlsx_of(book_of(plan, reader())))
 
 
@@ -60,7 +66,7 @@ def plan_wanted(workspace: Workspace, programme: str | None) -> Plan | None:
     return read.plan
 
 
-def put(wish: ExportWish, content: bytes) -> int:
+def put(wish: ExportWish, content: bytes, mode: int = FOR_THE_OWNER) -> int:
     """Write the file, after asking where it would take the place of another; the exit code."""
     shown = wish.file.as_posix()
     try:
@@ -71,7 +77,7 @@ def put(wish: ExportWish, content: bytes) -> int:
         if there is not None and not wish.yes and not _may_replace(shown):
             news().print(words(_("Nothing was changed.")))
             return 0
-        replace_whole(wish.file, content, FOR_THE_OWNER)
+        replace_whole(wish.file, content, mode)
     except PermissionError as fault:
         tell_fault(
             words(_("{file} cannot be written: {reason}"), file=shown, reason=reason_of(fault)),

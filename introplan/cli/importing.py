@@ -14,7 +14,7 @@ from introplan.diagnostics import Message, _, _n
 from introplan.diagnostics.wrapping import wrapped
 from introplan.sheets.importing import imported
 from introplan.sheets.lines import Imported
-from introplan.sheets.recognition import Recognised, is_ours, programme_in, recognised
+from introplan.sheets.recognition import Recognised, is_for_others, is_ours, programme_in, recognised
 from introplan.sheets.tables import CellPlace, CellTable, FileRefusal, SheetRemark, letter_of
 from introplan.sheets.xlsx_reading import LARGEST, tables_of
 from introplan.workspace.faults import reason_of
@@ -75,6 +75,11 @@ def _known(tables: Sequence[CellTable], remarks: list[SheetRemark]) -> list[Reco
     found = []
     for table in tables:
         if is_ours(table) or not table.rows:
+            continue
+        if is_for_others(table):
+            told = Message(_("the list is made to be read, and is not taken in"))
+            way_out = Message(_("take in what `introplan export` makes without `--rooms` and `--lecturers`"))
+            remarks.append(SheetRemark(CellPlace(table.file, table.title), told, way_out))
             continue
         remarks += table.remarks
         known = recognised(table)

@@ -51,5 +51,7 @@ class Book:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What can be chosen, by the name of the list."""
     lists_title: str = ""
+    opens: int = 0
+    """Which sheet one sees first."""
     moment: datetime = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's moments have no zone
     """When it was made, as the file says: a moment of the plan, so that the same plan gives the same bytes."""

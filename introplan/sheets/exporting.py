@@ -1,7 +1,7 @@
 """A plan as a workbook."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from introplan.agenda import Plan
 from introplan.language import Language, _, _p, translated
@@ -37,7 +37,6 @@ def book_of(plan: Plan, language: Language) -> Book:
     fields = [SheetFields(plan, section, labels, language) for section in SECTIONS]
     lists = _Lists(labels, language)
     sheets = tuple(_sheet(each, lists) for each in fields)
-    first = min((cohort.starts for cohort in plan.programme.cohorts.values()), default=None)
     return Book(
         title=plan.programme.frame.title,
         explained=_word(READ_ME, language),
@@ -50,8 +49,14 @@ def book_of(plan: Plan, language: Language) -> Book:
         sheets=sheets,
         lists=lists.used,
         lists_title=_word(LISTS, language),
-        **({"moment": datetime.combine(first, time.min)} if first else {}),
+        moment=moment_of(plan),
     )
+
+
+def moment_of(plan: Plan) -> datetime:
+    """The moment that a file of a plan is made in, whenever that is: when its first cohort starts."""
+    first = min((cohort.starts for cohort in plan.programme.cohorts.values()), default=date(2000, 1, 1))
+    return datetime.combine(first, time.min)
 
 
 def title_of(section: Section, language: Language) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 
 from introplan.language import translated
 from introplan.sheets.book import CellValue
+from introplan.sheets.bookings import LECTURERS, ROOMS
 from introplan.sheets.columns import SECTIONS, Section, SheetColumn
 from introplan.sheets.exporting import ID, LISTS, MARKS, PROGRAMME, READ_ME
 from introplan.sheets.kinds import LANGUAGES, words_of
@@ -66,6 +67,11 @@ def _is_all(found: Recognised) -> bool:
 def is_ours(table: CellTable) -> bool:
     """Whether it is a sheet that only explains, or has what can be chosen."""
     return small(table.title) in (*titles(READ_ME), *titles(LISTS))
+
+
+def is_for_others(table: CellTable) -> bool:
+    """Whether it is a list of ours that is made to be read."""
+    return small(table.title) in (*titles(ROOMS), *titles(LECTURERS))
 
 
 def programme_in(tables: Sequence[CellTable]) -> str:

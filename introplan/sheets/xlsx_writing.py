@@ -22,6 +22,8 @@ HEAD = PatternFill("solid", fgColor="1F3A4D")
 FIRST = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a zip file can have."""
 LONGEST_LIST = 250
+LETTERS_A_LINE = 100
+"""So many letters of an explanation stand on a line of its cell."""
 
 
 def xlsx_of(book: Book) -> bytes:
@@ -40,6 +42,7 @@ def xlsx_of(book: Book) -> bytes:
     if book.lists:
         workbook.move_sheet(book.lists_title, len(book.sheets))
         workbook[book.lists_title].sheet_state = "hidden"
+    workbook.active = book.opens
     workbook.properties.creator, workbook.properties.title = "introplan", book.title
     found = BytesIO()
     workbook.save(found)
@@ -130,6 +133,7 @@ def _explain(page, book: Book) -> None:  # type: ignore[no-untyped-def]
     """The sheet that explains: its lines below one another."""
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = 26, 100
     for number, (heading, text) in enumerate(book.lines, 1):
+        page.row_dimensions[number].height = 16 * max(1, -(-len(text) // LETTERS_A_LINE)) + 4 * (number == 1)
         for column, words in enumerate((heading, text), 1):
             if words:
                 cell = page.cell(number, column)
