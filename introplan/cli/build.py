@@ -49,7 +49,7 @@ PRINTS_GONE = _n(
     "{name}: removed the personal prints of {people} people",
     by="people",
 )
-Line = Callable[[], str]
+BuildLine = Callable[[], str]
 """A line about what is built, said when it is called, in the reader's language."""
 PATIENCE = 5.0  # seconds that another command may take before a build gives up
 
@@ -238,7 +238,7 @@ class Build:
             if programme_of(left.parent) not in self.workspace.names:
                 news().print(words(_("{path} is from a programme that no longer exists; delete it"), path=left.parent))
 
-    def lines_again(self) -> Iterator[Line]:
+    def lines_again(self) -> Iterator[BuildLine]:
         """What there is to say of the same when nothing has changed since."""
         for built in self.built:
             page = (built.shelves["shared"].folder / "index.html").as_posix()
@@ -248,14 +248,14 @@ class Build:
             yield from self._of_links(built)
             yield from self._of_drafts(built)
 
-    def _of_calendars(self, built: Built) -> Iterator[Line]:
+    def _of_calendars(self, built: Built) -> Iterator[BuildLine]:
         """Where those are that are for one person alone."""
         if not self.key:
             told = _("{name}: personal calendars, each for one person alone → {path}")
             path = built.shelves["private"].folder.as_posix()
             yield partial(words, told, name=built.edition.plan.name, path=path)
 
-    def _of_prints(self, built: Built) -> Iterator[Line]:
+    def _of_prints(self, built: Built) -> Iterator[BuildLine]:
         """Whose prints there are."""
         private = built.shelves["private"]
         if people := len(whose_prints(built.edition.plan, private.made)):
@@ -274,7 +274,7 @@ class Build:
         if gone := gone - {plan.programme.people[person].identity for person in whose}:
             news().print(words(PRINTS_GONE, name=plan.name, people=len(gone)))
 
-    def _of_drafts(self, built: Built) -> Iterator[Line]:
+    def _of_drafts(self, built: Built) -> Iterator[BuildLine]:
         """Which cohorts were left out."""
         plan = built.edition.plan
         for cohort in plan.programme.cohorts.values():
@@ -288,11 +288,11 @@ class Build:
             plan = built.edition.plan
             self.links.write(plan.name, link_list(plan, self.key, built.shelves["secret-links"].made))
 
-    def _of_links(self, built: Built) -> Iterator[Line]:
+    def _of_links(self, built: Built) -> Iterator[BuildLine]:
         """Where the list of secret links lies, and what has become of those that were handed out."""
         links, plan, secret = self.links, built.edition.plan, built.shelves["secret-links"]
 
-        def line(template: str, **values: object) -> Line:
+        def line(template: str, **values: object) -> BuildLine:
             return partial(words, template, name=plan.name, **values)
 
         if self.key:
@@ -316,7 +316,7 @@ class Build:
             yield line(told)
 
 
-def _after(name: str, line: Line) -> str:
+def _after(name: str, line: BuildLine) -> str:
     """A line about a programme."""
     return f"{name}: {line()}"
 

@@ -11,7 +11,7 @@ from introplan.workspace.contents import bytes_of, digest_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.output import Output, explained
 from introplan.workspace.private import Private
-from introplan.workspace.unchanged import Build, Facts, Record, UnsureError
+from introplan.workspace.unchanged import BuildFacts, EarlierBuild, EarlierBuilds, UnsureError
 from introplan.workspace.writing import FOR_THE_OWNER, replace_whole
 
 
@@ -24,7 +24,7 @@ class BuildMemory:
     def __init__(self, workspace: Workspace, wanted: Sequence[str]) -> None:
         self._workspace, self._wanted = workspace, wanted
         self._before = self._facts()
-        self._build: Callable[[Facts], Build] | None = None
+        self._build: Callable[[BuildFacts], EarlierBuild] | None = None
 
     def take(self, plans: Sequence[Plan], outputs: Sequence[Output], lines: Sequence[Callable[[], str]]) -> None:
         """What has been built of which plans, and what there is to say of it when nothing has changed."""
@@ -34,14 +34,14 @@ class BuildMemory:
         made |= {_within(root, file): digest_of(content) for file in manifests if (content := bytes_of(file))}
         zones = sorted({plan.programme.frame.timezone for plan in plans})
         told: dict[str, Sequence[str]] = {each: said_in(each, lambda: [line() for line in lines]) for each in LANGUAGES}
-        self._build = lambda facts: Build(facts.digest(zones), zones, made, told)
+        self._build = lambda facts: EarlierBuild(facts.digest(zones), zones, made, told)
 
     def keep(self) -> None:
         """Remember the build, where nothing has changed meanwhile. Raises OutputError."""
         facts = self._facts()
         if not facts or not self._before or facts.given != self._before.given or self._build is None:
             return
-        record = Record(str(self._workspace.root))
+        record = EarlierBuilds(str(self._workspace.root))
         file = Path(record.place(self._wanted))
         try:
             content = record.content(self._build(facts))
@@ -53,11 +53,11 @@ class BuildMemory:
         except OSError as fault:
             raise explained(fault, file) from fault
 
-    def _facts(self) -> Facts | None:
+    def _facts(self) -> BuildFacts | None:
         if any(os.sep in word or "/" in word for word in self._wanted):
             return None
         try:
-            return Facts(str(self._workspace.root), os.environ, today_here().isoformat())
+            return BuildFacts(str(self._workspace.root), os.environ, today_here().isoformat())
         except UnsureError:
             return None
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from introplan.cli.reader import OPTION, language_first, reader, speak
 from introplan.cli.today import today_here
-from introplan.workspace.unchanged import Record
+from introplan.workspace.unchanged import EarlierBuilds
 
 
 def unchanged_build(words: Sequence[str], environment: Mapping[str, str]) -> Sequence[str] | None:
@@ -15,7 +15,7 @@ def unchanged_build(words: Sequence[str], environment: Mapping[str, str]) -> Seq
     if wanted is None or root is None:
         return None
     speak(words, environment)
-    return Record(root).told(wanted, reader(), environment, today_here().isoformat())
+    return EarlierBuilds(root).told(wanted, reader(), environment, today_here().isoformat())
 
 
 def _wanted(words: Sequence[str]) -> list[str] | None:

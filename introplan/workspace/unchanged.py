@@ -45,7 +45,7 @@ class UnsureError(Exception):
     """Something cannot be looked at for certain."""
 
 
-class Facts:
+class BuildFacts:
     """All that a build of the workspace at `root` goes by: what tells each thing from another, by its name.
 
     Raises UnsureError.
@@ -223,7 +223,7 @@ def _libraries() -> str:
     return "\n".join(sorted(found))
 
 
-class Build:
+class EarlierBuild:
     """A build that there was: what it went by, where it was and what it made, and what to say of it in each language.
 
     `outputs` are digests of files by their path in the workspace.
@@ -235,7 +235,7 @@ class Build:
         self.facts, self.zones, self.outputs, self.told = facts, zones, outputs, told
 
     @classmethod
-    def of(cls, lines: Iterable[str]) -> "Build":
+    def of(cls, lines: Iterable[str]) -> "EarlierBuild":
         """As `lines` has it. Raises ValueError for all else."""
         facts, zones, outputs, told = "", list[str](), dict[str, str](), dict[str, list[str]]()
         for line in lines:
@@ -259,7 +259,7 @@ class Build:
         return [f"facts {self.facts}", *(f"zone {zone}" for zone in self.zones), *files, *said]
 
 
-class Record:
+class EarlierBuilds:
     """What is remembered of the last builds of the workspace at `root`, each in a file: by what was wanted of it."""
 
     def __init__(self, root: str) -> None:
@@ -275,15 +275,15 @@ class Record:
         """What there is to say of such a build, when there is nothing to do in another; None when there may be."""
         try:
             heading, *lines = (content_of(self.place(wanted), links=False) or b"").decode().splitlines()
-            build = Build.of(lines)
+            build = EarlierBuild.of(lines)
             if heading != HEADING or not build.outputs or not self._all_stands(build.outputs):
                 return None
-            facts = Facts(self._root, environment, today).digest(build.zones)
+            facts = BuildFacts(self._root, environment, today).digest(build.zones)
             return build.told[language] if facts == build.facts else None
         except (UnsureError, LookupError, ValueError, OSError):
             return None
 
-    def content(self, build: Build) -> bytes:
+    def content(self, build: EarlierBuild) -> bytes:
         """The bytes of the file of a build."""
         return "".join(f"{line}\n" for line in [HEADING, *build.lines]).encode()
 

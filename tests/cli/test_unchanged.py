@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import introplan
 from introplan.cli.unchanged import unchanged_build
 from introplan.workspace import unchanged
-from introplan.workspace.unchanged import Facts
+from introplan.workspace.unchanged import BuildFacts
 
 PLAN = "programmes/demo/programme.yaml"
 
@@ -75,7 +75,7 @@ def test_whatever_a_build_reads_is_known_and_the_next_is_over_before_anything_is
     )
     seen = _python(script).splitlines()
     read = {Path(line).relative_to(built.resolve()).as_posix() for line in seen if _is_in(line, built)}
-    facts = Facts(str(built), os.environ, "2026-09-01")
+    facts = BuildFacts(str(built), os.environ, "2026-09-01")
     called = {"note ": "", "memory ": ".introplan/", "git ": ".git/"}
     known = {re.sub("^(note|memory|git) ", lambda kind: called[kind[0]], name) for name in {*facts.given, *facts.own}}
     made = ("lock", "prints.json", ".gitignore", "stage/", "built")
