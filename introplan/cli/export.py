@@ -30,7 +30,7 @@ class ExportWish(NamedTuple):
         if programme is not None and file is None and programme.lower().endswith(ENDING):
             return cls.of(None, Path(programme), output, yes=yes)
         if file is not None and output is not None:
-            raise wrong_use(_("the file stands there twice; write it once"), "--output")
+            raise wrong_use(_("the file is named twice; name it once"), "--output")
         chosen = output or file or Path("plan.xlsx" if programme is None else f"{Path(programme).name}.xlsx")
         if chosen.suffix.lower() != ENDING:
             raise wrong_use(_("the name `{file}` does not end in .xlsx, as an Excel file does"), file=chosen.name)

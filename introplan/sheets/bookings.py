@@ -5,7 +5,7 @@ Nobody who takes part is named in them. A room that people meet in by themselves
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, time
+from datetime import time
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named, perhaps_at
@@ -63,7 +63,7 @@ def rooms_of(plan: Plan, language: Language) -> Book:
             by_room[occasion.place or ""].append(occasion)
     rows = []
     for id_, place in sorted(rooms.items(), key=lambda each: each[1].title.casefold()):
-        found = [*_open(plan, by_room[id_]), *busy_stretches(plan, id_, by_room[id_])]
+        found: list[Occasion | Busy] = [*_open(plan, by_room[id_]), *busy_stretches(plan, id_, by_room[id_])]
         found.sort(key=lambda each: each.sort_key)
         rows += [(place.title, place.address, *_of_room(plan, each, language)) for each in found]
     return _book(plan, language, (ROOMS, ROOMS_HELP), OF_ROOMS, rows)
@@ -73,8 +73,8 @@ def lecturers_of(plan: Plan, language: Language) -> Book:
     """The list of who gives what, by lecturer and day. Nobody protected is in it."""
     by_person: dict[str, list[Occasion]] = defaultdict(list)
     for occasion in _open(plan, plan.agenda.occasions):
-        for person in named(plan, occasion.people("lecturer")) if occasion.kind == "session" else ():
-            by_person[person].append(occasion)
+        for id_ in named(plan, occasion.people("lecturer")) if occasion.kind == "session" else ():
+            by_person[id_].append(occasion)
     rows: list[tuple[CellValue, ...]] = []
     for id_ in sorted(by_person, key=lambda each: plan.called(each).casefold()):
         person = plan.programme.people[id_]
@@ -95,20 +95,16 @@ def _open(plan: Plan, occasions: Iterable[Occasion]) -> Iterator[Occasion]:
 
 def _of_room(plan: Plan, each: Occasion | Busy, language: Language) -> tuple[CellValue, ...]:
     """When, what, for whom, for how many at most, and how far it has come."""
+    day, weekday = each.day, weekday_words(each.day.weekday(), language)
     if isinstance(each, Busy):
-        is_all_day = each.starts.time() == time.min
-        times = (None, None) if is_all_day else (each.starts.time(), each.ends.time())
-        return (*_day(each.day, language), *times, titled(TAKEN, language), None, None, None)
+        times = (each.starts.time(), each.ends.time()) if each.starts.time() != time.min else (None, None)
+        return (day, weekday, *times, titled(TAKEN, language), None, None, None)
     cohorts = "; ".join(plan.programme.cohorts[id_].title for id_ in each.cohorts)
     coming = len({*named(plan, each.people("participant", "make_up")), *perhaps_at(plan, each)})
-    times = (each.times.start, each.times.end) if each.times else (None, None)
+    starts, ends = (each.times.start, each.times.end) if each.times else (None, None)
     status = label_of(each.status, STATUSES, language)
     count = coming if each.kind == "session" else None
-    return (*_day(each.day, language), *times, plan.title(each), cohorts or None, count, status)
-
-
-def _day(day: date, language: Language) -> tuple[date, str]:
-    return day, weekday_words(day.weekday(), language)
+    return (day, weekday, starts, ends, plan.title(each), cohorts or None, count, status)
 
 
 def _book(

@@ -111,7 +111,7 @@ def _table(file: str, page: Any, shown: Any, days_off: int) -> CellTable:
             unreadable[row, column - 1] = SheetRemark(
                 place,
                 Message(_("the cell shows the error `{text}`"), {"text": str(cell.value)}),
-                Message(_("mend the formula, or write the value itself")),
+                Message(_("fix the formula, or write the value itself")),
             )
         else:
             values.setdefault(row, {})[column - 1] = _value(cell)
