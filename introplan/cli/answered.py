@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from introplan.amendments.cohort_titles import title_after
 from introplan.cli.interview import Answers
 from introplan.cli.pasted_names import PastedPerson
 from introplan.editing.words import word
@@ -21,7 +22,6 @@ ENDINGS = ("-kommun", "-stad")
 OURS = ("samordnaren", "chefen")
 """Ids of people that every such plan begins with."""
 
-FIRST_OF_AUTUMN = 7
 EXAMPLE = ("anna-berg", "ida-ek")
 
 
@@ -46,9 +46,12 @@ def written_out(answers: Answers) -> Mapping[str, object]:
     }
 
 
-def _cohort(starts: date) -> Mapping[str, str]:
-    term, title = ("ht", "Hösten") if starts.month >= FIRST_OF_AUTUMN else ("vt", "Våren")
-    return {"id": f"{term}{starts:%y}", "title": f"{title} {starts.year}", "starts": starts.isoformat()}
+def _cohort(starts: date) -> Mapping[str, str | None]:
+    return {
+        "id": title_after("ht26", starts),
+        "title": title_after("Hösten 2026", starts),
+        "starts": starts.isoformat(),
+    }
 
 
 def _people(people: Iterable[PastedPerson]) -> Iterator[Mapping[str, str | None]]:
