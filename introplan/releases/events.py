@@ -131,8 +131,8 @@ class PublishedEvent(NamedTuple):
 @lru_cache(10_000)  # who compares two releases asks the same again of each event, for each kind and each reader
 def _by_kind(tells: Tells) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for name, mark in sorted(tells, key=itemgetter(1)):
-        found.setdefault(name.partition("/")[0], []).append(mark)
+    for name, said in sorted(tells, key=itemgetter(1)):
+        found.setdefault(name.partition("/")[0], []).append(said)
     return {what: tuple(marks) for what, marks in found.items()}
 
 
