@@ -17,6 +17,7 @@ from introplan.cli.made import Letters, Making, outputs, overview
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.output_folders import output_folder
 from introplan.cli.own_prints import NOBODY_ASKED_FOR, PeopleWanted, PrintWish, people_wanted
+from introplan.cli.own_schema import keep_schema
 from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_rest
 from introplan.cli.resources import set_with, template_loader
 from introplan.cli.screen import counted, news, several, tell, words
@@ -88,6 +89,7 @@ def build_programmes(wanted: Sequence[str], output: Path | None, wish: BuildWish
 
 def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, wish: BuildWish) -> int:
     programmes, diagnostics = examined_programmes(wanted, drafts=wish.drafts)
+    keep_schema(workspace, programmes)
     people = people_wanted(plans_of(programmes), wish.prints)
     remarks = remarks_on(programmes, diagnostics)
     show_errors_and_news(remarks)

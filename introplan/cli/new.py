@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from introplan.cli.file_names import not_in_windows
+from introplan.cli.own_schema import keep_schema
 from introplan.cli.reader import reader
 from introplan.cli.resources import packaged
 from introplan.cli.screen import news, say, tell_way_out, words, wrong_use
 from introplan.diagnostics import _
 from introplan.model.ids import id_meant
 from introplan.model.reference import field_reference
-from introplan.model.schema import schema_text
 from introplan.workspace.faults import reason_of
+from introplan.workspace.files import Workspace
 from introplan.workspace.founding import Founded, found_repository
 from introplan.workspace.repository import RepositoryError
 
@@ -21,12 +22,13 @@ COMMON = {
     "editorconfig": ".editorconfig",
     "vscode-settings.json": ".vscode/settings.json",
     "vscode-extensions.json": ".vscode/extensions.json",
+    "vscode-tasks.json": ".vscode/tasks.json",
     "README.md.j2": "README.md",
 }
 TITLE = "Introduktionsprogram"
 FIRST_COMMIT = _("The plan from the beginning")
 WHO = (_("Your Name"), _("you@example.org"))
-SCHEMA, FIELDS = "introplan.schema.json", "FIELDS.md"
+FIELDS = "FIELDS.md"
 """What stands beside a plan to be looked up, with made-up people in its examples."""
 
 
@@ -45,6 +47,7 @@ def make_workspace(folder: Path, kind: str) -> None:
             target.write_bytes(content)
     except OSError as fault:
         raise wrong_use(_("`{path}` cannot be created: {reason}"), path=folder, reason=reason_of(fault)) from fault
+    keep_schema(Workspace(folder))
     path = folder.as_posix()
     news().print(words(_("{path} is ready. Next:"), path=folder))
     _to_type(f'cd "{path}"' if " " in path else f"cd {path}", "introplan build")
@@ -105,7 +108,6 @@ def _files(id_: str, kind: str) -> Iterator[tuple[str, bytes]]:
     workspace = packaged("templates") / "workspace"
     for name, path in COMMON.items():
         yield path, _filled(workspace / "common" / name, words)
-    yield SCHEMA, schema_text(reader()).encode()
     yield FIELDS, field_reference(reader()).encode()
     source = packaged("programmes") / kind if example else workspace / kind
     for file in sorted(source.rglob("*")):
