@@ -1,6 +1,6 @@
 """`introplan build`: check, then calendars, booklets and the page; all of it or nothing."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,21 +70,29 @@ def build_programmes(wanted: Sequence[str], output: Path | None, wish: BuildWish
     workspace = Workspace.here()
     try:
         folder = output_folder(workspace, output)
-        with alone(workspace, "build", PATIENCE):
-            begun = complete_what_was_begun(workspace, "build", releases_alone=True)
-            tell_given_out(begun)
-            tell_of_sharing(workspace, begun)
-            if begun.code == STOPPED or begun.waits:
-                return begun.code
-            try:
-                moved = move_letters(workspace)
-                code = _build(workspace, wanted, folder, wish)
-            finally:
-                tidy(workspace)
-            return code or moved or (begun.code if begun.letters_held else 0)
+        return build_alone(workspace, "build", lambda: _build(workspace, wanted, folder, wish))
     except WorldError as fault:
         tell(fault)
         return 1
+
+
+def build_alone(workspace: Workspace, command: str, build: Callable[[], int]) -> int:
+    """Build while no other command writes, after what an earlier run has left undone; the exit code.
+
+    Raises WorldError for what the disk will not do, and when another command has the workspace.
+    """
+    with alone(workspace, command, PATIENCE):
+        begun = complete_what_was_begun(workspace, "build", releases_alone=True)
+        tell_given_out(begun)
+        tell_of_sharing(workspace, begun)
+        if begun.code == STOPPED or begun.waits:
+            return begun.code
+        try:
+            moved = move_letters(workspace)
+            code = build()
+        finally:
+            tidy(workspace)
+        return code or moved or (begun.code if begun.letters_held else 0)
 
 
 def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, wish: BuildWish) -> int:
@@ -103,7 +111,7 @@ def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, wish: Buil
         made.make(programmes)
         if wish.secret_links is False:
             made.links.put_aside()
-        code = _put_in_place(workspace, made)
+        code = put_in_place(workspace, made)
     except KeyboardInterrupt:
         news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
         return STOPPED
@@ -120,7 +128,7 @@ def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, wish: Buil
     return code
 
 
-def _put_in_place(workspace: Workspace, made: "Build") -> int:
+def put_in_place(workspace: Workspace, made: "Build") -> int:
     """Put what has been made where it belongs; the exit code."""
     placings = tuple(each.placing for each in made.outputs)
     if Intents(Private(workspace.root)).read() is None and all(placing.is_settled for placing in placings):
@@ -169,14 +177,26 @@ class Build:
         """Everything that is to be put in place."""
         return [*(output for built in self.built for output in built.shelves.values()), *filter(None, [self.page])]
 
-    def make(self, programmes: Sequence[Checked], letters: Mapping[str, Letters] | None = None) -> None:
+    @property
+    def is_another(self) -> bool:
+        """Whether anything differs from what stands there."""
+        return any(output.new or output.changed or output.removed for output in self.outputs)
+
+    def make(
+        self,
+        programmes: Sequence[Checked],
+        letters: Mapping[str, Letters] | None = None,
+        *,
+        shows_progress: bool = True,
+    ) -> None:
         """Make and stage every file of every programme, and the `letters` of releases beside them, by programme.
 
         Raises OutputError, TemplateFault, PrintFault.
         """
         console = news()
+        shows_progress &= console.is_terminal
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
-        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        with Progress(*columns, console=console, transient=True, disable=not shows_progress) as progress:
             for programme in programmes:
                 if programme.plan:
                     task = progress.add_task(programme.name, total=None)
