@@ -1,7 +1,9 @@
 """What the prints of a plan can be known by again: which introplan makes them, and a fingerprint of what they say."""
 
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
+from pathlib import Path
 
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
@@ -16,11 +18,16 @@ WORDED_WITH = ("language", "rendering", "rulesets", "templates")
 
 def this_introplan() -> str:
     """`0.1.0+c41f02aa`: the version, and a fingerprint of all that words prints, which may differ within a version."""
+    return f"{version('introplan')}+{_worded_with(tuple(packaged(name) for name in WORDED_WITH))}"
+
+
+@cache  # it stays the same as long as it runs
+def _worded_with(folders: tuple[Path, ...]) -> str:
     digest = sha256()
-    for path in sorted(path for name in WORDED_WITH for path in packaged(name).rglob("*") if path.is_file()):
+    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
         if path.suffix != ".pyc":
             digest.update(path.read_bytes())
-    return f"{version('introplan')}+{digest.hexdigest()[:8]}"
+    return digest.hexdigest()[:8]
 
 
 def printed_of(workspace: Workspace, plan: Plan) -> str:

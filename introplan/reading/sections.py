@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -33,6 +34,10 @@ HIDES_NOTHING = frozenset(
         "tag",
     ]
 )
+
+
+MOST_KEPT = 256
+"""Files whose nodes are kept, the latest: before and after a change, most of a plan is the same."""
 
 
 @dataclass
@@ -94,8 +99,10 @@ def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
     gathered = Gathered(folder, sections)
     for file in sorted(folder.files, key=lambda file: is_named_as_copy(file.path)):  # of two, the copy is the second
         source, found = read_text(file)
-        node = None
-        if source is not None:
+        node, kept = None, _kept(source) if source is not None else []
+        if kept:
+            (node,) = kept
+        elif source is not None:
             node, others = compose(source)
             found += others
             if node is None and (seen := legible(source, others)) is not None:
@@ -103,13 +110,22 @@ def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
                 found += [] if node is None else others  # where it is none still, that may come of the strays
         gathered.diagnostics += found
         if source is not None and node is not None:
+            told = len(gathered.diagnostics) - len(found)
             _add_file(gathered, source, node)
+            if len(gathered.diagnostics) == told:
+                kept[:] = [node]
         elif worst(found) == "error":
             gathered.unread.add(file.path)
     gathered.diagnostics += told_of(gathered.doubles)
     if "programme" in sections and "programme" not in gathered.tree and gathered.is_whole:
         gathered.diagnostics.append(_no_programme(folder))
     return gathered
+
+
+@lru_cache(MOST_KEPT)
+def _kept(source: Source) -> list[yaml.Node]:
+    """What holds the nodes of a file once nothing has been found in it: reading changes those of one with faults."""
+    return []
 
 
 def _no_programme(folder: Folder) -> Diagnostic:

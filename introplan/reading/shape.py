@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, Literal, NamedTuple, TypeGuard, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -34,7 +34,7 @@ def written_path(loc: Path) -> Path:
 def part_at(path: Path) -> type[BaseModel] | None:
     """The model of the mapping that the path leads to, None when no model describes it."""
     here = _at(path)
-    return here if isinstance(here, type) and issubclass(here, BaseModel) and here not in TWO_WAYS else None
+    return here if is_part(here) and here not in TWO_WAYS else None
 
 
 def instead_of(path: Path) -> tuple[str, ...]:
@@ -87,11 +87,16 @@ def fields_of(part: type[BaseModel]) -> dict[str, FieldInfo]:
 
 def field_at(path: Path) -> FieldInfo | None:
     """The field at the end of the path, None when there is none of that name, or it is an id or a list item."""
+    part = _part_with(path)
+    return fields_of(part).get(str(path[-1])) if part else None
+
+
+def _part_with(path: Path) -> type[BaseModel] | None:
+    """The model whose field the end of the path may be."""
     part = _at(path[:-1])
-    if get_origin(part) is tuple and isinstance(path[-1], str):
-        part = bare(get_args(part)[0])  # one that stands alone, without a list
-    is_part = isinstance(part, type) and issubclass(part, BaseModel)
-    return fields_of(part).get(str(path[-1])) if is_part else None
+    if isinstance(path[-1], str) and not is_part(part) and get_origin(part) is tuple:
+        part = _made_of(part)[1][0]  # one that stands alone, without a list
+    return part if is_part(part) else None
 
 
 def fields_at(path: Path) -> tuple[str, ...]:
@@ -167,16 +172,24 @@ LAWFUL_DASHES = {"time": "–—", "from when to when": "–—", "months": "–
 
 def _scalars_at(path: Path) -> Iterator[Scalar]:
     """What is told of the words that can stand at the path."""
-    if (field := field_at(path)) is not None:
-        yield from scalars_in((field.annotation, *field.metadata))
-        if (part := bare(field.annotation)) in TWO_WAYS:
-            yield from scalars_in((_alone(part),))
+    part, name = _part_with(path), str(path[-1])
+    if part is not None and name in fields_of(part):
+        yield from _scalars_of(part, name)
     elif len(path) > 1 and isinstance(path[-1], int):
         yield from _scalars_at(path[:-1])
     elif get_origin(above := _entries_of(_at(path[:-1]))) is dict:
         keys, values = get_args(above)
         if path[-1] == "[key]" or get_origin(bare(values)) is not dict:
             yield from scalars_in((keys if path[-1] == "[key]" else values,))
+
+
+@cache
+def _scalars_of(part: type[BaseModel], name: str) -> tuple[Scalar, ...]:
+    """What is told of the words that can stand in a field."""
+    field = fields_of(part)[name]
+    found = scalars_in((field.annotation, *field.metadata))
+    alone = bare(field.annotation)
+    return (*found, *(scalars_in((_alone(alone),)) if alone in TWO_WAYS else ()))
 
 
 class _Ways(NamedTuple):
@@ -206,16 +219,31 @@ def _alone(part: Any) -> Any:
 def _step(here: Any, step: str | int) -> Any:
     if here in TWO_WAYS and step not in TWO_WAYS[here]:  # as it is written, and not as pydantic tells it
         here = _alone(here) if isinstance(step, int) else _entries_of(here)
-    if isinstance(here, type) and issubclass(here, BaseModel):
-        field = fields_of(here).get(str(step))
-        return bare(field.annotation) if field else None
-    arguments = get_args(here)
-    if get_origin(here) is dict:
-        return bare(arguments[0] if step == "[key]" else arguments[1])
-    if get_origin(here) is tuple and arguments:
-        item = bare(arguments[0])
-        return item if isinstance(step, int) else _step(item, step)  # one that stands alone, without a list
+    if is_part(here):
+        return _types_of(here).get(str(step))
+    origin, arguments = _made_of(here)
+    if origin is dict:
+        return arguments[0 if step == "[key]" else 1]
+    if origin is tuple and arguments:
+        return arguments[0] if isinstance(step, int) else _step(arguments[0], step)  # one alone, without a list
     return None
+
+
+def is_part(here: Any) -> TypeGuard[type[BaseModel]]:
+    """Whether a type is a model."""
+    return isinstance(here, type) and issubclass(here, BaseModel)
+
+
+@cache
+def _types_of(part: type[BaseModel]) -> dict[str, Any]:
+    """The bare types of a model's fields, by the keys that the author writes."""
+    return {name: bare(field.annotation) for name, field in fields_of(part).items()}
+
+
+@cache
+def _made_of(here: Any) -> tuple[Any, tuple[Any, ...]]:
+    """What a type is and the bare types in it: a mapping, its keys and its values."""
+    return get_origin(here), tuple(map(bare, get_args(here)))
 
 
 FIELDS = frozenset().union(*map(fields_of, parts()))

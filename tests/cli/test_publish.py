@@ -13,8 +13,7 @@ import pytest
 from cli.conftest import Run, files_in, git, replace
 
 import introplan
-from introplan.cli import resources
-from introplan.cli.printed import this_introplan
+from introplan.cli import printed, resources
 from introplan.releases import Ledger, read_ledger
 from introplan.workspace.repository import Repository, tag_of
 from introplan.workspace.writing import replace_whole
@@ -419,6 +418,11 @@ def test_an_introplan_is_another_one_when_anything_that_words_its_prints_is(
         (tmp_path / each).mkdir()
         (tmp_path / each / "words").write_text("before", encoding="utf-8")
     monkeypatch.setattr(resources, "PACKAGE", tmp_path)
+
+    def this_introplan() -> str:
+        printed._worded_with.cache_clear()
+        return printed.this_introplan()
+
     before = this_introplan()
     (tmp_path / folder / "made.pyc").write_bytes(b"")
     assert this_introplan() == before

@@ -83,6 +83,7 @@ def test_the_sound_programme_is_read_without_a_word():
 def test_a_broken_file_has_a_screen_that_says_how_to_mend_it(case, expected):
     files = {file.name: file.read_bytes() for file in (HERE / "broken" / case).iterdir()}
     expected(f"broken/{case}.screen", screen(read(sound() | files)))
+    expected(f"broken/{case}.screen", screen(read(sound() | files)))  # and again, as often as it is read
 
 
 @pytest.mark.parametrize("case", MADE)
