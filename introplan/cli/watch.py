@@ -25,7 +25,7 @@ from introplan.diagnostics import Diagnostic, Form, Identity, _, _n, worst
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.watching import Seen, changes, seen
+from introplan.workspace.watching import FilesSeen, changes, seen
 
 NEW = _n("{count} new", "{count} new")
 GONE = _n("{count} gone", "{count} gone")
@@ -33,13 +33,13 @@ BEGINS, ENDS = ">>>", "<<<"
 """What stands before the time on the lines around all findings in concise form: by it, an editor knows which stand."""
 
 Changes = Callable[[Path], Iterable[None]]
-Clock = Callable[[], datetime]
-Key = tuple[Identity, str]
+WallClock = Callable[[], datetime]
+FindingKey = tuple[Identity, str]
 """What a finding is known by from one save to the next."""
 
 
 def watch_programmes(
-    wanted: Sequence[str], form: Form, port: int | None, changes: Changes = changes, clock: Clock = datetime.now
+    wanted: Sequence[str], form: Form, port: int | None, changes: Changes = changes, clock: WallClock = datetime.now
 ) -> int:
     """Check and build the wanted programmes now and after each of the `changes`, until Ctrl-C; the exit code."""
     workspace = Workspace.here()
@@ -62,7 +62,7 @@ class WatchWish(NamedTuple):
 
     wanted: Sequence[str]
     form: Form
-    clock: Clock
+    clock: WallClock
 
 
 class Turns:
@@ -71,8 +71,8 @@ class Turns:
     def __init__(self, workspace: Workspace, folder: Path, server: LiveServer, wish: WatchWish) -> None:
         self._workspace, self._folder, self._server = workspace, folder, server
         self._wanted, self._form, self._clock = wish
-        self._seen: Seen | None = None
-        self._told: Counter[Key] | None = None
+        self._seen: FilesSeen | None = None
+        self._told: Counter[FindingKey] | None = None
 
     def look(self) -> int:
         """Check and build what is another than it was; the exit code of what was done, if anything was."""
@@ -149,13 +149,13 @@ class Turns:
         return f"{self._clock():%H:%M:%S}"
 
 
-def _key(found: Diagnostic) -> Key:
+def _key(found: Diagnostic) -> FindingKey:
     """What a finding is known by: where it is about nothing that has an id, its own words tell it from others."""
     path = found.at.span.path
     return found.identity, path if found.identity.about else f"{path} {say(found.message)}"
 
 
-def _beyond(found: Sequence[Diagnostic], told: Counter[Key]) -> list[Diagnostic]:
+def _beyond(found: Sequence[Diagnostic], told: Counter[FindingKey]) -> list[Diagnostic]:
     """The errors and warnings that have not been told."""
     left, new = Counter(told), []
     for each in found:
@@ -166,7 +166,7 @@ def _beyond(found: Sequence[Diagnostic], told: Counter[Key]) -> list[Diagnostic]
     return new
 
 
-def _server(folder: Path, port: int | None, clock: Clock) -> LiveServer | None:
+def _server(folder: Path, port: int | None, clock: WallClock) -> LiveServer | None:
     """The page of the build on the port that was asked for; else on the usual one, or on any that is free."""
     mark = f"{os.getpid()}-{clock():%H%M%S}"
     try:

@@ -16,7 +16,7 @@ EVERYTHING = 30.0  # seconds after which all is looked at, since a network drive
 AGAIN = 0.2  # seconds until a file that could not be read is tried again: somebody may be writing it
 TRIES = 5
 
-Seen = dict[str, str]
+FilesSeen = dict[str, str]
 """Every file by its path in the workspace, with a digest of its bytes, or why it was not read."""
 
 
@@ -66,7 +66,7 @@ def _is_left_by_others(path: Path) -> bool:
     return path.name.startswith(("~$", ".")) or path.name.endswith("~")
 
 
-def seen(workspace: Workspace) -> Seen:
+def seen(workspace: Workspace) -> FilesSeen:
     """All that is watched, as it is now; what cannot be read is tried again before that is told."""
     for _try in range(TRIES):
         found = _seen(workspace)
@@ -76,7 +76,7 @@ def seen(workspace: Workspace) -> Seen:
     return found
 
 
-def _seen(workspace: Workspace) -> Seen:
+def _seen(workspace: Workspace) -> FilesSeen:
     root = workspace.root
     return {
         path.relative_to(root).as_posix(): digest_of(content) if isinstance(content, bytes) else content

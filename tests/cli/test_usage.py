@@ -18,12 +18,15 @@ ALL = commands()
 LONGEST_SENTENCE = 60
 WORD = re.compile(r"[(\[]*([^\W\d_]{2,})[.,:;)\]]*")
 SAME = {
+    "Code",
     "HR",
     "HTML",
     "JSON",
     "PERSON",
     "Schema",
+    "Studio",
     "TEXT",
+    "Visual",
     "YAML",
     "asye",
     "form",
