@@ -17,8 +17,7 @@ import yaml
 from prepared import Prepared
 from typer.testing import CliRunner
 
-from introplan.cli import app
-from introplan.cli.app import COMMANDS
+from introplan.cli.app import COMMANDS, app
 from introplan.cli.rulesets import published
 from introplan.reading import File, Folder, gather, interpret, read_rule_sets
 

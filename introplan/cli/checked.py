@@ -1,9 +1,9 @@
 """The programmes of the workspace, read and checked: the plans and their findings, for every command that goes on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
@@ -120,6 +120,12 @@ def with_print(workspace: Workspace, programme: Checked) -> Checked:
 
 def tell_unreleased(programmes: Sequence[Checked]) -> None:
     """Say of each programme how much has changed since its last release: as many changes as `diff` tells."""
+    for tell in unreleased(programmes):
+        news().print(tell())
+
+
+def unreleased(programmes: Sequence[Checked]) -> Iterator[Callable[[], str]]:
+    """The same, each to be said in whatever language."""
     for programme in programmes:
         ledger = programme.releases.ledger
         if programme.plan is None or ledger.last is None:
@@ -127,12 +133,9 @@ def tell_unreleased(programmes: Sequence[Checked]) -> None:
         told = {"programme": programme.name, "release": ledger.last.name}
         if closed := ledger.unreleased_closings:
             names = tuple(each.seal.cohort for each in closed)
-            news().print(words(_("{programme}: {cohorts} closed since release {release}"), **told, cohorts=names))
+            yield partial(words, _("{programme}: {cohorts} closed since release {release}"), **told, cohorts=names)
         if changes := Comparison.of(ledger.events, programme.plan).told:
-            news().print(several(UNRELEASED, len(changes), **told))
+            yield partial(several, UNRELEASED, len(changes), **told)
         elif programme.edition.is_reworded:
-            news().print(
-                words(
-                    _("{programme}: printed texts have changed since release {release} and are not published"), **told
-                )
-            )
+            changed = _("{programme}: printed texts have changed since release {release} and are not published")
+            yield partial(words, changed, **told)

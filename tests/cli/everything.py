@@ -20,7 +20,8 @@ from typer.testing import CliRunner  # noqa: E402 - the checkout is on the path 
 
 from introplan.agenda import Plan  # noqa: E402 - as above
 from introplan.checks import EXPLAINED, explanation, run_checks  # noqa: E402 - as above
-from introplan.cli import app, check  # noqa: E402 - as above
+from introplan.cli import check  # noqa: E402 - as above
+from introplan.cli.app import app  # noqa: E402 - as above
 from introplan.cli.examples import example  # noqa: E402 - as above
 from introplan.language import fill  # noqa: E402 - as above
 from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: E402 - as above
