@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "show": _("Show the agenda by week."),
     "build": _("Check, then make calendars, booklets and the page to share."),
     "publish": _("Release the plan, so that all calendars get the changes."),
+    "send": _("Mail the letters of a release, by your own mail server."),
     "close": _("Take a cohort's people out of the plan when it is over."),
     "plan": _("Propose dates for what a cohort is to have and has none for."),
     "replan": _("Move what cannot stay where it is, affecting few people."),
