@@ -3,7 +3,8 @@
 `ada-testsson`, `Ada Testsson` and `Ada` are the same person, where no other is called so. What stands within
 something else is parted from it by a slash: `ht26/tolk`, `malmo/ht26/tolk`, `ada-testsson/manad-3`. What is left out
 on the left has to be clear without it. Small letters and capitals are the same, and so are letters with and without
-accents where nothing else is called so.
+accents where nothing else is called so. The beginnings of the words are enough where they can mean nothing else:
+`Ad Test`.
 """
 
 import unicodedata
@@ -91,6 +92,7 @@ NOTHING = _("there is nothing called `{words}` in the plan")
 MOST_CHOICES = 12
 MOST_GUESSES = 4
 MOST_SLASHES = 6
+SHORTEST_BEGINNING = 2
 
 
 class Asked(NamedTuple):
@@ -137,7 +139,10 @@ class CalledAs(NamedTuple):
         plain = _plain(words)
         if plain and plain in map(_plain, (self.id, *self.names)):
             return 2
-        return 3 if plain and plain in map(_plain, self.short) else None
+        if plain and plain in map(_plain, self.short):
+            return 3
+        forms = map(_plain, (self.id, *self.names, *self.short))
+        return 4 if len(plain) >= SHORTEST_BEGINNING and any(_begins(plain, form) for form in forms) else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -258,9 +263,22 @@ class _Choices:
             day = choice.plan.programme.session_called(choice.id).date
             return Message(_("`{typed}`, {day}"), {"typed": typed, "day": day})
         names = choice.parts[-1].names
+        if names and (at := _where(choice)):
+            return Message(_("`{typed}`, {name}, {unit}"), {"typed": typed, "name": names[0], "unit": at})
         if names:
             return Message(_("`{typed}`, {name}"), {"typed": typed, "name": names[0]})
         return Message(_("`{typed}`"), {"typed": typed})
+
+
+def _where(choice: _Choice) -> str:
+    """The unit, else the organisation, of a person: two of one name are told apart by that."""
+    if choice.kind not in ("person", "participant"):
+        return ""
+    programme = choice.plan.programme
+    person = programme.people[choice.parts[-1].id]
+    if person.unit:
+        return programme.units[person.unit].title
+    return programme.organisations[person.organisation].title if person.organisation else ""
 
 
 def _kinds(kind: Kind | Sequence[Kind]) -> tuple[Kind, ...]:
@@ -275,6 +293,15 @@ def _small(words: str) -> str:
 @lru_cache(maxsize=4096)
 def _plain(words: str) -> str:
     return id_meant(words)
+
+
+def _begins(typed: str, form: str) -> bool:
+    """Whether what is typed begins the first word of a form and then, in order, others of it; all are plain."""
+    first, *others = typed.split("-")
+    if not form.startswith(first):
+        return False
+    left = iter(form.split("-")[1:])
+    return all(any(word.startswith(each) for word in left) for each in others)
 
 
 def _parted(words: str) -> Iterator[tuple[str, ...]]:

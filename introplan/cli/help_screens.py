@@ -1,6 +1,7 @@
 """The screens of help, in the reader's language: how a command is used, what it does, and what it takes."""
 
 import inspect
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,6 +10,11 @@ from introplan.language import _, translated
 
 ALONE = "["
 """How the name of an option's value begins when the option may stand without it, which the library does not know."""
+
+TYPED = re.compile(r"`[^`\n]{1,70}`")
+"""What is to be typed, and so stands on one line: nobody can copy half of it."""
+
+HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 WIDEST_NAMES = 24
 """Letters of the column with options; what is longer stands on a line of its own, and leaves room for what is said."""
@@ -23,7 +29,7 @@ def write_help(command: Any, context: Any, formatter: Any, commands: Sequence[tu
     formatter.write_usage(context.command_path, " ".join(pieces), prefix=f"{_said(_('Usage'))}: ")
     formatter.write_paragraph()
     with formatter.indentation():
-        formatter.write_text("\n\n".join(map(_said, _paragraphs(command.help or ""))))
+        formatter.write_text("\n\n".join(_whole(_said(each)) for each in _paragraphs(command.help or "")))
     asked_for_help = command.get_help_option(context)
     sections = (
         (_("Arguments"), [(named(each), _described(each)) for each in arguments]),
@@ -40,6 +46,7 @@ def write_help(command: Any, context: Any, formatter: Any, commands: Sequence[tu
         if rows:
             with formatter.section(_said(heading)):
                 formatter.write_dl(rows, col_max=WIDEST_NAMES)
+    formatter.buffer = [piece.replace(HARD_SPACE, " ") for piece in formatter.buffer]
 
 
 def named(parameter: Any) -> str:
@@ -73,7 +80,7 @@ def _described(parameter: Any) -> str:
         parts.append(f"[{_said(_('required'))}]")
     elif isinstance(default, str | int) and not isinstance(default, bool):
         parts.append(f"[{_said(_('default'))}: {default}]")
-    return "  ".join(parts)
+    return _whole("  ".join(parts))
 
 
 def with_no_value(command: Any, words: Sequence[str]) -> list[str]:
@@ -88,6 +95,11 @@ def with_no_value(command: Any, words: Sequence[str]) -> list[str]:
 def _paragraphs(text: str) -> Iterator[str]:
     for part in inspect.cleandoc(text).split("\n\n"):
         yield " ".join(part.split())
+
+
+def _whole(text: str) -> str:
+    """The text, in which no line ends within what is to be typed."""
+    return TYPED.sub(lambda typed: typed[0].replace(" ", HARD_SPACE), text)
 
 
 def _said(text: str) -> str:

@@ -1,12 +1,18 @@
 """`introplan new`: a workspace that builds at once, ready for git and for an editor that helps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import typer
+
+from introplan.cli.answered import written_out
 from introplan.cli.file_names import not_in_windows
+from introplan.cli.interview import Answers, interview
+from introplan.cli.pasting import NoMoreInputError
 from introplan.cli.reader import reader
 from introplan.cli.resources import packaged
 from introplan.cli.screen import news, say, tell_way_out, words, wrong_use
+from introplan.cli.today import today_here
 from introplan.diagnostics import _
 from introplan.model.ids import id_meant
 from introplan.model.reference import field_reference
@@ -23,7 +29,7 @@ COMMON = {
     "vscode-extensions.json": ".vscode/extensions.json",
     "README.md.j2": "README.md",
 }
-TITLE = "Introduktionsprogram"
+TITLE, OWNER = "Introduktionsprogram", "Kommunen"
 FIRST_COMMIT = _("The plan from the beginning")
 WHO = (_("Your Name"), _("you@example.org"))
 SCHEMA, FIELDS = "introplan.schema.json", "FIELDS.md"
@@ -31,7 +37,10 @@ SCHEMA, FIELDS = "introplan.schema.json", "FIELDS.md"
 
 
 def make_workspace(folder: Path, kind: str) -> None:
-    """Make the folder: an example's name, `starter` or `empty`. Raises WrongUseError when it cannot be made."""
+    """Make the folder: an example's name, `starter`, `empty`, or `asked` for what is asked first.
+
+    Raises WrongUseError when it cannot be made, and typer's Exit when whoever is asked stops.
+    """
     id_ = id_meant(folder.resolve().name) or "programme"
     for name in folder.relative_to(folder.anchor).parts:
         if name != ".." and (why := not_in_windows(name)):
@@ -39,7 +48,8 @@ def make_workspace(folder: Path, kind: str) -> None:
     try:
         if not _is_free(folder.resolve()):  # `b/..` is there, although `b` is not
             raise wrong_use(_("`{path}` already exists, and nothing is overwritten. Choose another name"), path=folder)
-        for path, content in sorted(_files(id_, kind)):
+        answers = _asked() if kind == "asked" else None
+        for path, content in sorted(_files(id_, kind, answers)):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
@@ -49,6 +59,16 @@ def make_workspace(folder: Path, kind: str) -> None:
     news().print(words(_("{path} is ready. Next:"), path=folder))
     _to_type(f'cd "{path}"' if " " in path else f"cd {path}", "introplan build")
     _keep_in_git(folder)
+
+
+def _asked() -> Answers:
+    """What the plan is to have, asked before anything is written."""
+    try:
+        return interview(TITLE, OWNER, today_here())
+    except (KeyboardInterrupt, NoMoreInputError):
+        news().print()
+        news().print(words(_("Stopped: nothing has been written.")))
+        raise typer.Exit(130) from None
 
 
 def _is_free(folder: Path) -> bool:
@@ -98,10 +118,11 @@ def _to_type(*lines: str) -> None:
     news().print("\n".join(["", *(f"    {line}" for line in lines), ""]))
 
 
-def _files(id_: str, kind: str) -> Iterator[tuple[str, bytes]]:
+def _files(id_: str, kind: str, answers: Answers | None) -> Iterator[tuple[str, bytes]]:
     """Every file of the workspace, by its path in it."""
-    example = kind not in ("starter", "empty")
-    words = {"id": kind if example else id_, "title": TITLE}
+    example = kind not in ("starter", "empty", "asked")
+    words: dict[str, object] = {"id": kind if example else id_, "title": answers.title if answers else TITLE}
+    programme = {**words, **written_out(answers)} if answers else words
     workspace = packaged("templates") / "workspace"
     for name, path in COMMON.items():
         yield path, _filled(workspace / "common" / name, words)
@@ -111,14 +132,16 @@ def _files(id_: str, kind: str) -> Iterator[tuple[str, bytes]]:
     for file in sorted(source.rglob("*")):
         if file.is_file():
             relative = file.relative_to(source).as_posix().removesuffix(".j2")
-            yield f"programmes/{words['id']}/{relative}", _filled(file, words)
+            yield f"programmes/{words['id']}/{relative}", _filled(file, programme)
 
 
-def _filled(file: Path, words: dict[str, str]) -> bytes:
+def _filled(file: Path, words: Mapping[str, object]) -> bytes:
     """The file's bytes; of a template, with its words filled in."""
     if file.suffix != ".j2":
         return file.read_bytes()
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only for templates
 
-    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
+    environment = Environment(
+        undefined=StrictUndefined, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True
+    )
     return environment.from_string(file.read_text(encoding="utf-8")).render(words).encode()

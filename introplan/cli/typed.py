@@ -20,6 +20,18 @@ def day_typed(text: str, option: str) -> date:
     return _typed(_read_day, text, option, DATE.refusal)
 
 
+def day_understood(text: str) -> date:
+    """A day as people write it, `1 september 2027` too; what is understood is to be told. Raises WrongUseError."""
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - what the model's readers raise
+
+    try:
+        return _read_day(text)
+    except PydanticCustomError as fault:
+        if fault.type == DATE.name and (meant := _meant(fault)):  # and not a day that does not exist
+            return date.fromisoformat(meant)
+        return day_typed(text, "")
+
+
 def _read_day(text: object) -> date:
     """The day; of one without its year, such as `6/10`, the next that comes may have been meant."""
     from pydantic_core import PydanticCustomError  # noqa: PLC0415 - what the model's readers raise

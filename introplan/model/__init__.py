@@ -5,7 +5,7 @@ from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
-from introplan.model.frame import Frame, Goal, Review
+from introplan.model.frame import Alarms, Frame, Goal, Review
 from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.look import Look, Picture
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
@@ -28,6 +28,7 @@ __all__ = [
     "KINDS",
     "ROLES",
     "Activity",
+    "Alarms",
     "Area",
     "BookedReview",
     "Break",

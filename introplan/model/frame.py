@@ -14,7 +14,7 @@ from introplan.model.phases import Phase
 from introplan.model.roles import ReviewerWord, Roles
 from introplan.model.tasks import ProgrammeTask
 from introplan.model.texts import CheckName, Country, Domain, Email, Markdown, RuleSetName, Text, TimeZone
-from introplan.model.times import DayTimes, Every, Length, ProgrammeLength
+from introplan.model.times import DayTimes, Every, Lead, Length, ProgrammeLength
 from introplan.model.tuning import Tuning
 from introplan.model.weights import Weights
 
@@ -107,6 +107,17 @@ class Calendar(EntryPart):
     ] = False
     day: Annotated[DayTimes | None, about("When joint activities can start and must end.", "08:30-16:30")] = None
     lunch: Annotated[Lunch | None, about("When lunch is.", "{between: 11:30-13:00, length: 45min}")] = None
+
+
+class Alarms(EntryPart):
+    """How long before calendars remind those who get an entry: in what is imported, since subscriptions ignore it.
+
+    What lasts all day reminds at 9.00, at least a day before.
+    """
+
+    sessions: Annotated[Lead | None, about("Before a session, on its first day.", "1 day")] = None
+    reviews: Annotated[Lead | None, about("Before a review that is booked.", "2 days")] = None
+    tasks: Annotated[Lead | None, about("Before the day by which a task is to be done, at 9.00.", "1 week")] = None
 
 
 class Indicator(EntryPart):
@@ -245,6 +256,14 @@ class Frame(EntryPart):
     calendar: Annotated[Calendar, about("Which days the programme uses.", "{closed: [public_holidays, eves]}")] = (
         Calendar()
     )
+    alarms: Annotated[
+        Alarms,
+        about(
+            "How long before calendars remind of sessions, reviews and tasks; without it they do not. Only entries "
+            "that are imported remind, and Outlook lets everybody turn it off.",
+            "{sessions: 1 day, tasks: 1 week}",
+        ),
+    ] = Alarms()
     goals: Annotated[
         Entries[Goal], about("What the programme is to achieve.", "{kvar: {title: Fler stannar kvar}}")
     ] = {}

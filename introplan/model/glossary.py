@@ -228,6 +228,8 @@ SWEDISH = _table("""
     programmet: programme
     rast: breaks
     raster: breaks
+    påminnelse: alarms
+    påminnelser: alarms
     reflektion: reflection_group
     reflektionsgrupp: reflection_group
     rekrytering: recruitment

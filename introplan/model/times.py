@@ -20,6 +20,11 @@ LENGTH = ScalarForm(
     _("`{text}` cannot be read as a length"),
     _("write hours and minutes, such as `3h`, `45min` or `1h 30min`"),
 )
+LEAD = ScalarForm(
+    "not-a-length",
+    _("`{text}` cannot be read as how long before"),
+    _("write weeks, days, hours or minutes, such as `1 day` or `30min`"),
+)
 PROGRAMME_LENGTH = ScalarForm(
     "not-a-length",
     _("`{text}` cannot be read as the length of a programme"),
@@ -142,6 +147,33 @@ def _length_meant(text: str) -> str:
     minutes = re.sub(r"\s*\b(minuter|minut|mins|m)\b\.?", "min", re.sub(r"(\d)([a-z])", r"\1 \2", text.lower()))
     hours = re.sub(r"\s*\b(timmar|timme|tim|hrs|hr|t)\b\.?", "h", minutes).replace(" och ", " ").replace(" h", "h")
     return hours if _LENGTH.fullmatch(hours) else ""
+
+
+_DAYS = re.compile(r"(\d{1,2})\s*(day|week)s?", re.ASCII)
+_DAYS_IN_SWEDISH = re.compile(r"(\d{1,2})\s*(dag|dagar|dygn|d|vecka|veckor|v)\.?(?:\s+(?:innan|före))?", re.ASCII)
+LONGEST_LEAD = timedelta(weeks=4)
+
+
+def read_lead(value: object) -> timedelta:
+    """`1 week`, `2 days`, `2h` or `30min`; more than nothing, and at most four weeks."""
+    text = text_of(value, LEAD)
+    if match := _DAYS.fullmatch(text):
+        lead = timedelta(days=int(match[1]) * (7 if match[2] == "week" else 1))
+    elif match := _LENGTH.fullmatch(text):
+        lead = timedelta(minutes=round(float((match[1] or "0").replace(",", ".")) * 60) + int(match[2] or 0))
+    else:
+        raise LEAD.refuses(text, _lead_meant(text))
+    if not timedelta() < lead <= LONGEST_LEAD:
+        raise fault("not-a-length", _("`{text}` is not between one minute and four weeks"), LEAD.advice, text=text)
+    return lead
+
+
+def _lead_meant(text: str) -> str:
+    """The time before that `1 dag`, `2 timmar` or `15` mean, as YAML; or nothing."""
+    if match := _DAYS_IN_SWEDISH.fullmatch(text.lower()):
+        unit = "week" if match[2].startswith("v") else "day"
+        return f"{match[1]} {unit}{'s' if match[1] != '1' else ''}"
+    return _length_meant(text)
 
 
 _PERIOD = re.compile(r"(\d{1,3})\s*(week|month|year)s?", re.ASCII)
@@ -340,6 +372,14 @@ Clock = Annotated[time, *scalar(read_clock, "time of day", looks_like(["string",
 Length = Annotated[
     timedelta,
     *scalar(read_length, "length", looks_like("string", rf"^({_HOURS}|{_HOURS} ?{_MINUTES}|{_MINUTES})$")),
+]
+Lead = Annotated[
+    timedelta,
+    *scalar(
+        read_lead,
+        "time before",
+        looks_like("string", rf"^({_HOURS}|{_HOURS} ?{_MINUTES}|{_MINUTES}|\d{{1,2}} ?(day|week)s?)$"),
+    ),
 ]
 Every = Annotated[Rhythm, *scalar(read_rhythm, "rhythm", looks_like("string", r"^\d{1,3} ?(week|month)s?$"))]
 ProgrammeLength = Annotated[

@@ -11,11 +11,16 @@ from typing import Literal, NamedTuple
 from introplan.agenda import Occasion, OccasionKind, Plan, breaks_of, is_personal, points_of
 from introplan.agenda.disclosure import asked_openly, named
 from introplan.days import Stretch, Times
-from introplan.model import ROLES, CohortTask, RoleWord
+from introplan.model import ROLES, Alarms, CohortTask, RoleWord
 from introplan.model.ids import ALSO_WORDS
 
 COHORT_TASK = "cohort"
 """The sort of a task that a cohort has of its own: its ids are a namespace of their own."""
+
+MORNING = timedelta(hours=9)
+"""When people are reminded of what lasts all day, after midnight: in the hours of work."""
+
+NO_ALARMS = Alarms()
 
 # The ledger's fingerprints are of the values below with the names of their types and fields. Under another name the
 # same value would count as another, and every entry that has it would get a new stamp at the next release.
@@ -116,6 +121,7 @@ class CalendarEntry(NamedTuple):
     own_title: bool = False
     points: tuple[TimedPoint, ...] = ()
     invited: tuple[Invited, ...] = ()
+    alarm: timedelta | None = None
 
     def person(self, part: str) -> Somebody:
         """The first who is named as `part`."""
@@ -200,7 +206,21 @@ def entry_of(plan: Plan, occasion: Occasion, cohorts: Collection[str]) -> Calend
         contact=frame.contact.title,
         email=frame.contact.email,
     )
-    return _OF_KIND[occasion.kind](plan, occasion, _placed(plan, occasion, usual))
+    entry = _OF_KIND[occasion.kind](plan, occasion, _placed(plan, occasion, usual))
+    return entry._replace(alarm=_alarm(plan, occasion, entry)) if frame.alarms != NO_ALARMS else entry
+
+
+def _alarm(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> timedelta | None:
+    """How long before its start it reminds; only what is certain does, and of several days the first."""
+    alarms = plan.programme.frame.alarms
+    leads = {"session": alarms.sessions, "review": alarms.reviews, "task": alarms.tasks}
+    lead = leads.get(occasion.kind)
+    certain = entry.is_on and not entry.draft and (entry.booked or occasion.kind == "task")
+    if lead is None or not certain or (entry.of_days or (1, 1))[0] > 1:
+        return None
+    if occasion.times is None or not entry.booked:
+        return max(timedelta(days=1), timedelta(days=lead.days)) - MORNING
+    return timedelta(seconds=lead.total_seconds())
 
 
 def _placed(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:

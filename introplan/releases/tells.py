@@ -100,7 +100,7 @@ TELLS: Mapping[str, TellingField] = {
 KNOWN = {"kind", "sort", "is_on", "booked"}
 """What a `PublishedEvent` has in fields of its own."""
 
-WHERE_THERE = ("points", "invited", "of_days")
+WHERE_THERE = ("points", "invited", "of_days", "alarm")
 """What is told to nobody, and has a fingerprint of its own: entries without it keep those that they had before."""
 
 UNTOLD = tuple(

@@ -75,6 +75,11 @@ def told(found: Asked | Hindrance) -> str:
         ("person", "ASA-OBERG", "asa-oberg"),
         ("person", "skissvik", "bo"),
         ("person", "test/deltagare-3", "deltagare-3"),
+        ("person", "Ad Test", "ada-testsson"),
+        ("person", "Ski", "bo"),
+        ("person", "BO SKI", "bo"),
+        ("person", "delt", "deltagare-3"),
+        ("session", "vå/samtal m", "vt27/tolk"),
         ("person", "people/bo", "bo"),
         ("person", "test/people/bo", "bo"),
         ("participant", "Bo", "vt27/bo"),
@@ -104,7 +109,7 @@ def test_ids_names_and_titles_mean_the_same(kind, words, expected):
         (
             "person",
             "Ada",
-            "`Ada` may be any of these: `ada-testsson`, Ada Testsson; `ada-berg`, Ada Berg"
+            "`Ada` may be any of these: `ada-testsson`, Ada Testsson, owner; `ada-berg`, Ada Berg, owner"
             " - write the one you mean as it is written here, such as `ada-testsson` (misspelt)",
         ),
         (
@@ -126,6 +131,18 @@ def test_ids_names_and_titles_mean_the_same(kind, words, expected):
             "`manad-3` may be any of these: `ada-testsson/manad-3`, Efter tre månader;"
             " `deltagare-3/manad-3`, Efter tre månader; `bo/manad-3`, Efter tre månader"
             " - write the one you mean as it is written here, such as `ada-testsson/manad-3` (misspelt)",
+        ),
+        (
+            "person",
+            "a",
+            "there is no person `a`"
+            " - choose from `ada-testsson`, `ada-berg`, `asa-oberg`, `deltagare-3` and `bo` (misspelt)",
+        ),
+        (
+            "person",
+            "Ad",
+            "`Ad` may be any of these: `ada-testsson`, Ada Testsson, owner; `ada-berg`, Ada Berg, owner"
+            " - write the one you mean as it is written here, such as `ada-testsson` (misspelt)",
         ),
         ("person", "Adda Testson", "there is no person `Adda Testson` - did you mean `ada-testsson`? (misspelt)"),
         ("person", "ada-lund", "there is no person `ada-lund` - did you mean `ada-berg`? (misspelt)"),

@@ -66,7 +66,14 @@ def test_unknown_people_cohorts_and_weeks_are_wrong_use(workspace: Path, run: Ru
     assert answer.code == 2
     assert "there is no person `ada-testson`; did you mean `ada-testsson`?" in " ".join(answer.err.split())
     assert run("show", "--cohort", "ht28").code == 2
-    assert run("show", "--week", "36").code == 2
+    assert run("show", "--week", "54").code == 2
+    assert run("show", "--week", "v 2027").code == 2
+
+
+def test_a_week_without_its_year_is_the_next_in_the_plan(workspace: Path, run: Run):
+    assert run("show", "--week", "36") == (0, WEEK_36, "")
+    empty = "Introduktionsprogram\n\nv. 28  10–16 juli 2028\nInget i agendan.\n"
+    assert run("show", "--week", "v. 28", "--cohort", "ht27") == (0, empty, "")
 
 
 def test_a_plan_that_can_not_be_read_is_not_shown(workspace: Path, run: Run):

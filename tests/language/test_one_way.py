@@ -18,6 +18,8 @@ SWEDISH_BY_NATURE = {
     "checks/leftovers.py": "weekdays as they stand in an author's text",
     "checks/private_data.py": "words for reasons of absence",
     "checks/said.py": "words around a date or a time in an author's text",
+    "cli/answered.py": "seasons as they stand in the titles of cohorts",
+    "cli/pasted_names.py": "headings and labels beside names",
     "cli/explain.py": "how a source is told, in either language",
     "language/holidays.py": "whom holidays are called after",
     "language/persons.py": "words and letters of names",

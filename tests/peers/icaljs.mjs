@@ -29,6 +29,8 @@ function eventsOf(path) {
     const { uid, startDate, endDate, summary, location } = new ICAL.Event(vevent);
     if (uid in events) throw new Error(`UID twice: ${uid}`);
     events[uid] = { start: moment(startDate), end: moment(endDate), summary, location };
+    const alarms = vevent.getAllSubcomponents("valarm");
+    if (alarms.length) events[uid].alarms = alarms.map((alarm) => alarm.getFirstPropertyValue("trigger").toSeconds());
   }
   return events;
 }

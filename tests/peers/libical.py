@@ -58,8 +58,8 @@ def moment(calendar: Any, prop: Any, time: Any) -> str:
     return f"{day}T{clock}{'Z' if tzid or time.is_utc() else ''}"
 
 
-def events_of(calendar: Any) -> dict[str, dict[str, str]]:
-    events: dict[str, dict[str, str]] = {}
+def events_of(calendar: Any) -> dict[str, dict[str, Any]]:
+    events: dict[str, dict[str, Any]] = {}
     for vevent in components(calendar, ical.ComponentKind.VEVENT_COMPONENT):
         if vevent.get_uid() in events:
             raise LookupError(f"UID twice: {vevent.get_uid()}")
@@ -70,6 +70,10 @@ def events_of(calendar: Any) -> dict[str, dict[str, str]]:
             event["end"] = moment(calendar, prop, prop.get_dtend())
         event["summary"] = vevent.get_summary()
         event["location"] = vevent.get_location()
+        alarms = components(vevent, ical.ComponentKind.VALARM_COMPONENT)
+        triggers = [prop for alarm in alarms for prop in properties(alarm, ical.PropertyKind.TRIGGER_PROPERTY)]
+        if triggers:
+            event["alarms"] = [each.get_trigger().get_duration().as_int() for each in triggers]
     return events
 
 

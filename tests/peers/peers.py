@@ -33,6 +33,7 @@ class Event(TypedDict, total=False):
     end: str
     summary: str
     location: str
+    alarms: list[int]  # seconds after the start
 
 
 class Calendar(TypedDict, total=False):

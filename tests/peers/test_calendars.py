@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import peers
 import pytest
-from rendering.calendars.calendar_plans import made, real_plan, small_plan
+from rendering.calendars.calendar_plans import LEADS, PERSONAL_LEADS, WITH_ALARMS, made, real_plan, small_plan
 
 from introplan.releases import Edition
 from introplan.releases.rooms import busy_of
@@ -62,6 +62,15 @@ def test_several_days_are_read_as_they_are(peer, tmp_path):
     mine = {uid: (event["start"], event["end"]) for uid, event in events.items() if "internat" in uid or "vecka" in uid}
     assert len(mine) == 3
     assert mine == {uid: truth[uid] for uid in mine}
+
+
+@READERS
+def test_alarms_are_read_so_long_before_as_they_are(peer, tmp_path):
+    read = read_by(peer, small_plan(*WITH_ALARMS), tmp_path)
+    assert {path: found["refused"] for path, found in read.items() if "refused" in found} == {}
+    events = {uid: event for found in read.values() for uid, event in found["events"].items()}
+    alarms = sorted(before for event in events.values() for before in event.get("alarms", ()))
+    assert alarms == sorted(-int(lead.total_seconds()) for lead in (*LEADS.values(), *PERSONAL_LEADS))
 
 
 @READERS

@@ -81,6 +81,7 @@ TYPES: Mapping[object, tuple[object, ...]] = {
     date | None: (None, date(2027, 2, 3)),
     time: (time(23, 1),),
     timedelta: (timedelta(minutes=7),),
+    timedelta | None: (None, timedelta(hours=7)),
     Stretch | None: (None, Stretch(date(2027, 2, 3), date(2027, 2, 5))),
     Times | None: (None, Times(time(7), time(8))),
     tuple[int, int] | None: (None, (2, 3)),

@@ -12,7 +12,9 @@ def command(
     cohort: Annotated[
         str | None, typer.Argument(metavar="COHORT", help="Only this cohort; without it, all that are no drafts.")
     ] = None,
-    person: Annotated[str | None, typer.Option("--person", metavar="PERSON", help="Only this person.")] = None,
+    person: Annotated[
+        str | None, typer.Option("--person", metavar="PERSON", help="Only this person, by name or id.")
+    ] = None,
     from_: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="The first day of a make-up, instead of today.")
     ] = None,

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
-from introplan.cli.arguments import choice
+from introplan.cli.arguments import Yes, choice
 from introplan.language import _
 
 ExampleOption = Literal["malmo", "huddingetrainee"]
@@ -19,10 +19,13 @@ def command(
         ExampleOption | None, choice(EXAMPLES, "--example", help="Start from a complete programme.")
     ] = None,
     empty: Annotated[bool, typer.Option("--empty", help="Start from the frame alone.")] = False,
+    yes: Yes = False,
 ) -> None:
+    """It asks what the plan is to have, when it can; with `--yes` it makes a small example to change."""
     from introplan.cli.new import make_workspace
-    from introplan.cli.screen import wrong_use
+    from introplan.cli.screen import is_terminal, is_written_to_a_screen, wrong_use
 
     if example and empty:
         raise wrong_use(_("choose --example or --empty, not both"))
-    make_workspace(name, "empty" if empty else example or "starter")
+    asks = not yes and is_terminal() and is_written_to_a_screen()
+    make_workspace(name, "empty" if empty else example or ("asked" if asks else "starter"))

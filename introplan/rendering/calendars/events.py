@@ -22,6 +22,7 @@ from introplan.rendering.calendars.descriptions import booking_description, desc
 from introplan.rendering.calendars.lines import (
     categories_lines,
     day_line,
+    duration_line,
     identity_line,
     organizer_line,
     stamp_line,
@@ -82,6 +83,7 @@ def event(written: SharedLines, uid: str, appointment: Appointment, stamp: Stamp
         *modified(stamp),
         *said.place,
         *_standing(written, appointment),
+        *_alarm(entry),
         b"END:VEVENT\r\n",
     )
 
@@ -128,7 +130,7 @@ def _said_of_meeting(written: SharedLines, entry: CalendarEntry) -> SaidLines:
     return written.meetings[entry]
 
 
-def _said(entry: CalendarEntry) -> SaidLines:
+def _title(entry: CalendarEntry) -> str:
     title = entry_title(entry)
     if entry.of_days:
         number, count = entry.of_days
@@ -137,10 +139,14 @@ def _said(entry: CalendarEntry) -> SaidLines:
         title = in_full(CANCELLED, entry.language, title=title)
     if entry.draft:
         title = in_full(DRAFT_TITLE, entry.language, title=title)
+    return title
+
+
+def _said(entry: CalendarEntry) -> SaidLines:
     online = titled(ONLINE, entry.language) if entry.online else ""
     place = place_words(entry.site.title, entry.site.address) if entry.site else online
     return SaidLines(
-        title_line("SUMMARY", title),
+        title_line("SUMMARY", _title(entry)),
         (
             *categories_lines((_kind(entry), *entry.cohorts)),
             text_line("DESCRIPTION", description(entry)),
@@ -178,6 +184,16 @@ def modified(stamp: Stamp) -> Iterator[bytes]:
     """When it last changed; nothing before the first release."""
     if stamp != UNRELEASED:
         yield stamp_line("LAST-MODIFIED", stamp.changed)
+
+
+def _alarm(entry: CalendarEntry) -> Iterator[bytes]:
+    """When it reminds; Outlook has one reminder an entry."""
+    if entry.alarm is not None:
+        yield b"BEGIN:VALARM\r\n"
+        yield text_line("ACTION", "DISPLAY")
+        yield duration_line("TRIGGER", -entry.alarm, declared=False)
+        yield title_line("DESCRIPTION", _title(entry))
+        yield b"END:VALARM\r\n"
 
 
 def _standing(written: SharedLines, appointment: Appointment) -> tuple[bytes, ...]:

@@ -1,7 +1,7 @@
 """Our own reading of every finished calendar, by the rules that no library checks.
 
 The rules are those of Outlook (MS-OXCICAL, MS-STANOICAL), Exchange and RFC 5545 and 7986, and what other
-programs were seen to stumble over. Only what introplan means to write is allowed: an ATTENDEE, an RRULE or an
+programs were seen to stumble over. Only what introplan means to write is allowed: an ATTENDEE, an RRULE or a second
 alarm is a fault as much as a missing UID.
 """
 
@@ -31,6 +31,9 @@ STANDINGS = frozenset(
     }
 )
 """STATUS, TRANSP and X-MICROSOFT-CDO-BUSYSTATUS, which programs weigh differently, must say the same."""
+
+ALARM = ("BEGIN", "ACTION", "TRIGGER", "DESCRIPTION", "END")
+_ALARM_BEGINS = b"BEGIN:VALARM\r\n"
 
 WHEN = (b"DTSTART", b"DTEND")
 OWN = (*WHEN, b"UID:")
@@ -64,6 +67,8 @@ _RULES = {
     "DTEND": _WHEN,
     "DTSTAMP": _STAMP,
     "LAST-MODIFIED": _STAMP,
+    "ACTION": (":DISPLAY", "is no message"),
+    "TRIGGER": (r":-P(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?)?(?<!P)", "is not so long before"),
 }
 _READ_RULES = {name: (re.compile(pattern), why) for name, (pattern, why) in _RULES.items()}
 """What parameters and value of a property look like, and what it means when they do not."""
@@ -137,6 +142,10 @@ def event_faults(event: Sequence[bytes], zone: str | None) -> Iterator[str]:
 
     The lines are read in three parts, since events share what they say and when they are, but not both.
     """
+    if _ALARM_BEGINS in event:
+        at = event.index(_ALARM_BEGINS)
+        yield from _alarm_faults(tuple(event[at:-1]), on=b"STATUS:CANCELLED\r\n" not in event)
+        event = [*event[:at], *event[-1:]]
     said = _read_lines(tuple([line for line in event if not line.startswith(OWN)]))
     when = _read_lines(tuple([line for line in event if line.startswith(WHEN)]))
     which = [_read_identity(line) for line in event if line.startswith(b"UID:")]
@@ -145,6 +154,18 @@ def event_faults(event: Sequence[bytes], zone: str | None) -> Iterator[str]:
     yield from found or _time_faults(said.values, when.values, zone)
     if not found and _is_busy_whole_day(said.values, when.values) and not any(map(_SESSION.match, event)):
         yield "a whole day that takes time"
+
+
+@lru_cache(maxsize=1024)
+def _alarm_faults(alarm: tuple[bytes, ...], *, on: bool) -> tuple[str, ...]:
+    """What is wrong with the lines of a VALARM, which is the last of its event."""
+    read = _read_lines(alarm)
+    whole = read.names == ALARM and alarm[-1] == b"END:VALARM\r\n"
+    return (
+        *read.faults,
+        *(() if whole else ("an alarm with other properties, or in another order",)),
+        *(() if on else ("an alarm of what is cancelled",)),
+    )
 
 
 def _is_busy_whole_day(said: Mapping[str, ContentLine], when: Mapping[str, ContentLine]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from icalendar import Calendar, Event
@@ -183,6 +183,36 @@ events:
   chefer-1: {kind: briefing, date: 2026-08-20, audience: [managers], subject: Så funkar det}
   samtal-1: {kind: other, date: 2026-09-28, time: 9-10, place: rummet, with: [ada, karin], subject: Din arbetsplats}
 """
+
+
+WITH_ALARMS = (
+    (
+        "  coordinators: [karin]\n",
+        "  coordinators: [karin]\n  alarms: {sessions: 1 day, reviews: 30min, tasks: 1 week}\n"
+        "  tasks: {plan: {title: Planen är klar, week: 4}}\n",
+    ),
+    (
+        "      besok: {date: 2026-11-05",
+        "      internat: {of: utbyte, date: 2026-11-12, until: 2026-11-13, time: 9-21}\n"
+        "      vecka: {of: utbyte, date: 2026-11-16, until: 2026-11-20}\n      besok: {date: 2026-11-05",
+    ),
+)
+"""Changes to `SMALL` by which it reminds."""
+
+MORNING = timedelta(hours=9)
+LEADS = {
+    "ht26/barnsamtal": timedelta(days=1),
+    "ht26/besok": timedelta(days=1),
+    "ht26/utbyte-1": timedelta(days=1),
+    "ht26/internat": timedelta(days=1),
+    "ht26/vecka": timedelta(days=1) - MORNING,
+}
+PERSONAL_LEADS = [
+    *([timedelta(minutes=30)] * 2),
+    timedelta(days=1) - MORNING,  # a review that has a day and no time
+    *([timedelta(days=7) - MORNING] * 2),
+]
+"""How long before their start its events remind then; those of a person have an identity that nobody can guess."""
 
 
 def small_plan(*changes: tuple[str, str]) -> Plan:
