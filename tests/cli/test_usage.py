@@ -19,6 +19,8 @@ ALL = commands()
 LONGEST_SENTENCE = 60
 WORD = re.compile(r"[(\[]*([^\W\d_]{2,})[.,:;)\]]*")
 SAME = {
+    "CSV",
+    "Excel",
     "HR",
     "HTML",
     "JSON",
