@@ -37,6 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "planning",
         "editing",
     },
+    "sheets": {"diagnostics", "days", "language", "model", "reading", "agenda", "demands", "amendments"},
     "workspace": {"diagnostics", "language", "reading"},
     "mailing": {"diagnostics", "language", "model", "reading", "workspace"},
     "cli": {
@@ -55,6 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "rendering",
         "editing",
         "amendments",
+        "sheets",
         "workspace",
         "mailing",
     },

@@ -41,6 +41,7 @@ TYPED = ("run", "run in git", "git", "git merge")
 """Marks of blocks whose lines she types."""
 ASKING = frozenset(
     {
+        "import",
         "leave",
         "replace",
         "pause",
@@ -274,7 +275,7 @@ def test_what_happens_can_be_done_as_the_table_says(happened: str, plan: Path, m
 
 
 def test_the_table_has_what_happens_in_two_years():
-    assert len(HAPPENED) == 26
+    assert len(HAPPENED) == 27
     without = [happened for happened, what_to_do in HAPPENED.items() if not to_type(what_to_do)]
     assert without == ["Git säger något annat"]
 

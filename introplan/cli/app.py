@@ -32,6 +32,8 @@ COMMANDS: Mapping[str, str] = {
     "missing": _("Show who has missed what, and find them another session."),
     "roll": _("Make the next cohort from one that there is."),
     "watch": _("Check and build at every save, live in browser and editor."),
+    "export": _("Write the plan to an Excel file, to look at and change."),
+    "import": _("Take in what has been changed or written in Excel."),
     "serve": _("Preview what is built in a browser, on this computer only."),
     "diff": _("Show what has changed since the last release."),
     "schema": _("Print the JSON Schema of the YAML files, for editors."),

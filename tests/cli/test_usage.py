@@ -19,7 +19,9 @@ ALL = commands()
 LONGEST_SENTENCE = 60
 WORD = re.compile(r"[(\[]*([^\W\d_]{2,})[.,:;)\]]*")
 SAME = {
+    "CSV",
     "Code",
+    "Excel",
     "HR",
     "HTML",
     "JSON",

@@ -127,7 +127,8 @@ def _sessions(asked: Question) -> Table:
     )
     others = _n(
         "At one session that is not listed here, everybody expected is there. The report as CSV or JSON has it too.",
-        "At {count} sessions that are not listed here, everybody expected is there. The report as CSV or JSON has them too.",
+        "At {count} sessions that are not listed here, everybody expected is there. "
+        "The report as CSV or JSON has them too.",
     )
     return Table(
         key="sessions",
