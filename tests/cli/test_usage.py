@@ -22,6 +22,7 @@ SAME = {
     "CSV",
     "Code",
     "Excel",
+    "Code",
     "HR",
     "HTML",
     "JSON",
