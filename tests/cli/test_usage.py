@@ -20,7 +20,6 @@ LONGEST_SENTENCE = 60
 WORD = re.compile(r"[(\[]*([^\W\d_]{2,})[.,:;)\]]*")
 SAME = {
     "CSV",
-    "Code",
     "Excel",
     "Code",
     "HR",
