@@ -301,8 +301,8 @@ def test_following_the_lists_by_hand_gives_the_calendar_of_the_release(knows: bo
 @pytest.mark.parametrize(
     ("texts", "lives"),
     [
-        (lambda: {"plan.yaml": PLAN}, 30 if ALL else 12),
-        (starter, 15 if ALL else 6),
+        (lambda: {"plan.yaml": PLAN}, 30 if ALL else 8),
+        (starter, 15 if ALL else 3),
         (lambda: programme("malmo"), 3 if ALL else 1),
         (lambda: programme("huddingetrainee"), 2 if ALL else 1),
     ],
