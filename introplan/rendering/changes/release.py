@@ -10,6 +10,7 @@ from introplan.changes.comparison import Comparison, last_days_of
 from introplan.diagnostics import _
 from introplan.language import _p, fill, in_full, translated
 from introplan.releases import Edition, Ledger, edition_of, release_day
+from introplan.releases.places import file_name
 from introplan.rendering.calendars import finished_calendars
 from introplan.rendering.calendars.calendar import FinishedCalendar
 from introplan.rendering.calendars.excerpts import excerpt
@@ -99,9 +100,9 @@ class ReleaseFiles:
         title = one_line(self._once_called.get(name, calendar.title))
         match kind:
             case "people":
-                yield from self._for(Reader(title, person=id_), name, calendar)
+                yield from self._for(Reader(title, person=id_), f"people/{self._short(id_)}", calendar)
             case "cohorts":
-                yield from self._for(Reader(title, cohort=id_), name, calendar)
+                yield from self._for(Reader(title, cohort=id_), f"cohorts/{self._short(id_)}", calendar)
             case "programme" if self.telling.comparison.before:
                 yield from self._for(Reader(title), "changes", calendar)
 
@@ -128,7 +129,14 @@ class ReleaseFiles:
         link = secret_place(self.plan, reader.person, self.key) if self.key else ""
         self._letters.append((name, address, note.subject, self._text(note), link, ", ".join([*calendars, *prints])))
         if address:
-            yield f"mail/{reader.person}.eml", self._mail(reader, note, (name, address), {**calendars, **prints})
+            yield (
+                f"mail/{self._short(reader.person)}.eml",
+                self._mail(reader, note, (name, address), {**calendars, **prints}),
+            )
+
+    def _short(self, identity: str) -> str:
+        """What the files of somebody, or of a cohort, are called."""
+        return file_name(self.plan.name, identity)
 
     def _prints(self, reader: Reader, path: str) -> dict[str, bytes]:
         """The reader's own prints, by their path; none of somebody who is in the plan no more."""
@@ -156,8 +164,9 @@ class ReleaseFiles:
         """A draft, whose calendars and prints have names that say what each is for."""
         add = in_full(_p("file", "add.ics"), self.language)
         whole = in_full(_p("file", "my-calendar.ics"), self.language)
-        own = {f"people/{reader.person}.ics": add}
-        own |= {path: path.removeprefix(f"people/{reader.person}.") for path in files if path.endswith(".pdf")}
+        place = f"people/{self._short(reader.person)}"
+        own = {f"{place}.ics": add}
+        own |= {path: path.removeprefix(f"{place}.") for path in files if path.endswith(".pdf")}
         note = with_files(self.telling, reader, note, CalendarFiles(add, whole))
         note = with_prints(note, [name for name in own.values() if name.endswith(".pdf")])
         frame, release = self.plan.programme.frame, self.telling.release
@@ -196,7 +205,8 @@ def without_address(plan: Plan, made: Collection[str], *, earlier: Plan | None =
     Nobody with protected personal data is among them: they are told in the way that has been agreed with them.
     """
     people = {**(earlier.by_identity.people if earlier else {}), **plan.by_identity.people}
-    told = {person: f"people/{person}.html" in made and f"mail/{person}.eml" not in made for person in people}
+    names = {person: file_name(plan.name, person) for person in people}
+    told = {each: f"people/{name}.html" in made and f"mail/{name}.eml" not in made for each, name in names.items()}
     return tuple(entry.name or entry.id for person, entry in people.items() if told[person] and not entry.protected)
 
 
