@@ -17,9 +17,9 @@ import yaml
 from prepared import Prepared
 from typer.testing import CliRunner
 
-from introplan.cli import app
-from introplan.cli.app import COMMANDS
+from introplan.cli.app import COMMANDS, app
 from introplan.cli.rulesets import published
+from introplan.mailing.settings import read_settings
 from introplan.reading import File, Folder, gather, interpret, read_rule_sets
 
 CHECKOUT = Path(__file__).parents[1]
@@ -41,6 +41,7 @@ TYPED = ("run", "run in git", "git", "git merge")
 """Marks of blocks whose lines she types."""
 ASKING = frozenset(
     {
+        "import",
         "leave",
         "replace",
         "pause",
@@ -54,6 +55,7 @@ ASKING = frozenset(
         "replan",
         "close",
         "publish",
+        "send",
     }
 )
 """Commands that ask before they write."""
@@ -131,7 +133,7 @@ def plan(her: Path, monkeypatch: pytest.MonkeyPatch, prepared: Prepared) -> Path
 
 def test_every_block_is_tried():
     """A mark that nobody tries is none; what has no mark is of a language that the tests below take up."""
-    marks = {*TYPED, "tests", "yaml", "rule set", "cohort", "screen: lecturer", "map"}
+    marks = {*TYPED, "tests", "yaml", "rule set", "cohort", "screen: lecturer", "map", "mail"}
     unmarked = [block for block in BLOCKS if not block.mark]
     assert {block.mark for block in BLOCKS if block.mark} <= marks
     assert [block.page for block in unmarked if block.text.startswith("pip install . ")] == ["README.md"]
@@ -150,6 +152,12 @@ def test_the_guide_leads_from_nothing_to_a_release(her: Path, monkeypatch: pytes
                 type_line(line)
     assert (her / "min-plan/build/min-plan/index.html").is_file()
     assert (her / "min-plan/build/min-plan_private/release-1/people").is_dir()
+
+
+def test_the_settings_of_a_mail_server_read():
+    for block in (block for block in BLOCKS if block.mark == "mail"):
+        settings, found = read_settings("mail.yaml", block.text.encode())
+        assert (settings is not None, found) == (True, []), block.page
 
 
 @pytest.mark.parametrize("page", ["programmes/RELEASES.md", "programmes/GIT.md"])
@@ -267,7 +275,7 @@ def test_what_happens_can_be_done_as_the_table_says(happened: str, plan: Path, m
 
 
 def test_the_table_has_what_happens_in_two_years():
-    assert len(HAPPENED) == 26
+    assert len(HAPPENED) == 27
     without = [happened for happened, what_to_do in HAPPENED.items() if not to_type(what_to_do)]
     assert without == ["Git säger något annat"]
 

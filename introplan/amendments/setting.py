@@ -114,7 +114,7 @@ def setting(aim: Aim, value: Plain) -> Amendment | Hindrance:
         return Amendment(Message(_("{path}: {value}"), told), (listed,))
     title = _("{path}: {value}, instead of {old}") if old is not None else _("{path}: {value}")
     removed = (Remove((*path[:-1], other)),) if other else ()
-    return Amendment(Message(title, told), (Set(path, value, other or _follows(plan, path)), *removed))
+    return Amendment(Message(title, told), (Set(path, value, other or follows(plan, path)), *removed))
 
 
 def _in_place_of_a_list(plan: Plan, path: Path, value: Plain) -> Set | None:
@@ -340,7 +340,7 @@ def _unknown(plans: Sequence[Plan], words: str) -> Hindrance:
     )
 
 
-def _follows(plan: Plan, path: Path) -> str:
+def follows(plan: Plan, path: Path) -> str:
     """The field that a new one is to follow: the last of those before it in their order that stand there."""
     fields, there = fields_at(path[:-1]), plan.origins.plain(path[:-1])
     if path[-1] not in fields or not isinstance(there, dict) or path[-1] in there:

@@ -11,7 +11,7 @@ from introplan.model import Path
 from introplan.model.markdown import DELIMITERS, TAG, OddMark, odd_in
 from introplan.model.written import markdown_texts
 
-PERHAPS = re.compile(r"<[!?/a-zA-Z]|\||\]\(|\[\^|~~")
+PERHAPS = re.compile(r"<[!?/a-zA-Z]|\||\][(:]|\[\^|~~")
 """What a text has that has anything of the kind; few have."""
 MOST_PLACES = 3
 """Of one text, where no more pieces of advice are given: each of them has a place that it is about."""
@@ -22,6 +22,7 @@ _SAID = {
     "picture": _("a text has no pictures: this one is given out as a link"),
     "lost_picture": _("a text has no pictures: of this one its words are given out, and nothing else"),
     "lost_link": _("this link leads nowhere: its words are given out, and no link"),
+    "unused_link": _("no link of this text is called so: the address is not given out"),
     "footnote": _("a text has no footnotes: `{words}` is given out as it is written"),
     "struck": _("a text has no words struck through: these are given out as others"),
     "table": _("this was to be a table, and is none: its rows are given out as lines"),
@@ -34,6 +35,7 @@ _WAYS: dict[str, str] = {
         "say in words what it shows; a picture on a web page can be linked to: `[words](https://address)`"
     ),
     "lost_link": _("write the whole address of a web page, as `https://…`; of a file, say in words where it is"),
+    "unused_link": _("write the link where it is to stand, as `[words](https://address)`, or the address by itself"),
     "footnote": _("write the note in brackets, where its number stands"),
     "struck": _("take away the tildes, or the words with them"),
     "table": _("write a line of hyphens under the first row, such as `|---|---|`, with as many columns as the row has"),

@@ -1,8 +1,8 @@
 """The commands: the one layer that knows the clock, the disk, the terminal and the environment."""
 
 import gc
-
-from introplan.cli.app import app
+import os
+import sys
 
 
 def main() -> None:
@@ -12,4 +12,12 @@ def main() -> None:
     collector would walk the whole plan again and again (a tenth of a build, a third of a check).
     """
     gc.disable()
-    app()
+    from introplan.cli.unchanged import unchanged_build  # noqa: PLC0415 - `app` alone takes longer than all of it
+
+    told = unchanged_build(sys.argv[1:], os.environ)
+    if told is None:
+        from introplan.cli.app import app  # noqa: PLC0415 - as above
+
+        app()
+    else:
+        sys.stderr.writelines(f"{line}\n" for line in told)

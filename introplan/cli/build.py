@@ -1,6 +1,7 @@
 """`introplan build`: check, then calendars, booklets and the page; all of it or nothing."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn
 
 from introplan.cli.alone import alone
-from introplan.cli.checked import Checked, examined_programmes, plans_of, tell_unreleased
+from introplan.cli.build_memory import BuildMemory
+from introplan.cli.checked import Checked, examined_programmes, plans_of, tell_unreleased, unreleased
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import tell_given_out, tell_of_sharing
 from introplan.cli.forms import tell_unmade
@@ -17,7 +19,8 @@ from introplan.cli.made import Letters, Making, outputs, overview
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.output_folders import output_folder
 from introplan.cli.own_prints import NOBODY_ASKED_FOR, PeopleWanted, PrintWish, people_wanted
-from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_rest
+from introplan.cli.own_schema import keep_schema
+from introplan.cli.remarks import left_standing, remarks_on, show_errors_and_news, tell_of_the_rest
 from introplan.cli.resources import set_with, template_loader
 from introplan.cli.screen import counted, news, several, tell, words
 from introplan.diagnostics import _, _n
@@ -47,6 +50,8 @@ PRINTS_GONE = _n(
     "{name}: removed the personal prints of {people} people",
     by="people",
 )
+BuildLine = Callable[[], str]
+"""A line about what is built, said when it is called, in the reader's language."""
 PATIENCE = 5.0  # seconds that another command may take before a build gives up
 
 
@@ -69,25 +74,50 @@ def build_programmes(wanted: Sequence[str], output: Path | None, wish: BuildWish
     workspace = Workspace.here()
     try:
         folder = output_folder(workspace, output)
-        with alone(workspace, "build", PATIENCE):
-            begun = complete_what_was_begun(workspace, "build", releases_alone=True)
-            tell_given_out(begun)
-            tell_of_sharing(workspace, begun)
-            if begun.code == STOPPED or begun.waits:
-                return begun.code
-            try:
-                moved = move_letters(workspace)
-                code = _build(workspace, wanted, folder, wish)
-            finally:
-                tidy(workspace)
-            return code or moved or (begun.code if begun.letters_held else 0)
+        is_plain = output is None and wish == BuildWish()
+        memory: BuildMemory | None = None
+
+        def build() -> int:
+            nonlocal memory
+            memory = BuildMemory(workspace, wanted) if is_plain else None
+            return _build(workspace, wanted, folder, wish, memory)
+
+        return build_alone(workspace, "build", build, lambda: memory.keep() if memory else None)
     except WorldError as fault:
         tell(fault)
         return 1
 
 
-def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, wish: BuildWish) -> int:
+def build_alone(
+    workspace: Workspace, command: str, build: Callable[[], int], remember: Callable[[], None] = lambda: None
+) -> int:
+    """Build while no other command writes, after what an earlier run has left undone; the exit code.
+
+    What has been built and leaves nothing to be done is remembered.
+
+    Raises WorldError for what the disk will not do, and when another command has the workspace.
+    """
+    with alone(workspace, command, PATIENCE):
+        begun = complete_what_was_begun(workspace, "build", releases_alone=True)
+        tell_given_out(begun)
+        tell_of_sharing(workspace, begun)
+        if begun.code == STOPPED or begun.waits:
+            return begun.code
+        try:
+            moved = move_letters(workspace)
+            code = build()
+        finally:
+            tidy(workspace)
+        if not code and not moved and not begun.code:
+            remember()
+        return code or moved or (begun.code if begun.letters_held else 0)
+
+
+def _build(
+    workspace: Workspace, wanted: Sequence[str], folder: Path, wish: BuildWish, memory: BuildMemory | None
+) -> int:
     programmes, diagnostics = examined_programmes(wanted, drafts=wish.drafts)
+    keep_schema(workspace, programmes)
     people = people_wanted(plans_of(programmes), wish.prints)
     remarks = remarks_on(programmes, diagnostics)
     show_errors_and_news(remarks)
@@ -101,7 +131,7 @@ def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, wish: Buil
         made.make(programmes)
         if wish.secret_links is False:
             made.links.put_aside()
-        code = _put_in_place(workspace, made)
+        code = put_in_place(workspace, made)
     except KeyboardInterrupt:
         news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
         return STOPPED
@@ -115,10 +145,13 @@ def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, wish: Buil
         made.tell()
         tell_unreleased(programmes)
         tell_of_the_rest(remarks)
+        if memory:
+            lines = [*made.lines_again(), *unreleased(programmes), *left_standing(remarks)]
+            memory.take(plans_of(programmes), made.outputs, lines)
     return code
 
 
-def _put_in_place(workspace: Workspace, made: "Build") -> int:
+def put_in_place(workspace: Workspace, made: "Build") -> int:
     """Put what has been made where it belongs; the exit code."""
     placings = tuple(each.placing for each in made.outputs)
     if Intents(Private(workspace.root)).read() is None and all(placing.is_settled for placing in placings):
@@ -167,14 +200,26 @@ class Build:
         """Everything that is to be put in place."""
         return [*(output for built in self.built for output in built.shelves.values()), *filter(None, [self.page])]
 
-    def make(self, programmes: Sequence[Checked], letters: Mapping[str, Letters] | None = None) -> None:
+    @property
+    def is_another(self) -> bool:
+        """Whether anything differs from what stands there."""
+        return any(output.new or output.changed or output.removed for output in self.outputs)
+
+    def make(
+        self,
+        programmes: Sequence[Checked],
+        letters: Mapping[str, Letters] | None = None,
+        *,
+        shows_progress: bool = True,
+    ) -> None:
         """Make and stage every file of every programme, and the `letters` of releases beside them, by programme.
 
         Raises OutputError, TemplateFault, PrintFault.
         """
         console = news()
+        shows_progress &= console.is_terminal
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
-        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        with Progress(*columns, console=console, transient=True, disable=not shows_progress) as progress:
             for programme in programmes:
                 if programme.plan:
                     task = progress.add_task(programme.name, total=None)
@@ -214,34 +259,46 @@ class Build:
     def tell(self) -> None:
         """What has been built, and what was left out."""
         for built in self.built:
-            plan, shared, private = built.edition.plan, built.shelves["shared"], built.shelves["private"]
-            news().print(f"{plan.name}: {built.told} → {(shared.folder / 'index.html').as_posix()}")
-            if not self.key:
-                told = words(
-                    _("{name}: personal calendars, each for one person alone → {path}"),
-                    name=plan.name,
-                    path=private.folder.as_posix(),
-                )
-                news().print(told)
+            self._write_links(built)
+            plan, page = built.edition.plan, (built.shelves["shared"].folder / "index.html").as_posix()
+            news().print(f"{plan.name}: {built.told} → {page}")
+            for line in (*self._of_calendars(built), *self._of_prints(built)):
+                news().print(line())
             self._tell_of_prints(built)
-            self._tell_of_links(built)
-            for cohort in plan.programme.cohorts.values():
-                if cohort.id not in built.edition.cohort_ids:
-                    left_out = words(
-                        _("{cohort} is a draft and was left out; --drafts includes it"), cohort=cohort.title
-                    )
-                    news().print(f"{plan.name}: {left_out}")
+            for line in (*self._of_links(built), *self._of_drafts(built)):
+                news().print(line())
         for left in sorted(self.folder.glob(f"*/{MANIFEST}")):
             if programme_of(left.parent) not in self.workspace.names:
                 news().print(words(_("{path} is from a programme that no longer exists; delete it"), path=left.parent))
 
+    def lines_again(self) -> Iterator[BuildLine]:
+        """What there is to say of the same when nothing has changed since."""
+        for built in self.built:
+            page = (built.shelves["shared"].folder / "index.html").as_posix()
+            yield partial(words, _("{name}: nothing has changed → {path}"), name=built.edition.plan.name, path=page)
+            yield from self._of_calendars(built)
+            yield from self._of_prints(built)
+            yield from self._of_links(built)
+            yield from self._of_drafts(built)
+
+    def _of_calendars(self, built: Built) -> Iterator[BuildLine]:
+        """Where those are that are for one person alone."""
+        if not self.key:
+            told = _("{name}: personal calendars, each for one person alone → {path}")
+            path = built.shelves["private"].folder.as_posix()
+            yield partial(words, told, name=built.edition.plan.name, path=path)
+
+    def _of_prints(self, built: Built) -> Iterator[BuildLine]:
+        """Whose prints there are."""
+        private = built.shelves["private"]
+        if people := len(whose_prints(built.edition.plan, private.made)):
+            path = (private.folder / PERSONAL).as_posix()
+            yield partial(words, OWN_PRINTS, name=built.edition.plan.name, people=people, path=path)
+
     def _tell_of_prints(self, built: Built) -> None:
-        """Whose prints there are now, who was asked for and has none, and what has gone."""
+        """Who was asked for and has no prints, and what has gone."""
         plan, private = built.edition.plan, built.shelves["private"]
         whose = whose_prints(plan, private.made)
-        if whose:
-            path = (private.folder / PERSONAL).as_posix()
-            news().print(words(OWN_PRINTS, name=plan.name, people=len(whose), path=path))
         for person in self.people.asked(plan):
             if person not in whose:
                 called = plan.called(person)
@@ -250,34 +307,51 @@ class Build:
         if gone := gone - {plan.programme.people[person].identity for person in whose}:
             news().print(words(PRINTS_GONE, name=plan.name, people=len(gone)))
 
-    def _tell_of_links(self, built: Built) -> None:
+    def _of_drafts(self, built: Built) -> Iterator[BuildLine]:
+        """Which cohorts were left out."""
+        plan = built.edition.plan
+        for cohort in plan.programme.cohorts.values():
+            if cohort.id not in built.edition.cohort_ids:
+                template = _("{cohort} is a draft and was left out; --drafts includes it")
+                yield partial(_after, plan.name, partial(words, template, cohort=cohort.title))
+
+    def _write_links(self, built: Built) -> None:
+        """Write who has which secret link."""
+        if self.key:
+            plan = built.edition.plan
+            self.links.write(plan.name, link_list(plan, self.key, built.shelves["secret-links"].made))
+
+    def _of_links(self, built: Built) -> Iterator[BuildLine]:
         """Where the list of secret links lies, and what has become of those that were handed out."""
         links, plan, secret = self.links, built.edition.plan, built.shelves["secret-links"]
 
-        def tell(template: str, **values: object) -> None:
-            news().print(words(template, name=plan.name, **values))
+        def line(template: str, **values: object) -> BuildLine:
+            return partial(words, template, name=plan.name, **values)
 
         if self.key:
-            listed = links.write(plan.name, link_list(plan, self.key, secret.made))
-            tell(_("{name}: pages at secret addresses → {path}"), path=secret.folder.as_posix())
+            yield line(_("{name}: pages at secret addresses → {path}"), path=secret.folder.as_posix())
             if built.links_beside and not links.is_new:
                 told = _(
                     "{name}: the secret addresses are in {path}; put them where they were on the web, or no link works"
                 )
-                tell(told, path=secret.folder.as_posix())
-            tell(_("{name}: who has which link → {path}"), path=listed.as_posix())
+                yield line(told, path=secret.folder.as_posix())
+            yield line(_("{name}: who has which link → {path}"), path=links.list_of(plan.name).as_posix())
         if links.is_new and built.had_links:
-            tell(_("{name}: the key was gone, so everybody has a new link"))
+            yield line(_("{name}: the key was gone, so everybody has a new link"))
         elif links.is_new:
             key = (links.folder / KEY).as_posix()
-            tell(_("{name}: keep a copy of {path}; with another key everybody gets a new link"), path=key)
+            yield line(_("{name}: keep a copy of {path}; with another key everybody gets a new link"), path=key)
         elif built.had_links and not self.key:
-            tell(
-                _(
-                    "{name}: remove the folder people from the web server, and the secret links stop working; "
-                    "--secret-links brings them back"
-                )
+            told = _(
+                "{name}: remove the folder people from the web server, and the secret links stop working; "
+                "--secret-links brings them back"
             )
+            yield line(told)
+
+
+def _after(name: str, line: BuildLine) -> str:
+    """A line about a programme."""
+    return f"{name}: {line()}"
 
 
 def _told(shelves: Collection[Output]) -> str:

@@ -1,9 +1,9 @@
 """The programmes of the workspace, read and checked: the plans and their findings, for every command that goes on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
@@ -18,6 +18,7 @@ from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import news, several, words
 from introplan.cli.today import today_here
 from introplan.diagnostics import Diagnostic, _, _n, in_file_order, worst
+from introplan.model.ids import KnownIds
 from introplan.reading import conflicts_in_texts, unread
 from introplan.releases import Edition, edition_of, identity_findings
 from introplan.workspace.files import Workspace
@@ -38,6 +39,7 @@ class Checked:
     releases: LedgerFile = NO_LEDGER
     printed: str = ""
     drafts: bool = False
+    known: KnownIds | None = None
 
     @cached_property
     def edition(self) -> Edition:
@@ -50,11 +52,11 @@ def checked(read: ReadPlan, today: date | None) -> Checked:
     """Run all checks on a programme that has been read, with the rule sets it names, and hold it to its ledger."""
     plan, releases = read.plan, read.releases
     if plan is None:
-        return Checked(read.name, None, [*read.diagnostics, *releases.diagnostics], releases)
+        return Checked(read.name, None, [*read.diagnostics, *releases.diagnostics], releases, known=read.known)
     found = [*read.diagnostics, *run_checks(plan, today), *releases.diagnostics]
     if worst(releases.diagnostics) != "error":
         found += identity_findings(plan, releases.ledger, today)
-    return Checked(read.name, plan, in_file_order(found), releases)
+    return Checked(read.name, plan, in_file_order(found), releases, known=read.known)
 
 
 def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
@@ -118,6 +120,12 @@ def with_print(workspace: Workspace, programme: Checked) -> Checked:
 
 def tell_unreleased(programmes: Sequence[Checked]) -> None:
     """Say of each programme how much has changed since its last release: as many changes as `diff` tells."""
+    for tell in unreleased(programmes):
+        news().print(tell())
+
+
+def unreleased(programmes: Sequence[Checked]) -> Iterator[Callable[[], str]]:
+    """The same, each to be said in whatever language."""
     for programme in programmes:
         ledger = programme.releases.ledger
         if programme.plan is None or ledger.last is None:
@@ -125,12 +133,9 @@ def tell_unreleased(programmes: Sequence[Checked]) -> None:
         told = {"programme": programme.name, "release": ledger.last.name}
         if closed := ledger.unreleased_closings:
             names = tuple(each.seal.cohort for each in closed)
-            news().print(words(_("{programme}: {cohorts} closed since release {release}"), **told, cohorts=names))
+            yield partial(words, _("{programme}: {cohorts} closed since release {release}"), **told, cohorts=names)
         if changes := Comparison.of(ledger.events, programme.plan).told:
-            news().print(several(UNRELEASED, len(changes), **told))
+            yield partial(several, UNRELEASED, len(changes), **told)
         elif programme.edition.is_reworded:
-            news().print(
-                words(
-                    _("{programme}: printed texts have changed since release {release} and are not published"), **told
-                )
-            )
+            changed = _("{programme}: printed texts have changed since release {release} and are not published")
+            yield partial(words, changed, **told)

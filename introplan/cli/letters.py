@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from introplan.agenda import Plan
 from introplan.cli.alone import alone
 from introplan.cli.completion import begin, complete_what_was_begun
 from introplan.cli.conversation import tell_given_out
@@ -11,7 +12,7 @@ from introplan.cli.ledgers import ledger_file
 from introplan.cli.links import Links
 from introplan.cli.made import Letters
 from introplan.cli.screen import tell, wrong_use
-from introplan.cli.sources import kept_secret_links, release_source
+from introplan.cli.sources import ReleaseSource, kept_secret_links, release_source
 from introplan.diagnostics import Message, _
 from introplan.reading.suggestions import meant
 from introplan.releases import Release, events_of
@@ -34,6 +35,13 @@ class Wanted(NamedTuple):
     release: Release
 
 
+class LettersSource(NamedTuple):
+    """What letters are made of, and the plan that it holds."""
+
+    source: ReleaseSource
+    plan: Plan
+
+
 def write_letters(wanted: Sequence[str], name: str) -> int:
     """Write the letters of the release called `name`, or of the last without a name; the exit code.
 
@@ -42,7 +50,7 @@ def write_letters(wanted: Sequence[str], name: str) -> int:
     workspace = Workspace.here()
     if name in workspace.names:  # `--letters malmo`: the word after the option is a programme's
         wanted, name = (*wanted, name), ""
-    found = _found(workspace, wanted, name)
+    found = releases_wanted(workspace, wanted, name, "--letters")
     try:
         with alone(workspace, "publish"):
             begun = complete_what_was_begun(workspace, "publish")
@@ -67,8 +75,8 @@ def write_again(workspace: Workspace, found: Sequence[Wanted]) -> int:
     return outcome.code
 
 
-def _found(workspace: Workspace, wanted: Sequence[str], name: str) -> list[Wanted]:
-    """The releases that are meant. Raises WrongUseError for a name that none has."""
+def releases_wanted(workspace: Workspace, wanted: Sequence[str], name: str, option: str) -> list[Wanted]:
+    """The releases that are meant: by `name`, or the last ones without. Raises WrongUseError for a name none has."""
     chosen = workspace.chosen(wanted)
     ledgers = {programme: ledger_file(workspace, programme).ledger for programme in chosen}
     releases = {programme: ledger.release(name) if name else ledger.last for programme, ledger in ledgers.items()}
@@ -77,14 +85,21 @@ def _found(workspace: Workspace, wanted: Sequence[str], name: str) -> list[Wante
         return found
     names = [release.name for ledger in ledgers.values() for release in ledger.releases]
     if not names:
-        raise wrong_use(_("nothing has been released yet"), "--letters")
+        raise wrong_use(_("nothing has been released yet"), option)
     if guess := meant(name, names):
-        raise wrong_use(_("there is no release `{name}`; did you mean `{guess}`?"), "--letters", name=name, guess=guess)
-    raise wrong_use(_("there is no release `{name}`; the last is {last}"), "--letters", name=name, last=names[-1])
+        raise wrong_use(_("there is no release `{name}`; did you mean `{guess}`?"), option, name=name, guess=guess)
+    raise wrong_use(_("there is no release `{name}`; the last is {last}"), option, name=name, last=names[-1])
 
 
 def _made(workspace: Workspace, wanted: Wanted) -> Output:
-    """The letters, staged. Raises LettersError when what the release was made of is not to be had."""
+    """The letters, staged. Raises LettersError."""
+    made_of = letters_source(workspace, wanted)
+    source = made_of.source
+    return Letters(workspace, made_of.plan, source.earlier(), source, _key(workspace, wanted)).made()
+
+
+def letters_source(workspace: Workspace, wanted: Wanted) -> LettersSource:
+    """What the letters of a release are made of. Raises LettersError when that is not to be had."""
     source = release_source(workspace, wanted.programme, wanted.release)
     plan = source.plan() if source else None
     values = {"programme": wanted.programme, "release": wanted.release.name}
@@ -100,7 +115,7 @@ def _made(workspace: Workspace, wanted: Wanted) -> Output:
             Message(_("{programme}: git does not have everything that release {release} was made of"), values),
             Message(_("see whether `.gitignore` keeps files of the plan out of git")),
         )
-    return Letters(workspace, plan, source.earlier(), source, _key(workspace, wanted)).made()
+    return LettersSource(source, plan)
 
 
 def _key(workspace: Workspace, wanted: Wanted) -> bytes | None:

@@ -68,16 +68,19 @@ class Links:
         except OSError as fault:
             raise _explained(fault, self.folder) from fault
 
-    def write(self, name: str, content: bytes) -> Path:
-        """Write who has which link of a programme, when it has changed; where it lies."""
-        target = self.folder / f"{name}.csv"
+    def list_of(self, name: str) -> Path:
+        """Where it lies who has which link of a programme."""
+        return self.folder / f"{name}.csv"
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write who has which link of a programme, when it has changed."""
+        target = self.list_of(name)
         try:
             must_be_no_link(self.folder)
             if not target.is_file() or target.read_bytes() != content:
                 replace_whole(target, content, FOR_THE_OWNER)
         except OSError as fault:
             raise _explained(fault, target) from fault
-        return target
 
     def _are_lost(self, output: Path, programmes: Sequence[str]) -> bool:
         """Whether people have links that nobody has the key of."""

@@ -2,19 +2,20 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
-from typing import Any
 
-from introplan.language import Language
+TYPE_CHECKING = False  # as `typing` has it, which takes longer to import than all else here
+if TYPE_CHECKING:
+    from introplan.language import Language
 
-LANGUAGES: tuple[Language, ...] = ("sv", "en")
+LANGUAGES: "tuple[Language, ...]" = ("sv", "en")
 OPTION = "--lang"
 
-_chosen: ContextVar[Language | None] = ContextVar("the language of the command that runs", default=None)
+_chosen: "ContextVar[Language | None]" = ContextVar("the language of the command that runs", default=None)
 
 
-def reader() -> Language:
+def reader() -> "Language":
     """The language that the command that runs speaks."""
     return _chosen.get() or spoken(os.environ)
 
@@ -24,7 +25,16 @@ def speak(words: Sequence[str], environment: Mapping[str, str]) -> None:
     _chosen.set(_asked_for(words) or spoken(environment))
 
 
-def spoken(environment: Mapping[str, str]) -> Language:
+def said_in(language: "Language", say: Callable[[], Sequence[str]]) -> Sequence[str]:
+    """What is said in a language, whichever the command speaks."""
+    token = _chosen.set(language)
+    try:
+        return say()
+    finally:
+        _chosen.reset(token)
+
+
+def spoken(environment: Mapping[str, str]) -> "Language":
     """The language that the environment asks for. Swedish is the first language of the product."""
     wish = environment.get("INTROPLAN_LANG", "").strip().lower()[:2]
     if wish in LANGUAGES:
@@ -40,7 +50,7 @@ def _windows_language() -> str:
     import ctypes  # noqa: PLC0415 - only on Windows
     from locale import windows_locale  # noqa: PLC0415 - as above
 
-    windows: Any = getattr(ctypes, "windll")  # noqa: B009 - known on Windows only
+    windows = getattr(ctypes, "windll")  # noqa: B009 - known on Windows only
     return windows_locale.get(windows.kernel32.GetUserDefaultUILanguage(), "")
 
 
@@ -61,7 +71,7 @@ def language_first(words: Sequence[str]) -> list[str]:
     return first + rest
 
 
-def _asked_for(words: Sequence[str]) -> Language | None:
+def _asked_for(words: Sequence[str]) -> "Language | None":
     for before, word in zip(["", *words], words, strict=False):
         value = word.removeprefix(f"{OPTION}=") if word.startswith(f"{OPTION}=") else word if before == OPTION else ""
         if value in LANGUAGES:

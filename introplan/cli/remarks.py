@@ -1,6 +1,7 @@
 """What `build` and `publish` say of the findings: errors, what is new since the last release, a line for all else."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from rich.text import Text
@@ -22,6 +23,7 @@ BRIEFLY = 5
 """How many checks have a line each for what they find beside those."""
 KNOWN = _n("{count} known warning: introplan check", "{count} known warnings: introplan check")
 NOTES = _n("{count} note: introplan check --notes", "{count} notes: introplan check --notes")
+STANDING = _n("{count} warning as before: introplan check", "{count} warnings as before: introplan check")
 NEWS = _n("{count} new warning:", "{count} new warnings:")
 LIKE_IT = _n("{fact} (and {count} more like it)", "{fact} (and {count} more like it)")
 MORE = _n("and {count} more: introplan check", "and {count} more: introplan check")
@@ -106,6 +108,14 @@ def name_news(new: Sequence[Diagnostic]) -> None:
     if new:
         out().print(Text(several(NEWS, len(new)), "bold"))
         print_briefly(new, in_full=0, briefly=len(new))
+
+
+def left_standing(remarks: Remarks) -> Iterator[Callable[[], str]]:
+    """A line each for the warnings and the notes of a build, where nothing has changed since."""
+    if warnings := len(remarks.known) + len(remarks.new):
+        yield partial(several, STANDING, warnings)
+    if remarks.notes:
+        yield partial(several, NOTES, len(remarks.notes))
 
 
 def tell_of_the_rest(remarks: Remarks) -> None:

@@ -67,8 +67,8 @@ def is_written_to_a_screen() -> bool:
     return sys.stdout.isatty()
 
 
-def ask(question: str) -> bool:
-    """Whether to go on, in either language; with Ctrl-C, Ctrl-D and a bare Enter it is no.
+def ask(question: str, *, usually: bool = False) -> bool:
+    """Whether to go on, in either language; with Ctrl-C and Ctrl-D it is no, and a bare Enter is what is `usually` so.
 
     The `question` is a template marked with `_`.
     """
@@ -81,6 +81,8 @@ def ask(question: str) -> bool:
         if not answer.endswith("\n"):
             news().print()
         word = answer.strip().casefold()
+        if not word and answer:
+            return usually
         if word in YES:
             return True
         if word in NO:

@@ -44,7 +44,7 @@ def _lines(report: Report, width: int) -> Iterator[Text]:
         match part:
             case Table():
                 yield from _heading(part.title, width)
-                yield from _table(part, report, width)
+                yield from _table(part.read, report, width)
             case Sentences():
                 yield from _heading(part.title, width)
                 yield from _points(part.sentences, width)

@@ -105,6 +105,9 @@ _ADDRESSED = re.compile(
 `[name](title)` is words to be filled in.
 """
 _TO_NOTHING = re.compile(r"\([ \n]*(?:<>)?[ \n]*\)")
+_DEFINITION = re.compile(r"\[(?!\^)((?:\\.|[^\[\]\\])+)\]:[ \t]*", re.DOTALL)
+_OF_A_FILE = re.compile(r"(?:<[^<>\n]*>|\S*\.[A-Za-z][A-Za-z0-9]{1,4})(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*$")
+"""What stands behind `[words]:` and is no address that anybody could go to; `[Tid]: kl. 9.00` is a sentence."""
 STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
 BULLETS = "•·▪▫◦‣●○■□➢➤\uf0a7\uf0b7\uf0d8"
 """What Word begins the items of its lists with; the last three are letters of its own fonts for signs."""
@@ -133,7 +136,9 @@ _WWW = "www."
 class OddMark(NamedTuple):
     """What somebody has written as markup and is none here: of which kind, and the words of it."""
 
-    kind: Literal["tag", "comment", "picture", "lost_picture", "lost_link", "footnote", "struck", "table"]
+    kind: Literal[
+        "tag", "comment", "picture", "lost_picture", "lost_link", "unused_link", "footnote", "struck", "table"
+    ]
     words: str
 
 
@@ -146,6 +151,8 @@ def odd_in(text: str) -> list[OddMark]:
 
 ODD = "odd"
 """Where rules put down what is no markup."""
+_DEFINED = "defined"
+"""Where they put down where links lead that stand elsewhere."""
 
 
 def is_tag(found: re.Match[str]) -> bool:
@@ -221,12 +228,12 @@ def reader() -> "MarkdownIt":
     markdown.inline.ruler.before("link", "footnote", _footnote)
     markdown.inline.ruler.at("link", _link)
     markdown.inline.ruler.before("link", "struck", _struck)
-    definition = _rule(markdown.block.ruler, "reference")
-    markdown.block.ruler.at("reference", lambda *at: not _is_footnote(*at) and definition(*at), {"alt": []})
+    markdown.block.ruler.at("reference", _defined(_rule(markdown.block.ruler, "reference")), {"alt": ["paragraph"]})
     for ruler in (markdown.core.ruler, markdown.inline.ruler):
         ruler.at("linkify", _as_written(_rule(ruler, "linkify")))
     markdown.core.ruler.after("block", "broken_tables", _broken_tables)
     markdown.core.ruler.push("boxes", _boxes)
+    markdown.core.ruler.push("links_used", _links_used)
     markdown.core.ruler.push("links_with_words", _links_with_words)
     return markdown
 
@@ -363,8 +370,40 @@ def _struck(state: "StateInline", silent: bool) -> bool:
     return True
 
 
-def _is_footnote(state: "StateBlock", line: int, _end: int, _silent: bool) -> bool:
-    return state.src.startswith("[^", state.bMarks[line] + state.tShift[line])
+def _defined(definition: Any) -> Any:
+    """Where a link leads that stands elsewhere as `[words][a]`, by a rule of markdown-it: `[a]: https://…`.
+
+    It may follow a line of text here, as people write it; one that leads to a file is put down.
+    """
+
+    def rule(state: "StateBlock", line: int, end: int, silent: bool) -> bool:
+        start = state.bMarks[line] + state.tShift[line]
+        found = _DEFINITION.match(state.src, start)
+        if found is None or state.is_code_block(line):
+            return False
+        if definition(state, line, end, silent):
+            if not silent:
+                words = state.src[start : state.eMarks[state.line - 1]]
+                state.env.setdefault(_DEFINED, {}).setdefault(_label(found[1]), words)
+            return True
+        words = state.src[start : state.eMarks[line]]
+        if not _OF_A_FILE.match(words, found.end() - start):
+            return False
+        if not silent:
+            nowhere = {"title": "", "href": "", "map": [line, line + 1]}
+            state.env.setdefault("references", {}).setdefault(_label(found[1]), nowhere)
+            _put_down(state.env, "lost_link", words)
+            state.line = line + 1
+        return True
+
+    return rule
+
+
+def _label(words: str) -> str:
+    """What stands in brackets as both the link and where it leads name it."""
+    from markdown_it.common.utils import normalizeReference  # noqa: PLC0415 - only what is given out needs it
+
+    return normalizeReference(words)
 
 
 def is_broken_table(lines: list[str]) -> bool:
@@ -402,6 +441,26 @@ def _boxes(state: "StateCore") -> None:
             item = None
         elif token.type != "paragraph_open":
             item = None
+
+
+def _links_used(state: "StateCore") -> None:
+    """Links that lead nowhere as their words; whatever leads somewhere, and no link does, is put down."""
+    hrefs = set()
+    for block in state.tokens:
+        if any(token.type == "link_open" for token in block.children or ()):
+            kept, opened = [], [""]
+            for token in block.children or ():
+                if token.type == "link_open":
+                    opened.append(str(token.attrGet("href")))
+                if opened[-1] or token.type not in ("link_open", "link_close"):
+                    kept.append(token)
+                if token.type == "link_close":
+                    hrefs.add(opened.pop())
+            block.children = kept
+    references = state.env.get("references", {})
+    for label, words in state.env.get(_DEFINED, {}).items():
+        if references[label]["href"] not in hrefs:
+            _put_down(state.env, "unused_link", words)
 
 
 def _links_with_words(state: "StateCore") -> None:

@@ -106,6 +106,9 @@ Count = Annotated[int, *_whole(1)]
 TurnCount = Annotated[int, *_whole(1, 520)]
 """Ten years of weeks."""
 MonthNumber = Annotated[int, *_whole(0, 120)]
+Port = Annotated[int, *_whole(1, 65_535)]
+MinuteCount = Annotated[int, *_whole(1, 1_000)]
+"""So many of something a minute."""
 HeavyWeight = Annotated[int, *_whole(20, 200)]
 FirstWeight = Annotated[int, *_whole(0, 40)]
 LaterWeight = Annotated[int, *_whole(0, 20)]

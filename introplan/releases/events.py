@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Attendee, Occasion, OccasionKind, Plan, breaks_of, is_personal
@@ -86,7 +87,7 @@ class PublishedEvent(NamedTuple):
 
     def told(self, what: str) -> tuple[str, ...]:
         """The fingerprints of all that it tells of one kind, whomever they are about."""
-        return tuple(sorted(mark for name, mark in self.tells if name.partition("/")[0] == what))
+        return _by_kind(self.tells).get(what, ())
 
     def told_of(self, what: str) -> dict[str, str]:
         """The fingerprints of what it tells of one kind, by the id of whom they are about."""
@@ -125,6 +126,14 @@ class PublishedEvent(NamedTuple):
             place=self.place,
             organisations=self.organisations,
         )
+
+
+@lru_cache(10_000)  # who compares two releases asks the same again of each event, for each kind and each reader
+def _by_kind(tells: Tells) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name, said in sorted(tells, key=itemgetter(1)):
+        found.setdefault(name.partition("/")[0], []).append(said)
+    return {what: tuple(marks) for what, marks in found.items()}
 
 
 def waiting(plan: Plan, cohorts: Collection[str]) -> frozenset[str]:

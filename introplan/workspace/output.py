@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,6 +48,15 @@ class Output:
     def made(self) -> frozenset[str]:
         """The paths of what has been made so far."""
         return frozenset(self._places)
+
+    @property
+    def manifest(self) -> Path:
+        """The file that says what has been made, when it is in its place."""
+        return Manifest(self.folder, self.secret).file
+
+    def digests(self) -> Iterator[tuple[str, str]]:
+        """What has been made, by its path, and what its bytes are known by again."""
+        return ((place.path, place.digest) for place in self._places.values())
 
     @property
     def removed(self) -> int:

@@ -134,7 +134,13 @@ class Repository:
         `also` are more folders of the workspace that it is made with. Raises RepositoryError when git or a hook
         refuses; then nothing is staged that was not before.
         """
-        folders = [_folder(programme), *(folder for folder in also if self._has_files(folder))]
+        self._commit(message, *(_folder(programme), *(folder for folder in also if self._has_files(folder))))
+
+    def commit_file(self, path: Path, message: str) -> None:
+        """Commit one file as it is, and nothing else. Raises RepositoryError when git or a hook refuses."""
+        self._commit(message, path.relative_to(self.root).as_posix())
+
+    def _commit(self, message: str, *folders: str) -> None:
         new = self.git.run("ls-files", "-z", "--others", "--exclude-standard", "--", *folders).stdout
         listed = ("--pathspec-from-file=-", "--pathspec-file-nul")
         self.wait_for_index()

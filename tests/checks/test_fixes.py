@@ -28,11 +28,11 @@ from introplan.language import Language, fill
 from introplan.reading.explanations import EXPLANATIONS
 
 ALL = os.environ.get("INTROPLAN_FIXES") == "all"
-EVERY = 1 if ALL else 20
+EVERY = 1 if ALL else 40
 """Of the single mistakes, one in so many is made."""
 AT_ONCE = 4
 """So many mistakes are made at once,"""
-TIMES = 40 if ALL else 2
+TIMES = 40 if ALL else 1
 """so many times in each programme."""
 MANY = 200
 SOUND = Path(__file__).parents[1] / "reading" / "sound"

@@ -85,6 +85,8 @@ def test_what_can_be_mended_in_one_way_is(text, after):
         "![](bild.png)",
         "![kartan](bilder/karta.png)",
         "[här]()",
+        "Läs [schemat][a].\n[a]: schema.pdf",
+        "[Boka här]: https://a.se",
         "```\nkod\n```\n\n[här](fil.pdf)",
     ],
 )
@@ -108,6 +110,7 @@ def test_what_only_its_author_can_mend_has_advice_in_words(text):
         "www.kommunen.se ~ ungefär ~5",
         "Se [sidan](https://a.se) [1].",
         "\\<br> \\| x",
+        "Läs [mer][A].\n[a]: https://a.se\n\n[Tid]: 9.00–12\n\n[Obs]: Ta med legitimation.",
         "Se [sidan](www.a.se), fråga [Ada](ada@a.se), skriv [namn](titel).",
         "`[här](fil.pdf)` och \\[här](fil.pdf)",
     ],
@@ -160,6 +163,9 @@ PIECES = st.lists(
             "www.a.se",
             "[a](b.pdf)",
             "![a](b.pdf)",
+            "[ord][a]",
+            "[a]: b.pdf\n",
+            "[a]: https://a.se\n",
         ]
     ),
     max_size=14,

@@ -10,7 +10,7 @@ import pytest
 from prepared import Prepared
 from typer.testing import CliRunner
 
-from introplan.cli import app
+from introplan.cli.app import app
 
 
 class Answer(NamedTuple):

@@ -24,7 +24,8 @@ from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from introplan.cli import app, check, publish
+from introplan.cli import check, publish
+from introplan.cli.app import app
 from introplan.rendering.typesetting.typesetter import Typesetter
 from introplan.workspace import git
 

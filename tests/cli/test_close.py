@@ -31,7 +31,7 @@ PROGRAMMES = {
     ),
     "huddingetrainee": ("elin-etta", "Elin Etta", "tuva-trea", "Folke Fyra", "nina-nia"),
 }
-REFERENCE = ("FIELDS.md", "introplan.schema.json")
+REFERENCE = ("FIELDS.md", ".introplan/schema.json")
 """What `new` lays beside a plan, whose examples have somebody's name."""
 PEOPLE = "programmes/demo/people.yaml"
 LEDGER = "programmes/demo/releases.ledger"
@@ -198,6 +198,7 @@ def test_it_works_without_git_too(workspace: Path, run: Run, clock: list[datetim
     assert "git filter-repo" not in told
     assert "registrar" in told
     assert speaking_of(workspace, "ada-testsson", "Ada Testsson") == []
+    assert b'"ada-testsson"' not in (workspace / ".introplan/schema.json").read_bytes()  # nobody is offered them
     assert run("check").code == 0
     publish(run)
     assert run("check").code == 0

@@ -11,6 +11,7 @@ import pytest
 from cli.conftest import Run, files_in, replace
 
 from introplan.rendering.typesetting.typesetter import Typesetter
+from introplan.workspace.kept_prints import PrintsWithin
 
 Set = Callable[..., list[str]]
 FIRST, SECOND = "build/demo/booklets/ht27.pdf", "build/demo/booklets/vt28.pdf"
@@ -60,6 +61,36 @@ def test_what_is_changed_in_one_cohort_leaves_the_others_print_alone(workspace: 
     assert set_anew("build") == ["vt28"]
     replace(workspace / "programmes/demo/vt28.yaml", "2028-09-13", "2028-09-14")
     assert set_anew("build") == ["vt28"]
+
+
+def test_another_word_sets_the_prints_that_hold_it_and_no_other_of_any_programme(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    (workspace / "programmes/demo/vt28.yaml").write_text(ANOTHER, encoding="utf-8")
+    shutil.copytree(workspace / "programmes/demo", workspace / "programmes/other")
+    replace(workspace / "programmes/other/programme.yaml", "id: demo", "id: other")
+    set_anew: list[str] = []
+    keep = PrintsWithin.keep
+
+    def noting(self: PrintsWithin, path: str, recipe: str, pdf: bytes) -> None:
+        set_anew.append((self._folder / path).relative_to("build").as_posix())
+        keep(self, path, recipe, pdf)
+
+    def built() -> list[str]:
+        set_anew.clear()
+        answer = run("build", "--for", "nils-pahittsson", "--for", "ada-testsson")
+        assert answer.code == 0, answer.err
+        return sorted(set_anew)
+
+    monkeypatch.setattr(PrintsWithin, "keep", noting)
+    everything = set(built())
+    assert {path.partition("/")[0] for path in everything} == {"demo", "demo_private", "other", "other_private"}
+    mine = "demo_private/prints/ada-testsson/participant.pdf"
+    assert {"demo/attendance/ht27.pdf", "other/wall/vt28.pdf", mine} <= everything
+    replace(workspace / "programmes/demo/activities.yaml", "de andra som är nya", "alla som är nya")
+    assert built() == ["demo/booklets/ht27.pdf", "demo_private/prints/nils-pahittsson/lecturer.pdf"]
+    replace(workspace / "programmes/demo/lectures/barnsamtal.yaml", "i en liten grupp", "i grupp")
+    assert built() == ["demo/booklets/ht27.pdf", "demo/booklets/vt28.pdf"]
 
 
 def test_a_print_that_does_not_stand_as_it_was_made_is_set_again(workspace: Path, set_anew: Set):

@@ -58,7 +58,7 @@ def test_what_plans_nothing_never_loads_the_solver(workspace: Path):
     """It takes half a second, which whoever only checks or builds would wait for each time."""
     code = (
         "import sys\n"
-        "from introplan.cli import app\n"
+        "from introplan.cli.app import app\n"
         "for words in (['--help'], ['check'], ['build']):\n"
         "    try:\n"
         "        app(words, standalone_mode=True)\n"

@@ -322,7 +322,7 @@ def test_wherever_writing_stops_the_file_is_the_old_one_or_the_new_one(tmp_path:
 
 KILLED = """
 import os
-from introplan.cli import app
+from introplan.cli.app import app
 from introplan.workspace.repository import Repository
 Repository.commit = lambda *_words: os._exit(9)
 app(["publish", "-m", "Något nytt", "--yes"])

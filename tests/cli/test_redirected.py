@@ -63,6 +63,7 @@ LINES: tuple[tuple[str, ...], ...] = (
         ("publish", "-m", "Å – ≥ 中", "demo", "--yes"),
         ("publish", "-m", "x", "-y"),
     ),
+    *(("export", "demo", "plan.xlsx"), ("export", "å"), ("import", "plan.xlsx", "--dry-run"), ("import", "å.csv")),
     *(("diff", "demo/1"), ("diff", "å"), ("publish",), ("chek",), ("check", "--formt"), ("check", "--format", "å")),
     *(("check", "nåt"), ("show", "--person", "å"), ("show", "--week", "å"), ("explain", "å"), ("check", "--only", "å")),
     *(("serve", "--port", "å"), ("report", "rules", "--ruleset", "å"), ("check", "\udce5"), ("explain", "\udce5")),

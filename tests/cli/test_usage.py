@@ -19,12 +19,17 @@ ALL = commands()
 LONGEST_SENTENCE = 60
 WORD = re.compile(r"[(\[]*([^\W\d_]{2,})[.,:;)\]]*")
 SAME = {
+    "CSV",
+    "Excel",
+    "Code",
     "HR",
     "HTML",
     "JSON",
     "PERSON",
     "Schema",
+    "Studio",
     "TEXT",
+    "Visual",
     "YAML",
     "asye",
     "form",

@@ -28,6 +28,8 @@ SWEDISH_BY_NATURE = {
     "model/numbers.py": "numbers as an author may write them",
     "model/times.py": "lengths and rhythms as an author may write them",
     "rendering/breaks.py": "letters",
+    "sheets/columns.py": "headings as somebody may write them",
+    "sheets/recognition.py": "headings as somebody may write them",
 }
 """Where Swedish is what the code is about, and no text of ours, and what it is."""
 EXAMPLES = "about"

@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from introplan.agenda import Plan, is_personal
-from introplan.cli import app
+from introplan.cli.app import app
 from introplan.cli.ledgers import ledger_file
 from introplan.cli.plans import read_plan
 from introplan.releases import Ledger, as_built, changed_events, edition_of, events_of

@@ -97,6 +97,9 @@ PIECES = (
     "![a](https://a.se)",
     "[a](b.pdf)",
     "[](https://a.se)",
+    "[b][a]",
+    "[a]: https://a.se\n",
+    "[a]: c.pdf\n",
     "[^1]",
     "~~b~~",
     "<namn>",
@@ -179,6 +182,13 @@ def test_a_link_that_leads_nowhere_is_its_words_and_one_without_words_its_addres
     link = '<a href="https://a.se/k.png">https://a.se/k.png</a>'
     assert html_of_markdown("![](https://a.se/k.png)") == f"<p>{link}</p>\n"
     assert html_of_markdown("[Ada](ada@a.se)") == '<p><a href="mailto:ada@a.se">Ada</a></p>\n'
+
+
+def test_where_a_link_leads_may_stand_below_it_and_is_no_text_of_its_own():
+    below = "Läs [mer][a], [schemat][b].\n[a]: https://a.se\n[b]: schema.pdf\n\n- Se [a].\n  [c]: b@a.se\n"
+    link = '<a href="https://a.se">{}</a>'.format
+    first = f"<p>Läs {link('mer')}, schemat.</p>\n"
+    assert html_of_markdown(below) == first + f"<ul>\n<li>Se {link('a')}.</li>\n</ul>\n"
 
 
 def test_lists_of_word_are_lists_also_beside_code():

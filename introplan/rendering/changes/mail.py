@@ -1,4 +1,4 @@
-"""Mail drafts as `.eml` files: the same bytes from the same release, ready to be looked through and sent.
+"""Mails: drafts as `.eml` files, to be looked through and sent by hand, and letters that `send` hands to a server.
 
 What a mail's own header says is written here, and not by the library: its bytes differ between versions of Python,
 and the older ones lose spaces between long words.
@@ -26,8 +26,14 @@ class Attached(NamedTuple):
     content: bytes
 
 
+OF_A_DRAFT = ("X-Unsent: 1",)
+"""By which classic Outlook opens a file as a mail that has not been sent."""
+OF_A_LETTER = ("Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: OOF, AutoReply")
+"""So that nobody's absence is answered with (RFC 3834; MS-OXCMAIL 2.1.3.2.20); faults in delivery still are."""
+
+
 class Draft(NamedTuple):
-    """What a mail says, to whom, and what comes with it. `identity` and `at` make its Message-ID and its date."""
+    """What a mail says, and to whom. `identity` and `at` make its Message-ID and its date."""
 
     sender: tuple[str, str]
     to: tuple[str, str]
@@ -39,8 +45,16 @@ class Draft(NamedTuple):
 
 
 def draft(mail: Draft, attached: Iterable[Attached]) -> bytes:
-    """A mail with calendars and prints attached. Classic Outlook opens it as a draft to send, by `X-Unsent`."""
-    message = _message(mail)
+    """A mail with calendars and prints attached, as a file that classic Outlook opens to be sent."""
+    return _bytes(mail, _with(attached, _message(mail)), OF_A_DRAFT)
+
+
+def letter(mail: Draft, attached: Iterable[Attached]) -> bytes:
+    """The same as it is handed to a mail server. Drafts that are sent as they lie arrive as drafts."""
+    return _bytes(mail, _with(attached, _message(mail)), OF_A_LETTER)
+
+
+def _with(attached: Iterable[Attached], message: EmailMessage) -> EmailMessage:
     for name, content in attached:
         if name.endswith(".pdf"):
             message.add_attachment(content, maintype="application", subtype="pdf", filename=name, cte="base64")
@@ -48,7 +62,7 @@ def draft(mail: Draft, attached: Iterable[Attached]) -> bytes:
         message.add_attachment(
             content, maintype="text", subtype="calendar", filename=name, cte="base64", params={"charset": "utf-8"}
         )
-    return _bytes(mail, message)
+    return message
 
 
 def _message(mail: Draft) -> EmailMessage:
@@ -59,11 +73,11 @@ def _message(mail: Draft) -> EmailMessage:
     return message
 
 
-def _bytes(mail: Draft, message: EmailMessage) -> bytes:
+def _bytes(mail: Draft, message: EmailMessage, further: Iterable[str]) -> bytes:
     """The mail's bytes; each part that holds others is bounded by words that depend on the mail alone."""
     for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
         part.set_boundary(f"={_hashed(f'{mail.identity} {number}')}=")
-    head = "".join(f"{line}\r\n" for line in _header(mail))
+    head = "".join(f"{line}\r\n" for line in (*_header(mail), *further))
     return head.encode("ascii") + message.as_bytes()
 
 
@@ -73,7 +87,6 @@ def _header(mail: Draft) -> Iterator[str]:
     yield f"Subject: {header_words(_one_line(mail.subject))}"
     yield f"Date: {format_datetime(mail.at)}"
     yield f"Message-ID: <{_hashed(mail.identity)}@{mail.sender[1].rpartition('@')[2]}>"
-    yield "X-Unsent: 1"
 
 
 def _address(named: tuple[str, str]) -> str:

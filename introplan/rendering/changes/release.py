@@ -1,7 +1,7 @@
 """What a release writes beside the build: notes, mail drafts, and calendars of what is to be put in by hand."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import escape
 
@@ -47,6 +47,16 @@ _COLUMNS = (
 )
 
 
+class ReleaseLetter(NamedTuple):
+    """What a release tells somebody by name, as a mail and what comes with it; no mail where nobody may be named."""
+
+    person: str
+    name: str
+    email: str
+    mail: Draft | None = None
+    attached: tuple[Attached, ...] = ()
+
+
 class ReleaseFiles:
     """The files of the release that is the last in the ledger `after`, by their path in its folder.
 
@@ -87,6 +97,29 @@ class ReleaseFiles:
             yield from self.of(calendar)
         yield from self.table()
 
+    def letters(self) -> Iterator[ReleaseLetter]:
+        """What is told to people by name, one letter each, as it is to be sent: without prints.
+
+        Also of those who can not be written to: nobody with protected personal data has a mail.
+        """
+        for calendar in finished_calendars(edition_of(self.plan, self.after)):
+            kind, _slash, id_ = calendar.path.removeprefix("calendars/").removesuffix(".ics").partition("/")
+            if kind == "people" and (found := self._letter_to(id_, calendar)):
+                yield found
+
+    def _letter_to(self, person: str, calendar: FinishedCalendar) -> ReleaseLetter | None:
+        name = f"people/{person}"
+        reader = Reader(one_line(self._once_called.get(name, calendar.title)), person=person)
+        beside = self._beside(f"people/{self._short(person)}")
+        entry, note = entry_of(self.telling, person), note_for(self.telling, reader, beside)
+        if entry is None or note is None:
+            return None
+        if entry.protected:
+            return ReleaseLetter(person, "", "")
+        to = (entry.name or "", entry.email or "")
+        files = self._calendars(reader, note, beside, calendar)
+        return ReleaseLetter(person, *to, *self._written(reader, note, to, files))
+
     def table(self) -> ReleasedFiles:
         """All that has been said to people by name, in a table, for those who do not send by drafts."""
         if self._letters:
@@ -108,8 +141,7 @@ class ReleaseFiles:
 
     def _for(self, reader: Reader, path: str, calendar: FinishedCalendar) -> ReleasedFiles:
         """The note of a reader, the calendars that come with it, and the letter of somebody who can be named."""
-        whole = in_full(_p("file", "whole"), self.language)
-        beside = CalendarFiles(f"{path}.ics", f"{path}.{whole}.ics")
+        beside = self._beside(path)
         short = CalendarFiles(*(name.rpartition("/")[2] for name in beside))
         note = note_for(self.telling, reader, short)
         if note is None:
@@ -129,14 +161,17 @@ class ReleaseFiles:
         link = secret_place(self.plan, reader.person, self.key) if self.key else ""
         self._letters.append((name, address, note.subject, self._text(note), link, ", ".join([*calendars, *prints])))
         if address:
-            yield (
-                f"mail/{self._short(reader.person)}.eml",
-                self._mail(reader, note, (name, address), {**calendars, **prints}),
-            )
+            mail, attached = self._written(reader, note, (name, address), {**calendars, **prints})
+            yield f"mail/{self._short(reader.person)}.eml", draft(mail, attached)
 
     def _short(self, identity: str) -> str:
         """What the files of somebody, or of a cohort, are called."""
         return file_name(self.plan.name, identity)
+
+    def _beside(self, path: str) -> CalendarFiles:
+        """The calendars that lie beside a note."""
+        whole = in_full(_p("file", "whole"), self.language)
+        return CalendarFiles(f"{path}.ics", f"{path}.{whole}.ics")
 
     def _prints(self, reader: Reader, path: str) -> dict[str, bytes]:
         """The reader's own prints, by their path; none of somebody who is in the plan no more."""
@@ -160,8 +195,10 @@ class ReleaseFiles:
             made[files.whole] = excerpt(self.plan, calendar, path, calendar.title, own)
         return {name: content for name, content in made.items() if content is not None}
 
-    def _mail(self, reader: Reader, note: Note, to: tuple[str, str], files: dict[str, bytes]) -> bytes:
-        """A draft, whose calendars and prints have names that say what each is for."""
+    def _written(
+        self, reader: Reader, note: Note, to: tuple[str, str], files: dict[str, bytes]
+    ) -> tuple[Draft, tuple[Attached, ...]]:
+        """A mail, whose calendars and prints have names that say what each is for."""
         add = in_full(_p("file", "add.ics"), self.language)
         whole = in_full(_p("file", "my-calendar.ics"), self.language)
         place = f"people/{self._short(reader.person)}"
@@ -179,7 +216,7 @@ class ReleaseFiles:
             text=self._text(note),
             html=self._rendered(html_environment(self.templates), "changes/mail.html.j2", note, _escaped),
         )
-        return draft(mail, [Attached(own.get(path, whole), content) for path, content in files.items()])
+        return mail, tuple(Attached(own.get(path, whole), content) for path, content in files.items())
 
     def _text(self, note: Note) -> str:
         return self._rendered(text_environment(self.templates), "changes/mail.txt.j2", note, str)

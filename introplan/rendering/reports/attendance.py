@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from introplan.agenda import Journey, Occasion, Plan, absent_from
 from introplan.agenda.attended import attendance_of, still_missed
 from introplan.agenda.disclosure import is_protected, named
-from introplan.language import _, _p, alphabetical
+from introplan.language import _, _n, _p, alphabetical
 from introplan.rendering.reports.drawings import picture_of
 from introplan.rendering.reports.known import not_known_of_attendance, notes_on_attendance
 from introplan.rendering.reports.pictures import Figure, FigureRow, stacked_bars
@@ -121,12 +121,23 @@ def _sessions(asked: Question) -> Table:
         Column("away", asked.words(_p("column", "Away"))),
         Column("made_up", asked.words(_p("column", "Make it up here"))),
     )
+    rows = tuple(_session(asked, each) for each in _held(asked))
+    as_expected = frozenset(
+        number for number, (*_figures, away, made_up) in enumerate(rows) if not away and not made_up
+    )
+    others = _n(
+        "At one session that is not listed here, everybody expected is there. The report as CSV or JSON has it too.",
+        "At {count} sessions that are not listed here, everybody expected is there. "
+        "The report as CSV or JSON has them too.",
+    )
     return Table(
         key="sessions",
-        title=asked.words(_("Each session")),
+        title=asked.words(_("The sessions")),
         columns=columns,
-        rows=tuple(_session(asked, each) for each in _held(asked)),
+        rows=rows,
         empty=asked.words(_("There are no sessions to tell of.")),
+        aside=as_expected,
+        aside_text=asked.words(others, count=len(as_expected)),
     )
 
 

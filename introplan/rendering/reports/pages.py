@@ -118,7 +118,7 @@ def _parts(report: Report) -> Iterator[PrintedPart]:
     for part in report.parts:
         match part:
             case Table():
-                tables = tuple(_printed(each, report.language) for each in side_by_side(part, MOST_FIGURES))
+                tables = tuple(_printed(each, report.language) for each in side_by_side(part.read, MOST_FIGURES))
                 yield PrintedPart(part.key, part.title, tables)
             case ReportPicture():
                 yield PrintedPart(part.key, part.title, (), part.svg, part.text, part.caption)

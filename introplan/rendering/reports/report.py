@@ -45,7 +45,7 @@ class Table(NamedTuple):
     """A table; its first column says what each row is of. `empty` is said in its place when it has no rows.
 
     A `total` is the last row, which belongs to all others. `key` is its name in JSON, and `text` says how it is to be
-    read.
+    read. Rows whose numbers are in `aside` are for data alone, and `aside_text` is said in their place: see `read`.
     """
 
     key: str
@@ -55,6 +55,17 @@ class Table(NamedTuple):
     text: str = ""
     total: tuple[Cell, ...] | None = None
     empty: str = ""
+    aside: frozenset[int] = frozenset()
+    aside_text: str = ""
+
+    @property
+    def read(self) -> "Table":
+        """The table as somebody reads it, without the rows that stand aside."""
+        if not self.aside:
+            return self
+        rows = tuple(row for number, row in enumerate(self.rows) if number not in self.aside)
+        text = " ".join(filter(None, (self.text, self.aside_text)))
+        return self._replace(rows=rows, text=text if rows else "", empty=text, aside=frozenset())
 
     @property
     def every_row(self) -> tuple[tuple[Cell, ...], ...]:

@@ -125,7 +125,7 @@ class Typesetter:
 
     def _compiled(self, source: str, made_at: datetime) -> "tuple[bytes, list[TypstWarning]]":
         return self._compiler.compile_with_warnings(  # type: ignore[return-value]  # one document is one file
-            {**self.files, MAIN: source.encode()},  # type: ignore[type-var]  # several files, unknown to the stubs
+            {**self._read_by(source), MAIN: source.encode()},  # type: ignore[type-var]  # several files, unknown to the stubs
             format="pdf",
             pdf_standards=["ua-1"],
             timestamp=made_at,
@@ -133,7 +133,24 @@ class Typesetter:
 
     def recipe(self, source: str, made_at: datetime = DRAFT_TIME) -> str:
         """A digest of what the PDF of a document is made of: with the same fonts the same one gives the same bytes."""
-        return recipe_of(source, self.files, made_at)
+        return recipe_of(source, self._read_by(source), made_at)
+
+    def _read_by(self, source: str) -> Mapping[str, bytes]:
+        """The files that a document may read: those that it, or one of them, names.
+
+        Typst reads all that it is given for each document anew, and a print need not be set again for a file that is
+        none of its own. A template of somebody else's may put a name together, so then it is all.
+        """
+        if self.own or self.press:
+            return self.files
+        named = {name: content for name, content in self.files.items() if not name.endswith(".typ")}
+        waiting = [source.encode()]
+        while waiting:
+            text = waiting.pop()
+            found = {name: self.files[name] for name in self.files.keys() - named if _last_part(name) in text}
+            named |= found
+            waiting += found.values()
+        return {name: content for name, content in self.files.items() if name in named}
 
     def faults(self, pdf: bytes) -> "tuple[TextFault, ...]":
         """The first texts that a PDF of this typesetter does not show. Raises TemplateFault as `pdf` does."""
@@ -165,3 +182,8 @@ class Typesetter:
             if wanted and line.strip() == wanted
         ]
         return places[0] if len(places) == 1 else ", ".join(self.own)
+
+
+def _last_part(name: str) -> bytes:
+    """What a file is called wherever one stands that imports it."""
+    return name.rpartition("/")[2].encode()

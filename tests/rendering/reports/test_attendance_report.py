@@ -60,6 +60,29 @@ def test_each_session_says_who_was_away_and_who_makes_it_up_there():
     )
 
 
+def test_whoever_reads_it_is_told_of_the_sessions_where_somebody_was_away_or_made_up_and_how_many_others_there_are():
+    sessions = table(attendance_report(asked(plan_from(TWO_COHORTS))), "sessions")
+    assert sessions.read.rows == (sessions.rows[0], *sessions.rows[2:])
+    others = "På ett tillfälle som inte står här är alla väntade med. Rapporten som CSV eller JSON har även det."
+    assert sessions.read.text == others
+    nobody_away = table(
+        attendance_report(
+            asked(
+                plan_from(
+                    TWO_COHORTS.partition("    absences:")[0].replace(
+                        "{exempt: [studiebesok], make_ups: [vt27/barnsamtal]}", ""
+                    )
+                )
+            )
+        ),
+        "sessions",
+    )
+    assert (nobody_away.read.rows, nobody_away.read.empty) == (
+        (),
+        others.replace("ett tillfälle", "3 tillfällen").replace("har även det", "har även dem"),
+    )
+
+
 def test_the_picture_has_each_cohort_with_what_was_attended_made_up_and_missed():
     report = attendance_report(asked(plan_from(TWO_COHORTS)))
     [picture] = [part for part in report.parts if isinstance(part, ReportPicture)]

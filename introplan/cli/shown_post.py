@@ -1,0 +1,64 @@
+"""What `send` shows before it asks: who gets which letter, who does not, and why."""
+
+from rich.text import Text
+
+from introplan.cli.post import Post, Stamped
+from introplan.cli.screen import news, out, several, words
+from introplan.diagnostics import _, _n
+from introplan.releases import release_day
+
+LARGE = 10_000_000  # bytes; many servers take no more
+HAVE_IT = _n("{people} has the letter already.", "{people} have the letter already.", by="people")
+MANY_HAVE_IT = _n("{count} person has the letter already.", "{count} people have the letter already.")
+PROTECTED = _n(
+    "{people} has protected personal data, so no mail goes to them: tell them as you have agreed.",
+    "{people} have protected personal data, so no mail goes to them: tell them as you have agreed.",
+    by="people",
+)
+WITHOUT = _n(
+    "{people} has no address in the plan, so no letter.",
+    "{people} have no address in the plan, so no letter.",
+    by="people",
+)
+NOTHING = _n(
+    "There is no letter for {people}: nothing is changed for them.",
+    "There are no letters for {people}: nothing is changed for them.",
+    by="people",
+)
+UNCERTAIN = _n(
+    "{people} may have the letter or not: the connection broke when it was handed over.",
+    "{people} may have the letter or not: the connection broke when it was handed over.",
+    by="people",
+)
+MOST_NAMED = 6
+
+
+def show_post(post: Post) -> None:
+    """All of it, in the order of the programme's calendars."""
+    screen, release = out(), post.wanted.release
+    day = release_day(release, post.plan.programme.frame.timezone)
+    told = {"programme": post.wanted.programme, "release": release.name, "day": day}
+    screen.print(Text(words(_("{programme}, release {release} of {day}"), **told), "bold"))
+    for each in (*post.ready, *post.uncertain):
+        screen.print(Text(f"  {each.called} <{each.email}>"))
+        screen.print(Text(f"    {each.subject} · {_attached(each)}", "dim"))
+    for forms, people in (
+        (UNCERTAIN, tuple(each.called for each in post.uncertain)),
+        (HAVE_IT, post.has_it),
+        (PROTECTED, post.protected),
+        (WITHOUT, post.without_address),
+        (NOTHING, post.nothing_for),
+    ):
+        if forms is HAVE_IT and len(people) > MOST_NAMED:
+            news().print(several(MANY_HAVE_IT, len(people)))
+        elif people:
+            news().print(several(forms, len(people), people=people))
+    for each in (*post.ready, *post.uncertain):
+        if each.size > LARGE:
+            told = {"name": each.called, "size": each.size // 1_000_000}
+            news().print(words(_("The letter to {name} is {size} MB large; many servers take 10 at most."), **told))
+
+
+def _attached(each: Stamped) -> str:
+    files = [f"{name} ({max(1, len(content) // 1000)} kB)" for name, content in each.letter.attached]
+    return ", ".join(files) if files else words(_("no file"))

@@ -1,0 +1,1 @@
+"""Mail that leaves: what the log of it says, the settings of a server, and the conversation with one."""
