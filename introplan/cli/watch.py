@@ -89,6 +89,8 @@ class Turns:
         finally:
             out().file.flush()
             gc.collect()  # of a plan that nobody has any more; see `main`
+            if not gc.get_freeze_count():
+                gc.freeze()  # what is there from the start stays, and need not be looked at after each save
 
     def _turn(self) -> int:
         programmes, found = examined_programmes(self._wanted)
