@@ -181,7 +181,7 @@ class ReleaseFiles:
         """What there is to put in, and the whole calendar where the note tells to open it."""
         contact = self.plan.programme.frame.contact.title
         path = f"releases/{self.telling.release.name}/{files.add}"
-        add = [entry.event for entry in note.do.add]
+        add = [entry.event for entry in note.do.add] if note.has_add else []
         made = {files.add: excerpt(self.plan, calendar, path, f"{note.heading} – {contact}", add)}
         if note.has_whole:
             path = calendar.path.removesuffix(".ics")
