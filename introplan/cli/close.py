@@ -180,7 +180,7 @@ def _carry_out(closing: CohortClosing, rewriting: Rewriting) -> int:
 def _rewriting(closing: CohortClosing) -> Rewriting:
     """All that is written and removed: the plan, its ledger, and what introplan keeps of them."""
     root, name = closing.workspace.root, closing.name
-    files = {**closing.files, **closing.ledger_rewrite}
+    files = {**closing.files, **closing.ledger_rewrite, **closing.log_rewrite}
     private = root / FOLDER
     ledger = closing.releases.content
     for mark in sorted((private / GIVEN_OUT).glob("*.ledger")):
@@ -244,7 +244,7 @@ def _show(closing: CohortClosing, rewriting: Rewriting) -> None:
         out().print("  " + words(_("{people} stay in the plan, which mentions them elsewhere too"), people=names))
     for path, each in closing.files.items():
         show_lines(path, each.before, each.after)
-    for path, each in closing.ledger_rewrite.items():
+    for path, each in {**closing.ledger_rewrite, **closing.log_rewrite}.items():
         fewer = (each.before or b"").count(b"\n") - (each.after or b"").count(b"\n")
         news().print(Text(f"  {several(LEDGER_LINES, max(fewer, 0), path=path)}", "bold"))
     news().print("  " + words(_("the cohort, its sessions and all others stay; nobody is told, nothing is cancelled")))

@@ -7,11 +7,10 @@ import re
 import threading
 from base64 import b64encode
 from hashlib import sha256
-from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from introplan.cli.serve import Handler, ServedPage, Server, tag_of
+from introplan.cli.serve import OK, Handler, ServedPage, Server, tag_of
 
 LIVE = "/_live"
 BEAT = 2.0  # seconds between two signs of life, by which a reader who has gone is noticed
@@ -68,7 +67,7 @@ class LiveHandler(Handler):
             super().answer()
             return
         self.close_connection = True
-        self.send_response(HTTPStatus.OK)
+        self.send_response(OK)
         headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store", "Connection": "close"}
         for name, value in headers.items():
             self.send_header(name, value)

@@ -24,6 +24,7 @@ from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.shelves import BUILD, ENDINGS, is_private, names_a_shelf
 
 LOOPBACK = "127.0.0.1"
+OK = HTTPStatus.OK
 USUAL, FIRST_FREE = 8026, 8027
 """The port that is used when none is asked for, and the one after it."""
 KINDS = {

@@ -19,11 +19,11 @@ from introplan.cli.output_folders import output_folder
 from introplan.cli.own_prints import PrintWish, people_wanted
 from introplan.cli.own_schema import keep_schema
 from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_rest
-from introplan.cli.screen import counted, news, out, say, several, tell, words
+from introplan.cli.screen import counted, news, out, say, several, tell, tell_fault, words
 from introplan.cli.serve import USUAL, tell_taken
 from introplan.diagnostics import Diagnostic, Form, Identity, _, _n, worst
 from introplan.rendering.printing import PrintFault, TemplateFault
-from introplan.workspace.faults import WorldError
+from introplan.workspace.faults import NotThereError, WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.watching import FilesSeen, changes, seen
 
@@ -82,6 +82,9 @@ class Turns:
         self._seen = found
         try:
             return self._turn()
+        except NotThereError as fault:  # such as a folder that is about to come back
+            tell_fault(say(fault.message))
+            return 1
         except WorldError as fault:  # of this turn; somebody may do something about it
             tell(fault)
             self._seen = None
@@ -89,6 +92,8 @@ class Turns:
         finally:
             out().file.flush()
             gc.collect()  # of a plan that nobody has any more; see `main`
+            if not gc.get_freeze_count():
+                gc.freeze()  # what is there from the start stays, and need not be looked at after each save
 
     def _turn(self) -> int:
         programmes, found = examined_programmes(self._wanted)

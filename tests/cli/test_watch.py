@@ -131,6 +131,18 @@ def test_another_command_at_work_is_waited_for_until_the_next_look(
     assert "changed" in then
 
 
+def test_a_folder_that_is_gone_for_a_while_is_told_and_waited_for(watched: Watched):
+    folder, away = Path("programmes"), Path("away")
+    _start, gone, still, back = watched(
+        lambda: folder.rename(away),
+        lambda: None,
+        lambda: (away.rename(folder), write("# mer\n", Path("programmes/demo/m.yaml"))),
+    )
+    assert gone.startswith("error: there is no folder `programmes` here")
+    assert still == ""
+    assert "none changed" in back
+
+
 def test_a_folder_that_takes_the_place_of_the_watched_one_is_watched(workspace: Path):
     """As git does, and whoever restores a copy."""
     folder, put = Path("programmes"), threading.Event()

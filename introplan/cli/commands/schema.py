@@ -1,14 +1,9 @@
 """How `introplan schema` is typed: the JSON Schema."""
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
+from introplan.cli.arguments import FileOutput
 
 
-def command(
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
-) -> None:
+def command(output: FileOutput = None) -> None:
     """It tells of each field in your language; `--lang sv` or `--lang en` chooses it.
 
     Visual Studio Code needs none: it has one with the ids of your own plan, which `check`, `build` and `watch` keep
