@@ -1,7 +1,9 @@
 """What all tests share: expected files that rewrite themselves on demand, and properties that never vary."""
 
 import gc
+import json
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import datetime
@@ -17,6 +19,8 @@ from typeset import TYPESET
 if TYPE_CHECKING:
     from typst import TypstWarning
 
+    from introplan.diagnostics import Diagnostic
+    from introplan.diagnostics.full import Say
     from introplan.rendering.typesetting.proof import TextFault
 
 settings.register_profile("introplan", derandomize=True, database=None, deadline=None, print_blob=False)
@@ -108,6 +112,25 @@ def every_layout_is_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Typesetter, "_compiled", settled)
 
 
+@pytest.fixture(autouse=True)
+def an_editor_takes_every_concise_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each finding in concise form is one line, of which the task that `new` sets up for VS Code finds all parts."""
+    from introplan.diagnostics import concise as form  # noqa: PLC0415 - as above
+
+    told = form.concise
+
+    def taken(diagnostic: "Diagnostic", say: "Say") -> str:
+        line, start = told(diagnostic, say), diagnostic.at.span.start
+        found = MATCHER.fullmatch(line)
+        assert found, line
+        assert line.isprintable()  # JavaScript knows more ends of lines than Python does
+        parts = (form.seen(diagnostic.at.span.path), str(start.line + 1), str(start.column + 1), diagnostic.severity)
+        assert found.groups()[:4] == parts
+        return line
+
+    monkeypatch.setattr(form, "concise", taken)
+
+
 def without_stylesheets(page: bytes) -> bytes:
     """A page with each stylesheet's and script's name in place of what it says: not every page is to hold that."""
     for name, text in STYLESHEETS.items():
@@ -116,6 +139,9 @@ def without_stylesheets(page: bytes) -> bytes:
 
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
+TASKS = json.loads((TEMPLATES / "workspace/common/vscode-tasks.json").read_text(encoding="utf-8"))
+MATCHER = re.compile(TASKS["tasks"][0]["problemMatcher"]["pattern"]["regexp"])
+"""How VS Code finds the findings in what `watch` prints."""
 STYLESHEETS = {
     file.relative_to(TEMPLATES.parent).as_posix(): file.read_bytes().strip()
     for file in sorted((*TEMPLATES.rglob("*.css"), *TEMPLATES.rglob("*.js")))

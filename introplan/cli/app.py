@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, str] = {
     "roll": _("Make the next cohort from one that there is."),
     "export": _("Write the plan to an Excel file, to look at and change."),
     "import": _("Take in what has been changed or written in Excel."),
+    "watch": _("Check and build at every save, live in browser and editor."),
     "serve": _("Preview what is built in a browser, on this computer only."),
     "diff": _("Show what has changed since the last release."),
     "schema": _("Print the JSON Schema of the YAML files, for editors."),

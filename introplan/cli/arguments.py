@@ -17,6 +17,7 @@ Programmes = Annotated[
     list[str] | None, typer.Argument(metavar="PROGRAMME", help="Folders in programmes/; without any, all of them.")
 ]
 Drafts = Annotated[bool, typer.Option("--drafts", help="Include cohorts whose status is draft.")]
+FileOutput = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 OccasionArgument = Annotated[

@@ -19,6 +19,7 @@ from introplan.cli.made import Letters, Making, outputs, overview
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.output_folders import output_folder
 from introplan.cli.own_prints import NOBODY_ASKED_FOR, PeopleWanted, PrintWish, people_wanted
+from introplan.cli.own_schema import keep_schema
 from introplan.cli.remarks import left_standing, remarks_on, show_errors_and_news, tell_of_the_rest
 from introplan.cli.resources import set_with, template_loader
 from introplan.cli.screen import counted, news, several, tell, words
@@ -73,30 +74,50 @@ def build_programmes(wanted: Sequence[str], output: Path | None, wish: BuildWish
     workspace = Workspace.here()
     try:
         folder = output_folder(workspace, output)
-        with alone(workspace, "build", PATIENCE):
-            begun = complete_what_was_begun(workspace, "build", releases_alone=True)
-            tell_given_out(begun)
-            tell_of_sharing(workspace, begun)
-            if begun.code == STOPPED or begun.waits:
-                return begun.code
-            memory = BuildMemory(workspace, wanted) if output is None and wish == BuildWish() else None
-            try:
-                moved = move_letters(workspace)
-                code = _build(workspace, wanted, folder, wish, memory)
-            finally:
-                tidy(workspace)
-            if memory and not code and not moved and not begun.code:
-                memory.keep()
-            return code or moved or (begun.code if begun.letters_held else 0)
+        is_plain = output is None and wish == BuildWish()
+        memory: BuildMemory | None = None
+
+        def build() -> int:
+            nonlocal memory
+            memory = BuildMemory(workspace, wanted) if is_plain else None
+            return _build(workspace, wanted, folder, wish, memory)
+
+        return build_alone(workspace, "build", build, lambda: memory.keep() if memory else None)
     except WorldError as fault:
         tell(fault)
         return 1
+
+
+def build_alone(
+    workspace: Workspace, command: str, build: Callable[[], int], remember: Callable[[], None] = lambda: None
+) -> int:
+    """Build while no other command writes, after what an earlier run has left undone; the exit code.
+
+    What has been built and leaves nothing to be done is remembered.
+
+    Raises WorldError for what the disk will not do, and when another command has the workspace.
+    """
+    with alone(workspace, command, PATIENCE):
+        begun = complete_what_was_begun(workspace, "build", releases_alone=True)
+        tell_given_out(begun)
+        tell_of_sharing(workspace, begun)
+        if begun.code == STOPPED or begun.waits:
+            return begun.code
+        try:
+            moved = move_letters(workspace)
+            code = build()
+        finally:
+            tidy(workspace)
+        if not code and not moved and not begun.code:
+            remember()
+        return code or moved or (begun.code if begun.letters_held else 0)
 
 
 def _build(
     workspace: Workspace, wanted: Sequence[str], folder: Path, wish: BuildWish, memory: BuildMemory | None
 ) -> int:
     programmes, diagnostics = examined_programmes(wanted, drafts=wish.drafts)
+    keep_schema(workspace, programmes)
     people = people_wanted(plans_of(programmes), wish.prints)
     remarks = remarks_on(programmes, diagnostics)
     show_errors_and_news(remarks)
@@ -110,7 +131,7 @@ def _build(
         made.make(programmes)
         if wish.secret_links is False:
             made.links.put_aside()
-        code = _put_in_place(workspace, made)
+        code = put_in_place(workspace, made)
     except KeyboardInterrupt:
         news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
         return STOPPED
@@ -130,7 +151,7 @@ def _build(
     return code
 
 
-def _put_in_place(workspace: Workspace, made: "Build") -> int:
+def put_in_place(workspace: Workspace, made: "Build") -> int:
     """Put what has been made where it belongs; the exit code."""
     placings = tuple(each.placing for each in made.outputs)
     if Intents(Private(workspace.root)).read() is None and all(placing.is_settled for placing in placings):
@@ -179,14 +200,26 @@ class Build:
         """Everything that is to be put in place."""
         return [*(output for built in self.built for output in built.shelves.values()), *filter(None, [self.page])]
 
-    def make(self, programmes: Sequence[Checked], letters: Mapping[str, Letters] | None = None) -> None:
+    @property
+    def is_another(self) -> bool:
+        """Whether anything differs from what stands there."""
+        return any(output.new or output.changed or output.removed for output in self.outputs)
+
+    def make(
+        self,
+        programmes: Sequence[Checked],
+        letters: Mapping[str, Letters] | None = None,
+        *,
+        shows_progress: bool = True,
+    ) -> None:
         """Make and stage every file of every programme, and the `letters` of releases beside them, by programme.
 
         Raises OutputError, TemplateFault, PrintFault.
         """
         console = news()
+        shows_progress &= console.is_terminal
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
-        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        with Progress(*columns, console=console, transient=True, disable=not shows_progress) as progress:
             for programme in programmes:
                 if programme.plan:
                     task = progress.add_task(programme.name, total=None)

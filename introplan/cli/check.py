@@ -6,8 +6,10 @@ from typing import NamedTuple
 from introplan.cli.checked import Checked, examined_programmes, tell_unreleased
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.names import demand_known
+from introplan.cli.own_schema import keep_schema
 from introplan.cli.screen import counted, news, place_of_first, several
 from introplan.diagnostics import SEVERITIES, Diagnostic, Form, Severity, _n, worst
+from introplan.workspace.files import Workspace
 
 CHECKED = _n("{count} programme checked: {findings}", "{count} programmes checked: {findings}")
 COUNTED = _n("{count} note is not shown: --notes", "{count} notes are not shown: --notes")
@@ -44,6 +46,7 @@ def check_programmes(wanted: Sequence[str], form: Form, wish: FindingsWish) -> i
     """
     must_be_known(wish)
     programmes, found = examined_programmes(wanted)
+    keep_schema(Workspace.here(), programmes)
     return tell_found(programmes, found, form, wish)
 
 

@@ -18,6 +18,7 @@ from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import news, several, words
 from introplan.cli.today import today_here
 from introplan.diagnostics import Diagnostic, _, _n, in_file_order, worst
+from introplan.model.ids import KnownIds
 from introplan.reading import conflicts_in_texts, unread
 from introplan.releases import Edition, edition_of, identity_findings
 from introplan.workspace.files import Workspace
@@ -38,6 +39,7 @@ class Checked:
     releases: LedgerFile = NO_LEDGER
     printed: str = ""
     drafts: bool = False
+    known: KnownIds | None = None
 
     @cached_property
     def edition(self) -> Edition:
@@ -50,11 +52,11 @@ def checked(read: ReadPlan, today: date | None) -> Checked:
     """Run all checks on a programme that has been read, with the rule sets it names, and hold it to its ledger."""
     plan, releases = read.plan, read.releases
     if plan is None:
-        return Checked(read.name, None, [*read.diagnostics, *releases.diagnostics], releases)
+        return Checked(read.name, None, [*read.diagnostics, *releases.diagnostics], releases, known=read.known)
     found = [*read.diagnostics, *run_checks(plan, today), *releases.diagnostics]
     if worst(releases.diagnostics) != "error":
         found += identity_findings(plan, releases.ledger, today)
-    return Checked(read.name, plan, in_file_order(found), releases)
+    return Checked(read.name, plan, in_file_order(found), releases, known=read.known)
 
 
 def checked_programmes(wanted: Sequence[str]) -> list[Checked]:

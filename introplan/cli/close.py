@@ -22,7 +22,8 @@ from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, ti
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import must_know_its_past
 from introplan.cli.meant import MisspeltError
-from introplan.cli.new import FIELDS, SCHEMA
+from introplan.cli.new import FIELDS
+from introplan.cli.own_schema import keep_schema
 from introplan.cli.plans import read_plan
 from introplan.cli.remembered import MOST, tell_of_git
 from introplan.cli.rewrites import tell_of_stopping, tell_undoing, written_as_one
@@ -168,6 +169,7 @@ def _carry_out(closing: CohortClosing, rewriting: Rewriting) -> int:
     kept = written_as_one(workspace, rewriting)
     if kept is None:
         return 1
+    keep_schema(workspace)
     code = _build_again(workspace, closing.name)
     _tell_undoing(workspace, closing.cohort, kept)
     _tell_of_the_rest(closing, kept)
@@ -178,7 +180,7 @@ def _carry_out(closing: CohortClosing, rewriting: Rewriting) -> int:
 def _rewriting(closing: CohortClosing) -> Rewriting:
     """All that is written and removed: the plan, its ledger, and what introplan keeps of them."""
     root, name = closing.workspace.root, closing.name
-    files = {**closing.files, **closing.ledger_rewrite}
+    files = {**closing.files, **closing.ledger_rewrite, **closing.log_rewrite}
     private = root / FOLDER
     ledger = closing.releases.content
     for mark in sorted((private / GIVEN_OUT).glob("*.ledger")):
@@ -242,7 +244,7 @@ def _show(closing: CohortClosing, rewriting: Rewriting) -> None:
         out().print("  " + words(_("{people} stay in the plan, which mentions them elsewhere too"), people=names))
     for path, each in closing.files.items():
         show_lines(path, each.before, each.after)
-    for path, each in closing.ledger_rewrite.items():
+    for path, each in {**closing.ledger_rewrite, **closing.log_rewrite}.items():
         fewer = (each.before or b"").count(b"\n") - (each.after or b"").count(b"\n")
         news().print(Text(f"  {several(LEDGER_LINES, max(fewer, 0), path=path)}", "bold"))
     news().print("  " + words(_("the cohort, its sessions and all others stay; nobody is told, nothing is cancelled")))
@@ -281,7 +283,7 @@ def _tell_of_the_rest(closing: CohortClosing, kept: Kept) -> None:
     news().print(
         words(_("{path} keeps their data, packed, until the next release; delete it when you are sure"), path=place)
     )
-    left = list(mentions(workspace.root, closing.people, but_in=(SCHEMA, FIELDS)))
+    left = list(mentions(workspace.root, closing.people, but_in=(FIELDS,)))
     if left:
         news().print(several(MENTIONED, len(left)))
         for line in _places(workspace, left):

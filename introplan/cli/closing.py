@@ -16,6 +16,8 @@ from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import say
 from introplan.diagnostics import Diagnostic, Message, _
 from introplan.editing import Files, edit
+from introplan.mailing.log import FILE_NAME as LOG
+from introplan.mailing.log import without_people
 from introplan.model import Cohort
 from introplan.reading import gather
 from introplan.reading.sections import Gathered
@@ -23,6 +25,7 @@ from introplan.releases import FILE_NAME, PublishedEvent, events_of, is_same, kn
 from introplan.releases.closings import Seal
 from introplan.releases.forgetting import Leaving, closed
 from introplan.releases.ledger import after_all
+from introplan.workspace.contents import bytes_of
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.mentions import People
@@ -188,6 +191,15 @@ class CohortClosing:
         if before is None or self.before.releases.ledger.last is None:
             return {}
         return {f"programmes/{self.name}/{FILE_NAME}": PlanRewrite(before, after)}
+
+    @cached_property
+    def log_rewrite(self) -> Mapping[str, PlanRewrite]:
+        """The log of what has been mailed, without those who go; nothing where none of them stands in it."""
+        place = f"programmes/{self.name}/{LOG}"
+        before = bytes_of(self.workspace.root / place)
+        going = {self.plan.programme.people[person].identity for person in self.departure.people}
+        after = without_people(before or b"", going)
+        return {} if before is None or after == before else {place: PlanRewrite(before, after)}
 
     @cached_property
     def findings(self) -> list[Diagnostic]:

@@ -10,6 +10,7 @@ from introplan.diagnostics import Diagnostic, Label, Message, _, error
 from introplan.model.ids import id_meant
 from introplan.reading import Folder
 from introplan.reading.text import at_path
+from introplan.releases.places import LONGEST_PROGRAMME
 from introplan.workspace.files import Workspace
 
 DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE)
@@ -21,7 +22,8 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _(
             "Whoever fetches the plan on a computer with Windows gets an error from git, or a folder that cannot be "
             "opened, and so does whoever is sent what is built. Names such as `CON` and `NUL` are Windows' own, a name "
-            'does not end in a full stop or a space, and has none of the signs `< > : " | ? * \\`.'
+            "does not end in a full stop or a space, and has none of the signs `< > : \" | ? * \\`. A programme's "
+            "folder has a name of at most 40 characters, since it is part of long paths."
         ),
     ),
     "names-alike": (
@@ -42,6 +44,7 @@ def names_of_files(workspace: Workspace, programmes: Sequence[str]) -> Iterator[
     yield from (each for each in _alike(siblings) if wanted.intersection(_told(each)))
     for name, folder in folders.items():
         yield from _not_in_windows(name, folder.path)
+        yield from _too_long(name, folder.path)
     for folder in (*folders.values(), workspace.rule_sets(), workspace.templates()):
         paths = _paths_within(folder)
         for place, path in paths.items():
@@ -90,6 +93,19 @@ def _not_in_windows(place: str, path: str) -> Iterator[Diagnostic]:
             at=at_path(path),
             help=_("rename it, for example to `{meant}`; what is in it stays as it is"),
             values={**why.values, "meant": _meant(name)},
+            about=(name,),
+        )
+
+
+def _too_long(name: str, path: str) -> Iterator[Diagnostic]:
+    """An error for a programme's folder that leaves no room for what is made of it."""
+    if len(name) > LONGEST_PROGRAMME:
+        yield error(
+            "name-not-in-windows",
+            _("`{name}` has {length} characters, and Windows has room for {most} in the name of a programme's folder"),
+            at=at_path(path),
+            help=_("rename it, for example to `{meant}`; what is in it stays as it is"),
+            values={"name": name, "length": len(name), "most": LONGEST_PROGRAMME, "meant": _meant(name)},
             about=(name,),
         )
 

@@ -8,6 +8,7 @@ import typer
 from introplan.cli.answered import written_out
 from introplan.cli.file_names import not_in_windows
 from introplan.cli.interview import Answers, interview
+from introplan.cli.own_schema import keep_schema
 from introplan.cli.pasting import NoMoreInputError
 from introplan.cli.reader import reader
 from introplan.cli.resources import packaged
@@ -16,8 +17,8 @@ from introplan.cli.today import today_here
 from introplan.diagnostics import _
 from introplan.model.ids import id_meant
 from introplan.model.reference import field_reference
-from introplan.model.schema import schema_text
 from introplan.workspace.faults import reason_of
+from introplan.workspace.files import Workspace
 from introplan.workspace.founding import Founded, found_repository
 from introplan.workspace.repository import RepositoryError
 
@@ -27,12 +28,13 @@ COMMON = {
     "editorconfig": ".editorconfig",
     "vscode-settings.json": ".vscode/settings.json",
     "vscode-extensions.json": ".vscode/extensions.json",
+    "vscode-tasks.json": ".vscode/tasks.json",
     "README.md.j2": "README.md",
 }
 TITLE, OWNER = "Introduktionsprogram", "Kommunen"
 FIRST_COMMIT = _("The plan from the beginning")
 WHO = (_("Your Name"), _("you@example.org"))
-SCHEMA, FIELDS = "introplan.schema.json", "FIELDS.md"
+FIELDS = "FIELDS.md"
 """What stands beside a plan to be looked up, with made-up people in its examples."""
 
 
@@ -55,6 +57,7 @@ def make_workspace(folder: Path, kind: str) -> None:
             target.write_bytes(content)
     except OSError as fault:
         raise wrong_use(_("`{path}` cannot be created: {reason}"), path=folder, reason=reason_of(fault)) from fault
+    keep_schema(Workspace(folder))
     path = folder.as_posix()
     news().print(words(_("{path} is ready. Next:"), path=folder))
     _to_type(f'cd "{path}"' if " " in path else f"cd {path}", "introplan build")
@@ -126,7 +129,6 @@ def _files(id_: str, kind: str, answers: Answers | None) -> Iterator[tuple[str, 
     workspace = packaged("templates") / "workspace"
     for name, path in COMMON.items():
         yield path, _filled(workspace / "common" / name, words)
-    yield SCHEMA, schema_text(reader()).encode()
     yield FIELDS, field_reference(reader()).encode()
     source = packaged("programmes") / kind if example else workspace / kind
     for file in sorted(source.rglob("*")):

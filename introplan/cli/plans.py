@@ -11,7 +11,8 @@ from introplan.cli.pasts import Owner
 from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic
 from introplan.model import Pictures, Programme, RuleSet
-from introplan.reading import Folder, read_programme
+from introplan.model.ids import KnownIds
+from introplan.reading import Folder, gather, read_gathered
 from introplan.releases import given_out_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import History
@@ -22,12 +23,16 @@ PicturesOf = Callable[[Iterable[str]], Pictures]
 
 
 class ReadPlan(NamedTuple):
-    """One programme after reading; there is no plan when it could not be read."""
+    """One programme after reading; there is no plan when it could not be read.
+
+    `known` has the ids that there are, also without a plan; None when some of the files are not YAML.
+    """
 
     name: str
     plan: Plan | None
     diagnostics: list[Diagnostic]
     releases: LedgerFile = NO_LEDGER
+    known: KnownIds | None = None
 
 
 def read_plan(
@@ -77,16 +82,17 @@ def _read(
     ledger_of: Callable[[Owner | None], LedgerFile],
     pictures_of: PicturesOf,
 ) -> ReadPlan:
-    programme, origins, diagnostics = read_programme(folder)
+    gathered = gather(folder)
+    programme, origins, diagnostics = read_gathered(gathered)
     if programme is None:
-        return ReadPlan(name, None, list(diagnostics), ledger_of(None))
+        return ReadPlan(name, None, list(diagnostics), ledger_of(None), gathered.known())
     frame = programme.frame
     releases = ledger_of(Owner(frame.id, frame.domain, origins.span(("programme", "id"))))
     known = published() if rule_sets is None else rule_sets
     pictures = pictures_of(pictures_named(programme))
     plan = plan_of(name, programme, origins, known, given_out_of(releases.ledger))
     plan = replace(plan, pictures=pictures)
-    return ReadPlan(name, plan, list(diagnostics), releases)
+    return ReadPlan(name, plan, list(diagnostics), releases, gathered.known())
 
 
 def pictures_named(programme: Programme) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from introplan.agenda import Plan
+from introplan.cli.ledgers import ledger_file
 from introplan.cli.letters import LettersSource, Wanted
 from introplan.cli.made import release_files
 from introplan.diagnostics import Message, _
@@ -140,6 +141,8 @@ def post_of(workspace: Workspace, wanted: Wanted, today: Plan, wish: PostWish, m
         wish,
     )
     letters = list(release_files(plan, source.earlier(), source, None).letters())
+    if any(each.seal.at > wanted.release.at for each in ledger_file(workspace, wanted.programme).ledger.closings):
+        letters = [each for each in letters if each.person in sorting.people]  # the others are to be forgotten
     piles: dict[Pile, list[Any]] = defaultdict(list)
     for each in letters:
         if wish.only is None or each.person in wish.only:

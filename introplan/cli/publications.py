@@ -29,6 +29,7 @@ from introplan.releases import (
     rooms_mark,
     says_nothing_new,
 )
+from introplan.releases.places import LONGEST_RELEASE
 from introplan.workspace.contents import digest_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun
@@ -37,7 +38,6 @@ from introplan.workspace.repository import Repository, tag_of
 from introplan.workspace.sources import with_pictures
 
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
-LONGEST_NAME = 40
 
 
 class ReleaseWish(NamedTuple):
@@ -95,11 +95,15 @@ def must_be_a_name(name: str | None) -> None:
     """Raise WrongUseError for what cannot name a release, since a tag and a folder are called so too."""
     if name is None:
         return
-    if not NAME.fullmatch(name) or len(name) > LONGEST_NAME or name.lower().endswith(".lock"):
+    if not NAME.fullmatch(name) or len(name) > LONGEST_RELEASE or name.lower().endswith(".lock"):
         raise wrong_use(
-            _("`{name}` cannot name a release: letters a to z, digits, `.`, `-` and `_`, such as 1.2"),
+            _(
+                "`{name}` cannot name a release: at most {most} of letters a to z, digits, `.`, `-` and `_`, "
+                "such as 1.2"
+            ),
             "--name",
             name=name,
+            most=LONGEST_RELEASE,
         )
 
 

@@ -1,7 +1,7 @@
 """What travels with the program: built-in templates, example programmes and fonts."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,7 @@ def _loader_of(templates: frozenset[tuple[str, bytes]]) -> "BaseLoader":
     return Templates(own, builtin, Press(own, changed, builtin))
 
 
+@cache
 def set_with() -> str:
     """A digest of what all prints are set with: Typst, the fonts, and what is asked of a PDF here."""
     from importlib.metadata import version  # noqa: PLC0415 - only to build

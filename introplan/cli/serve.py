@@ -12,7 +12,7 @@ from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from rich.text import Text
@@ -24,7 +24,9 @@ from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.shelves import BUILD, ENDINGS, is_private, names_a_shelf
 
 LOOPBACK = "127.0.0.1"
-FIRST_FREE = 8027  # the port after the usual one
+OK = HTTPStatus.OK
+USUAL, FIRST_FREE = 8026, 8027
+"""The port that is used when none is asked for, and the one after it."""
 KINDS = {
     ".ics": "text/calendar; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -47,15 +49,25 @@ class ServedPage(NamedTuple):
     changed: datetime
 
 
+def tag_of(content: bytes) -> str:
+    """What a reader knows a version by."""
+    return f'"{sha256(content).hexdigest()[:32]}"'
+
+
 class Server(ThreadingHTTPServer):
     """The folder of a build on a port of this computer."""
 
     daemon_threads = True
     allow_reuse_address = sys.platform != "win32"  # there it would let two programs share the port
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, folder: Path, port: int, handler: "type[Handler] | None" = None) -> None:
         self.folder = folder.resolve()
-        super().__init__((LOOPBACK, port), Handler)
+        super().__init__((LOOPBACK, port), handler or Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A reader who has gone is no fault; what is one is told as the library tells it."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)
 
     @property
     def address(self) -> str:
@@ -88,7 +100,7 @@ class Server(ThreadingHTTPServer):
             return None
         kind = KINDS.get(file.suffix.lower(), "application/octet-stream")
         moment = datetime.fromtimestamp(int(changed), UTC)
-        return ServedPage(kind, content, f'"{sha256(content).hexdigest()[:32]}"', moment)
+        return ServedPage(kind, content, tag_of(content), moment)
 
     def pages(self) -> list[str]:
         """The paths of the pages to share: the one over all programmes, else each programme's."""
@@ -133,6 +145,12 @@ class Handler(BaseHTTPRequestHandler):
             # A page on the web can give its own name the address of this computer, and read with the reader's browser.
             self._answer(HTTPStatus.MISDIRECTED_REQUEST)
             return
+        self.answer()
+
+    do_HEAD = do_GET  # noqa: N815 - the standard library's name
+
+    def answer(self) -> None:
+        """What stands at the path."""
         found = self.server.page(urlsplit(self.path).path)
         if found is None:
             self._answer(HTTPStatus.NOT_FOUND)
@@ -149,8 +167,6 @@ class Handler(BaseHTTPRequestHandler):
             else:
                 self._answer(HTTPStatus.OK, found.content, {"Content-Type": found.kind, **headers})
 
-    do_HEAD = do_GET  # noqa: N815 - the standard library's name
-
     def refuse(self) -> None:
         """A way of asking that is only for servers that one can write to."""
         self.close_connection = True
@@ -161,6 +177,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
         """Nothing of broken connections and of what is not HTTP."""
+
+    def tell_request(self, status: int) -> None:
+        """One line for each request."""
+        asked = "".join(char if char.isprintable() else "?" for char in f"{self.command} {self.path}")
+        news().print(Text(f"{asked} → {status}"))
 
     def _own_names(self) -> Iterable[str]:
         port = self.server.server_port
@@ -179,8 +200,7 @@ class Handler(BaseHTTPRequestHandler):
         return page.changed <= (since if since.tzinfo else since.replace(tzinfo=UTC))
 
     def _answer(self, status: HTTPStatus, content: bytes = b"", headers: dict[str, str] | None = None) -> None:
-        asked = "".join(char if char.isprintable() else "?" for char in f"{self.command} {self.path}")
-        news().print(Text(f"{asked} → {status.value}"))
+        self.tell_request(status.value)
         if not content and status.value >= 400:
             content = f"{status.phrase}\n".encode()
         self.send_response(status)
@@ -210,9 +230,7 @@ def serve_build(folder: Path | None, port: int) -> int:
     try:
         server = Server(built, port)
     except OSError as fault:
-        taken = fault.errno in (errno.EADDRINUSE, errno.EACCES) or isinstance(fault, PermissionError)
-        reason = _("another program uses port {port}") if taken else _("port {port} cannot be used")
-        tell_fault(words(reason, port=port), words(_("choose another: introplan serve --port {port}"), port=FIRST_FREE))
+        tell_taken("serve", port, fault)
         return 1
     gc.enable()  # this one command goes on for hours
     with server, suppress(KeyboardInterrupt):
@@ -220,6 +238,14 @@ def serve_build(folder: Path | None, port: int) -> int:
         server.serve_forever()
     news().print(words(_("Stopped.")))
     return 0
+
+
+def tell_taken(command: str, port: int, fault: OSError) -> None:
+    """That a port cannot be had, and the line that asks for another."""
+    taken = fault.errno in (errno.EADDRINUSE, errno.EACCES) or isinstance(fault, PermissionError)
+    reason = _("another program uses port {port}") if taken else _("port {port} cannot be used")
+    way_out = words(_("choose another: introplan {command} --port {port}"), command=command, port=FIRST_FREE)
+    tell_fault(words(reason, port=port), way_out)
 
 
 def _tell(server: Server) -> None:

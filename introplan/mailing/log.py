@@ -7,7 +7,7 @@ Lines may come from several computers, joined by git: what they say does not dep
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple, get_args
 
@@ -84,6 +84,13 @@ def read_log(content: bytes) -> ReadLog:
         else:
             unread.append(number)
     return ReadLog(tuple(steps), tuple(unread), whole)
+
+
+def without_people(content: bytes, people: Collection[str]) -> bytes:
+    """The log without the lines of these people; every other byte stays."""
+    lines = content.splitlines(keepends=True)
+    steps = ((line, _step(line.decode("utf-8", "replace"))) for line in lines)
+    return b"".join(line for line, step in steps if step is None or step.handed.person not in people)
 
 
 def _step(line: str) -> LogStep | None:

@@ -9,7 +9,7 @@ from introplan.model.frame import Alarms, Frame, Goal, Review
 from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.look import Look, Picture
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
-from introplan.model.people import Organisation, Person, Place, Unit
+from introplan.model.people import CalendarWay, Organisation, Person, Place, Unit
 from introplan.model.phases import Phase
 from introplan.model.pictures import NoPicture, Pictures
 from introplan.model.points import Break, Point
@@ -32,6 +32,7 @@ __all__ = [
     "Area",
     "BookedReview",
     "Break",
+    "CalendarWay",
     "Change",
     "Cohort",
     "CohortTask",

@@ -10,6 +10,7 @@ from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Ent
 from introplan.model.ids import Id, OrganisationId, PersonId
 from introplan.model.look import Look
 from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
+from introplan.model.people import CalendarWay
 from introplan.model.phases import Phase
 from introplan.model.roles import ReviewerWord, Roles
 from introplan.model.tasks import ProgrammeTask
@@ -217,6 +218,9 @@ class Frame(EntryPart):
         ),
     ]
     language: Annotated[Literal["sv", "en"], about("The language of everything that is printed.", "sv")] = "sv"
+    calendar_way: Annotated[
+        CalendarWay, about("How people keep their dates, which letters go by, unless theirs is another.", "replace")
+    ] = "replace"
     timezone: Annotated[TimeZone, about("The time zone of all times.", "Europe/Stockholm")] = "Europe/Stockholm"
     coordinators: Annotated[
         tuple[PersonId, ...], about("Who runs the programme from day to day.", "[karin-exempelsson]")

@@ -11,7 +11,7 @@ from pydantic import ValidationInfo
 from introplan.language import _
 from introplan.model.dates import turn_meant
 from introplan.model.faults import fault
-from introplan.model.scalars import Scalar, ScalarForm, looks_like, scalar, text_of
+from introplan.model.scalars import IDS_OF, Scalar, ScalarForm, looks_like, scalar, text_of
 
 LONGEST_ID = 40
 ID_PATTERN = "[a-z0-9-]{1,40}"
@@ -94,6 +94,11 @@ def id_meant(text: str) -> str:
     return f"{meant}-1" if meant in _DEVICES else meant
 
 
+def _looks_like_id(pattern: str = ID_PATTERN, sections: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The JSON Schema of an id of one of the sections, or of a new one."""
+    return looks_like(["string", "integer"], f"^{pattern}$", **{IDS_OF: sections})
+
+
 def _reference(
     refusal: str,
     advice: str,
@@ -126,7 +131,7 @@ def _reference(
         raise fault(form.name, form.refusal, form.advice, text=text, sections=sections, words=words)
 
     what = what or f"id from {' or '.join(f'`{section}`' for section in sections)}"
-    id_looks = looks_like(["string", "integer"], f"^{pattern}$")
+    id_looks = _looks_like_id(pattern, sections)
     looks = {"anyOf": [{"enum": list(words)}, id_looks]} if words else id_looks
     validator, schema, told = scalar(read_reference, what, looks)
     return (
@@ -136,13 +141,13 @@ def _reference(
     )  # which ids there are is known when all is read
 
 
-Id = Annotated[str, *scalar(read_id, "id", looks_like(["string", "integer"], f"^{ID_PATTERN}$"))]
+Id = Annotated[str, *scalar(read_id, "id", _looks_like_id())]
 EarlierSessionId = Annotated[
     str,
     *scalar(
         read_earlier_session,
         "key of a session, or of one of its days or times",
-        looks_like(["string", "integer"], f"^{ID_PATTERN}(/{TURN_PATTERN})?$"),
+        _looks_like_id(f"{ID_PATTERN}(/{TURN_PATTERN})?"),
     ),
 ]
 PersonId = Annotated[

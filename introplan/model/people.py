@@ -13,6 +13,9 @@ from introplan.model.times import DayTimes
 
 OrganisationKind = Literal["municipality", "department", "region", "state_agency", "university", "union", "other"]
 
+CalendarWay = Literal["subscribe", "replace", "changes"]
+"""How somebody keeps the dates: as a subscription, as a file opened anew each time, or in a calendar of one's own."""
+
 
 class Organisation(Lasting):
     """An organisation that employs somebody, gives lectures or receives visits."""
@@ -112,6 +115,10 @@ class Person(Lasting):
             "When the person would rather give sessions: days, hours, how often. Wished, never a must.",
             "{avoid: [friday], between: 9:00-12:00, sessions_per_month: 2}",
         ),
+    ] = None
+    calendar_way: Annotated[
+        CalendarWay | None,
+        about("How the person keeps the dates, which letters go by; without it, as the programme says.", "changes"),
     ] = None
     languages: Annotated[tuple[Text, ...], about("Languages the person can support in.", "[sv, en]")] = ()
     interests: Annotated[tuple[Text, ...], about("What to talk about; helps when pairing.", "[friluftsliv]")] = ()

@@ -21,6 +21,8 @@ PLAIN = ["string", "number", "boolean"]
 """What any text can look like to an editor."""
 HOW = "how"
 """The key under which the schema of a scalar says how it is written, until `schema` has put that into words."""
+IDS_OF = "ids_of"
+"""The key under which the schema of an id says of which sections' entries it is, none of them when it is a new one."""
 
 
 class ScalarForm(NamedTuple):

@@ -7,6 +7,7 @@ then the one that is shown. Beside it stands as Markdown how the value is writte
 import json
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import yaml
@@ -18,7 +19,7 @@ from introplan.model.choices import meaning
 from introplan.model.descriptions import one_line
 from introplan.model.programme import Programme
 from introplan.model.rulesets import RuleFile
-from introplan.model.scalars import HOW
+from introplan.model.scalars import HOW, IDS_OF
 
 ORDER = (
     *(
@@ -46,8 +47,9 @@ ORDER = (
         "patternProperties",
         "properties",
     ),
+    IDS_OF,
 )
-VALUES = ("default", "enum", "enumDescriptions", "examples")
+VALUES = ("default", "enum", "enumDescriptions", "examples", IDS_OF)
 """Keys under which values stand, and no schemas."""
 
 
@@ -68,6 +70,8 @@ class _ForEditors(GenerateJsonSchema):
         shown = super().dict_schema(schema)
         if "patternProperties" in shown:
             shown["additionalProperties"] = False
+            keys = self.generate_inner(schema["keys_schema"]) if "keys_schema" in schema else {}
+            shown |= {IDS_OF: keys[IDS_OF]} if IDS_OF in keys else {}
         return shown
 
     def field_title_should_be_set(self, schema: Any) -> bool:
@@ -80,6 +84,13 @@ def json_schema(language: Language) -> dict[str, Any]:
     Every section is optional in it, since a programme may be fifty files. Rule sets stand in files of their own, and
     the same schema serves them too.
     """
+    plain: dict[str, Any] = _without_marks(marked_schema(language))
+    return plain
+
+
+@cache
+def marked_schema(language: Language) -> dict[str, Any]:
+    """The same, in which every id says under `IDS_OF` of which sections' entries it is; nobody changes it."""
     whole, rules = (
         _inlined(generated, generated.pop("$defs"))
         for generated in (part.model_json_schema(schema_generator=_ForEditors) for part in (Programme, RuleFile))
@@ -95,6 +106,14 @@ def json_schema(language: Language) -> dict[str, Any]:
 def schema_text(language: Language) -> str:
     """The schema as it is written to a file, the same bytes every time."""
     return json.dumps(json_schema(language), ensure_ascii=False, indent=2) + "\n"
+
+
+def _without_marks(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_without_marks(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: part if key in VALUES else _without_marks(part) for key, part in schema.items() if key != IDS_OF}
 
 
 def _inlined(schema: Any, parts: Mapping[str, Any]) -> Any:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from introplan.planning.solving import Problem, Proof, Solution, Total, cost_of, no, solve
+from introplan.planning.relaxing import lightest, solve_cost_first
+from introplan.planning.solving import Problem, Proof, Solution, Total, cost_of, no
 
 
 @dataclass
@@ -110,10 +111,10 @@ class InParts:
                 found = Solution("feasible", own, cost_of(part.problem, own), _least(part.problem), 0.0)
             elif found is None:
                 told = _telling(problem, values, part, bound, on_better)
-                found = solve(part.problem, effort=max(effort - spent, 0.0), start=own, on_better=told)
+                found = solve_cost_first(part.problem, effort=max(effort - spent, 0.0), start=own, on_better=told)
                 spent += found.effort
-                is_over, is_broken_off = found.status == "feasible", found.is_broken_off
-                if found.status == "optimal":
+                is_over, is_broken_off = found.bound < found.cost or found.is_broken_off, found.is_broken_off
+                if found.values and not is_over:
                     self._known[said] = found
             if found.status in ("impossible", "unknown"):
                 return found._replace(effort=spent)
@@ -124,6 +125,21 @@ class InParts:
         cost = cost_of(problem, values)
         status: Proof = "optimal" if is_best else "feasible"
         return Solution(status, values, cost, min(cost, bound), spent, is_broken_off)
+
+    def lightest(self, problem: Problem, found: Solution, effort: float) -> Solution:
+        """Of the solutions that cost as much as one that is proven to be cheapest, the one of the lightest keys."""
+        values, spent, is_best, is_broken_off = list(found.values), 0.0, True, False
+        for part in parts_of(problem):
+            known = self._known[part.said]
+            if known.status != "optimal" and spent < effort and not is_broken_off:
+                known = self._known[part.said] = lightest(part.problem, known._replace(effort=0.0), effort - spent)
+                spent += known.effort
+                is_broken_off = known.is_broken_off
+            is_best = is_best and known.status == "optimal"
+            for literal, value in zip(part.literals, known.values, strict=True):
+                values[literal] = value
+        status: Proof = "optimal" if is_best else "feasible"
+        return Solution(status, values, found.cost, found.bound, found.effort + spent, is_broken_off)
 
 
 def _telling(

@@ -13,12 +13,19 @@ from introplan.planning.conflicts import Conflict, conflict_of
 from introplan.planning.greedy import first_plan
 from introplan.planning.parts import InParts
 from introplan.planning.placing import PlacingProblem
+from introplan.planning.relaxing import Relaxed, relaxed_of
 from introplan.planning.settings import Settings
 from introplan.planning.solving import Solution, cost_of
 
 LEAST_EFFORT = 0.5
 WIDER = 3
 """So many times as many candidates there are where one would rather be elsewhere."""
+HARDLY_MORE = 2
+RELAXED_WIDER = 2
+"""What costs no more than so much more elsewhere in the relaxed problem has so many times as many candidates.
+
+That takes a few seconds, and to look for a plan first takes many.
+"""
 MOST_LEARNT = 200
 """When so much has been learnt of finished plans, the last of them is taken as it is."""
 
@@ -131,30 +138,44 @@ class Best(Generic[_Rows]):
         while True:
             is_open = widened < self.most_widened and not self.is_broken_off
             rows = self.rows(self.choices if is_open else [_closed(each) for each in self.choices], self.learnt)
+            is_quick = self.quick or self.is_broken_off
+            relaxed = relaxed_of(rows.problem) if rows.problem.implied and not is_quick else None
+            if relaxed and not widened and (wider := _nearly_elsewhere(rows, relaxed)):
+                widened += 1
+                self._widen(wider, RELAXED_WIDER)
+                continue
             start = _start(rows, found)
-            if self.quick or self.is_broken_off:
+            if is_quick:
                 solution = Solution("feasible", start, cost_of(rows.problem, start), 0, 0.0)
             else:
+                if relaxed:
+                    rows.problem.totals |= {each: None for each in relaxed.priced if each in rows.problem.implied}
                 left = max((effort / 2 if is_open else effort) - spent, LEAST_EFFORT)
                 solution = parts.solve(rows.problem, effort=left, start=start, on_better=on_better)
+                if solution.bound == solution.cost and not _elsewhere(rows, solution.values):
+                    solution = parts.lightest(rows.problem, solution, effort - spent - solution.effort)
                 spent += solution.effort
                 self.is_broken_off = solution.is_broken_off
                 if is_open:
                     least = max(least, solution.bound)
             found = [frozenset(each.key for each in rows.chosen(values)) for values in (start, solution.values)]
-            wider = [number for number, literal in rows.elsewhere.items() if solution.values[literal]]
+            wider = _elsewhere(rows, solution.values)
             if wider and self.is_broken_off:
                 continue
             if wider:
                 widened += 1
-                for number in self.alike(wider):
-                    self.choices[number] = self.choice(number, WIDER * len(self.choices[number].candidates))
+                self._widen(wider, WIDER)
                 continue
             chosen = list(rows.chosen(solution.values))
             against = [each for each in self.against(chosen) if each not in self.learnt]
             if not against or len(self.learnt) > MOST_LEARNT:
                 return rows, solution._replace(bound=min(least, solution.cost))
             self.learnt += against
+
+    def _widen(self, numbers: Sequence[int], times: int) -> None:
+        """Look at so many times as many candidates of some, and of all that is like them."""
+        for number in self.alike(numbers):
+            self.choices[number] = self.choice(number, times * len(self.choices[number].candidates))
 
     def proposed(
         self, plan: Plan, wanted: _What, effort: float, on_better: Better | None = None
@@ -183,6 +204,16 @@ def _start(rows: PlacingProblem, found: Iterable[frozenset[str]]) -> list[int]:
     """The cheapest plan to begin with: made anew, or of what has been found before, with the rest placed as it can."""
     plans = [first_plan(rows), *(first_plan(rows, each) for each in dict.fromkeys(found))]
     return min(plans, key=lambda values: cost_of(rows.problem, values))
+
+
+def _elsewhere(rows: PlacingProblem, values: Sequence[int]) -> list[int]:
+    """What some values place where nobody has looked yet."""
+    return [number for number, literal in rows.elsewhere.items() if values[literal]]
+
+
+def _nearly_elsewhere(rows: PlacingProblem, relaxed: Relaxed) -> list[int]:
+    """What costs hardly more elsewhere when parts of candidates may be chosen: that is where a plan would have it."""
+    return [number for number, literal in rows.elsewhere.items() if relaxed.more[literal] <= HARDLY_MORE]
 
 
 def _closed(choice: Choices) -> Choices:

@@ -4,23 +4,41 @@ Who supports whom is nearly a flow: parts of choices, as a linear program may ma
 tells at once what the cheapest costs, and by its prices which choices and rows all of the cheapest have in common.
 What is left is small, and the keys alone decide. To ask for both in one, as `solve` does, took fifty times as long
 here: the costs are so much higher than the weights of the keys that the program cannot tell solutions apart.
+
+The dates of sessions are no flow. There the program says which of the rows that follow from others the solver needs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
-from typing import NamedTuple
+from itertools import compress
+from math import inf
+from operator import not_
+from typing import Any, NamedTuple
 
 from introplan.planning.solving import SEED, Literals, Problem, Solution, Total, broken, cost_of, no, solve, weight_of
 
 CLOSE = 1e-6
+GO_ON = "use_preprocessing: false use_dual_simplex: true"
+"""The linear program goes on from where it was when rows are added to it."""
+
+
+LARGE = 5_000
+"""Of more literals than this, what they cost is looked for first, and then the lightest keys."""
+EFFORT_FOR_KEYS = 0.5
+"""So many steps the keys of a large problem are worth; of 360 sessions they are not proven in twelve times as many."""
 
 
 class Relaxed(NamedTuple):
-    """What the cheapest parts of choices cost, what each literal would cost more, and which rows leave no room."""
+    """What the cheapest parts of choices cost, what each literal would cost more, and the rows that have a price."""
 
     cost: float
     more: list[float]
-    tight: list[Total]
+    priced: dict[Total, float]
+
+    @property
+    def tight(self) -> list[Total]:
+        """These rows without the room that none of the cheapest makes use of."""
+        return [_tight(total, price) for total, price in self.priced.items()]
 
 
 def solve_by_relaxing(problem: Problem, *, effort: float, start: Sequence[int], seed: int = SEED) -> Solution:
@@ -28,7 +46,7 @@ def solve_by_relaxing(problem: Problem, *, effort: float, start: Sequence[int], 
 
     `start` is a complete solution. A literal without a key follows from those that have one.
     """
-    relaxed = _relaxed(problem)
+    relaxed = relaxed_of(problem)
     by_keys = _by_keys(problem)
     if relaxed is not None:
         found = solve(_with_rows(by_keys, relaxed.tight), effort=effort, fixed=_fixed(relaxed, 0), seed=seed)
@@ -49,6 +67,34 @@ def solve_by_relaxing(problem: Problem, *, effort: float, start: Sequence[int], 
     second = solve(_with_rows(by_keys, [no_dearer]), effort=effort, start=first.values, fixed=fixed, seed=seed)
     values = second.values or first.values
     return Solution("optimal", values, first.cost, first.cost, first.effort + second.effort)
+
+
+def solve_cost_first(
+    problem: Problem,
+    *,
+    effort: float,
+    start: Sequence[int],
+    on_better: Callable[[int, int], object] | None = None,
+) -> Solution:
+    """The cheapest solution as `solve` has it; of a large problem by what it costs alone, whatever the keys.
+
+    Such a one is not said to be the best of those that cost as much: its bound is its cost, and `lightest` goes on.
+    """
+    if len(problem.costs) < LARGE:
+        return solve(problem, effort=effort, start=start, on_better=on_better)
+    cheapest = copy(problem)
+    cheapest.keys = {}
+    found = solve(cheapest, effort=effort, start=start, on_better=on_better)
+    return found._replace(status="feasible") if found.status == "optimal" else found
+
+
+def lightest(problem: Problem, found: Solution, effort: float) -> Solution:
+    """Of the solutions that cost as much as one that is proven to be cheapest, the one of the lightest keys.
+
+    Where a few steps do not prove it, it is a light one, and is not said to be the best.
+    """
+    lighter = solve(problem, effort=min(effort, EFFORT_FOR_KEYS), start=found.values)
+    return lighter._replace(bound=found.bound, effort=found.effort + lighter.effort)
 
 
 def _fixed(relaxed: Relaxed, gap: float) -> dict[int, int]:
@@ -84,39 +130,73 @@ def _rows(problem: Problem) -> Iterator[Total]:
     yield from problem.totals
 
 
-def _relaxed(problem: Problem) -> Relaxed | None:
-    """The problem with parts of choices; None where a row holds only at times, or nothing is found."""
+def relaxed_of(problem: Problem) -> Relaxed | None:
+    """The problem with parts of choices; None where a row holds only at times, or nothing is found.
+
+    Most rows say nothing of the cheapest: only those are written that it would break, until it breaks none. With all of
+    them at once it takes ten times as long.
+    """
     if any(total.when is not None for total in problem.totals):
         return None
     from ortools.linear_solver import pywraplp  # noqa: PLC0415 - as for the solver itself
 
     program = pywraplp.Solver.CreateSolver("GLOP")
+    program.SetSolverSpecificParametersAsString(GO_ON)
     parts = [program.NumVar(0, most, "") for most in problem.ceilings]
-    infinity, written = program.infinity(), []
-    for total in _rows(problem):
-        terms: dict[int, int] = {}
-        taken = 0
-        for literal, times in total.terms:
-            own = literal if literal >= 0 else no(literal)
-            taken += 0 if literal >= 0 else times
-            terms[own] = terms.get(own, 0) + (times if literal >= 0 else -times)
-        least = -infinity if total.least is None else total.least - taken
-        row = program.Constraint(least, infinity if total.most is None else total.most - taken)
-        for literal, times in terms.items():
-            row.SetCoefficient(parts[literal], times)
-        written.append((total, row))
     for literal, cost in enumerate(problem.costs):
         program.Objective().SetCoefficient(parts[literal], cost)
     program.Objective().SetMinimization()
-    if program.Solve() != pywraplp.Solver.OPTIMAL:
-        return None
-    tight = [tight for total, row in written if (tight := _tight(total, row.dual_value())) is not None]
-    return Relaxed(program.Objective().Value(), [each.ReducedCost() for each in parts], tight)
+    written: list[tuple[Total, Any]] = []
+    waiting = [[_summed(total) for total in rows] for rows in (_rows(problem), problem.implied)]
+    values: list[float] = []
+    while True:
+        if program.Solve() != pywraplp.Solver.OPTIMAL:
+            return None
+        values = [part.solution_value() for part in parts]
+        for rows in waiting:
+            holds = [each.holds(values) for each in rows]
+            if not all(holds):
+                written += [(row.total, _write_row(program, parts, row)) for row in compress(rows, map(not_, holds))]
+                rows[:] = compress(rows, holds)
+                break
+        else:
+            break
+    priced = {total: price for total, row in written if abs(price := row.dual_value()) > CLOSE}
+    return Relaxed(program.Objective().Value(), [each.ReducedCost() for each in parts], priced)
 
 
-def _tight(total: Total, price: float) -> Total | None:
+class _Summed(NamedTuple):
+    """A row with each literal once, and none that is an opposite."""
+
+    total: Total
+    terms: dict[int, int]
+    least: float
+    most: float
+
+    def holds(self, values: Sequence[float]) -> bool:
+        reached = sum([times * values[literal] for literal, times in self.terms.items()])
+        return self.least - CLOSE <= reached <= self.most + CLOSE
+
+
+def _summed(total: Total) -> _Summed:
+    terms: dict[int, int] = {}
+    taken = 0
+    for literal, times in total.terms:
+        own = literal if literal >= 0 else no(literal)
+        taken += 0 if literal >= 0 else times
+        terms[own] = terms.get(own, 0) + (times if literal >= 0 else -times)
+    least = -inf if total.least is None else total.least - taken
+    return _Summed(total, terms, least, inf if total.most is None else total.most - taken)
+
+
+def _write_row(program: Any, parts: Sequence[Any], row: _Summed) -> Any:
+    written = program.Constraint(row.least, row.most)
+    for literal, times in row.terms.items():
+        written.SetCoefficient(parts[literal], times)
+    return written
+
+
+def _tight(total: Total, price: float) -> Total:
     """A row that leaves no room in any of the cheapest, by its price: on the one side or on the other."""
-    if abs(price) <= CLOSE:
-        return None
     bound = total.least if price > 0 else total.most
     return total._replace(least=bound, most=bound)

@@ -21,16 +21,11 @@ from introplan.demands.windows import counted_days
 from introplan.planning.apart import ONE_MINUTE, in_two_places
 from introplan.planning.candidates import SessionCandidates
 from introplan.planning.choices import Candidate
-from introplan.planning.placing import AnyOf, PlacedCandidate, PlacingProblem, Soft, Together
-from introplan.planning.solving import no
+from introplan.planning.placing import AnyOf, PlacedCandidate, PlacingProblem, Soft
+from introplan.planning.shared_days import days_shared
 from introplan.planning.wanted import WantedSessions
 from introplan.planning.wished import PersonMonth, given_in_months, months_of, most_in_month
 from introplan.planning.wishes import weight_in
-
-LONGEST_TOGETHER = timedelta(hours=6)
-"""Two sessions that are no longer than this together may share a day."""
-NEAR = timedelta(weeks=8)
-"""Sessions whose best days lie further apart than this are not looked at for sharing a day."""
 
 
 @dataclass(eq=False)
@@ -49,7 +44,7 @@ class Rows(PlacingProblem):
         in_two_places(self, rest)
         for rows in (_order, _steps, _months):
             rows(self)
-        _days_shared(self)
+        days_shared(self)
         _spread(self)
         _hosts(self)
         _lecturers_months(self)
@@ -273,52 +268,6 @@ def _months(rows: Rows) -> None:
 
 
 # What is only wished.
-
-
-def _days_shared(rows: Rows) -> None:
-    """A day that two short sessions of a cohort share is one day away, and not two."""
-    for earlier, later in combinations(range(len(rows.wanted.sessions)), 2):
-        if _may_share(rows, earlier, later):
-            _share(rows, earlier, later)
-    by_later: dict[tuple[int, date], list[int]] = defaultdict(list)
-    for each in rows.together:
-        by_later[each.later, each.day].append(each.literal)
-    for (later, day), literals in by_later.items():
-        there = ((each, -1) for each in rows.on_days[later][day])
-        rows.problem.total((*((each, 1) for each in literals), *there), most=0)
-
-
-def _may_share(rows: Rows, one: int, other: int) -> bool:
-    first, second = rows.wanted.sessions[one], rows.wanted.sessions[other]
-    if first.cohort != second.cohort or first.activity == second.activity:
-        return False
-    if abs(rows.wanted.ideals[one] - rows.wanted.ideals[other]) > NEAR:
-        return False
-    shortest = [min((each.ends - each.starts for each in rows.placed[number]), default=0) for number in (one, other)]
-    return all(shortest) and sum(shortest) * ONE_MINUTE <= LONGEST_TOGETHER
-
-
-def _share(rows: Rows, earlier: int, later: int) -> None:
-    gain = min(rows.away(earlier), rows.away(later))
-    is_counted = gain or not weight_in(rows.plan, "days_away")  # a day that costs nothing is still one of a week's
-    houses = _houses(rows, earlier), _houses(rows, later)
-    for day in houses[0] if is_counted else ():  # in their order, since a set of days has another one each time
-        if day in houses[1] and not houses[0][day].isdisjoint(houses[1][day]):
-            literal = rows.problem.literal(-gain)
-            rows.problem.any_of((no(literal), *rows.on_days[earlier][day]))
-            rows.together.append(Together(literal, earlier, later, day))
-
-
-def _houses(rows: Rows, number: int) -> Mapping[date, set[str | None]]:
-    """Whose rooms, or which rooms, a wanted session could be in, by the day."""
-    if number not in rows.candidates.houses:
-        places = rows.plan.programme.places
-        found: dict[date, set[str | None]] = defaultdict(set)
-        for each in rows.placed[number]:
-            place = each.candidate.occasion.place
-            found[each.day].add(places[place].organisation or place if place else None)
-        rows.candidates.houses[number] = found
-    return rows.candidates.houses[number]
 
 
 def _spread(rows: Rows) -> None:

@@ -78,6 +78,8 @@ class Problem:
     at_most: dict[Literals, None] = field(default_factory=dict)
     clauses: dict[Literals, None] = field(default_factory=dict)
     totals: dict[Total, None] = field(default_factory=dict)
+    implied: dict[Total, None] = field(default_factory=dict)
+    """What all of these say together of literals that are true or not, and not of parts of them: see `relaxing`."""
 
     def literal(self, cost: int = 0, key: str = "") -> int:
         """A new choice, yes or no. Raises ValueError when another one has its key, which would not tell them apart."""
@@ -126,6 +128,10 @@ class Problem:
         With `when` it need only do so where that literal is true.
         """
         self.totals[Total(tuple(terms), least, most, when)] = None
+
+    def imply(self, terms: Iterable[tuple[int, int]], most: int) -> None:
+        """A sum that is never above `most` where the rows hold, and which the solver had better be told of."""
+        self.implied[Total(tuple(terms), None, most, None)] = None
 
 
 def no(literal: int) -> int:

@@ -32,6 +32,7 @@ __all__ = [
     "conflicts_in_texts",
     "gather",
     "interpret",
+    "read_gathered",
     "read_programme",
     "read_rule_sets",
     "unread",
@@ -44,7 +45,11 @@ def read_programme(folder: Folder) -> tuple[Programme | None, Origins, list[Diag
     Never raises for what an author wrote. With an error among the diagnostics there is no programme;
     they come in file order.
     """
-    gathered = gather(folder)
+    return read_gathered(gather(folder))
+
+
+def read_gathered(gathered: Gathered) -> tuple[Programme | None, Origins, list[Diagnostic]]:
+    """The same of a folder whose sections have been gathered."""
     programme, found = interpret(gathered)
     # An alias repeats a fault for every place it stands in; once is enough.
     diagnostics = list({diagnostic.sort_key: diagnostic for diagnostic in [*gathered.diagnostics, *found]}.values())

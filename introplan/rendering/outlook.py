@@ -137,6 +137,11 @@ def how_to_import(language: Language) -> tuple[str, ...]:
     return tuple(f"{where}: {how}" for where, how in _told(_IMPORTING, language))
 
 
+def how_to_subscribe(language: Language) -> tuple[str, ...]:
+    """How a calendar is followed at its address, in each Outlook."""
+    return tuple(f"{where}: {how}" for where, how in _told(_SUBSCRIBING, language))
+
+
 def outlook_in(language: Language) -> Outlook:
     """The advice in one language."""
     return Outlook(

@@ -62,6 +62,8 @@ class Workspace:
             folders = [path for path in (self.root / "programmes").iterdir() if path.is_dir()]
         except PermissionError:
             raise NotThereError(Message(_("you have no permission to read the folder `programmes`"))) from None
+        except FileNotFoundError:  # it was there a moment ago
+            raise NoWorkspaceError from None
         return sorted(path.name for path in folders if not path.name.startswith((".", "_")))
 
     def chosen(self, wanted: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ It is on the disk of the workspace, outside what is put on the web, and needs no
     remembered/          what was known of the ledgers when nothing was missing in them, see `history`
     built/               what the last builds went by and made, see `unchanged`
     prints.json          what the prints in the build were made of, see `kept_prints`
+    schema.json          by which an editor completes the ids that there are, see `cli/own_schema`
     before-change/       the files as they were before each of the latest changes that a command has made
 
 What lies there can be deleted at any time, but for one thing: `given-out`, without which only git and the plan's own

@@ -26,6 +26,8 @@ MADE = ("build", ".introplan", LINKS)
 """What a build makes at the top of a workspace."""
 REMEMBERED = ("given-out", "remembered", "before-close", "last", "next")
 """Folders of the private folder that a build goes by."""
+SCHEMA = "schema.json"
+"""What an editor goes by, which a build writes where it is gone."""
 BEGUN = ("publish.json", "rewriting.json", "stage")
 """What stands in the private folder when an earlier command has not come to its end."""
 NAMES = "protected-names.txt"
@@ -113,6 +115,7 @@ class BuildFacts:
             raise UnsureError(private)
         for name in REMEMBERED:
             self._take_tree(os.path.join(private, name), f"memory {name}", own=True)
+        self._take(os.path.join(private, SCHEMA), f"memory {SCHEMA}", own=True)
         self.own["built"] = "\0".join(_listed(os.path.join(self.root, "build")))
 
     def _take_git(self) -> None:

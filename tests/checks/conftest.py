@@ -11,7 +11,7 @@ from checks.plans import PATH, plan_from
 from introplan.agenda import Plan
 from introplan.checks import Check, DatedCheck, explanation, found_by
 from introplan.demands import Offers
-from introplan.diagnostics import Diagnostic, Message
+from introplan.diagnostics import Diagnostic, Message, concise
 from introplan.language import Language, fill
 
 AssertFindings = Callable[..., None]
@@ -78,6 +78,7 @@ def assert_findings() -> AssertFindings:
         assert sorted(_as_expected(diagnostic, expected) for diagnostic in found) == sorted(expected)
         for diagnostic in found:  # every hole of every sentence has a value, in both languages
             assert worded(diagnostic, "sv")
+            assert concise.concise(diagnostic, say)
             assert all(words.strip() == words and "{}" not in words for words in worded(diagnostic))
 
     return assert_findings

@@ -20,7 +20,8 @@ CALENDARS = "calendars/people/"
 """What somebody's calendar is called by its own hash; in plain letters it is a path, and no event."""
 
 HASH = re.compile(rf"(?<![0-9a-f])[0-9a-f]{{{HEAD},64}}(?![0-9a-f])")
-KEY = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+){1,2}", re.IGNORECASE)
+KEY = re.compile(r"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++(?:/[A-Za-z0-9_-]+){1,2}")
+"""Each run of letters is read once, of which there are long ones in what is packed."""
 
 
 def named(files: Mapping[str, bytes], programme: Programme) -> dict[str, str]:

@@ -21,6 +21,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, date, datetime, tzinfo
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -96,21 +97,23 @@ class Steps:
     """Keeps the workspace as it is before each step of some kinds: as a command leaves it that is stopped there.
 
     Whatever is stopped writes nothing any more, so a copy is as good as running the command anew for every step; what
-    comes of one that is killed indeed is tried by `kill`.
+    comes of one that is killed indeed is tried by `kill`. Nor is a place kept twice in which nothing is another.
     """
 
     def __init__(self, kinds: Sequence[str], workspace: Path, kept: Path) -> None:
         self.kinds, self.workspace, self.kept = kinds, workspace, kept
-        self.taken, self.keeps = 0, False
+        self.taken, self.keeps, self.last = 0, False, ""
 
     def step(self, kind: str) -> None:
         """A step of a kind is about to be taken."""
         if kind not in self.kinds or self.keeps:
             return
         self.keeps = True
-        shutil.copytree(self.workspace, self.kept / str(self.taken), symlinks=True)
+        here = contents(self.workspace)
+        if here != self.last:
+            shutil.copytree(self.workspace, self.kept / str(self.taken), symlinks=True)
+            self.taken, self.last = self.taken + 1, here
         self.keeps = False
-        self.taken += 1
 
     def watch(self) -> None:
         """From here on, every step is seen."""
@@ -154,6 +157,15 @@ class Steps:
             return real(*words, **named)
 
         setattr(module, name, seen)
+
+
+def contents(folder: Path) -> str:
+    """A digest of all that is in a folder, git's own too."""
+    digest = sha256()
+    for path in sorted(folder.rglob("*")):
+        digest.update(f"{path} {path.stat().st_size if path.is_file() else ''}\n".encode())
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()
 
 
 class Now(datetime):

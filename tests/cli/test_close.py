@@ -13,6 +13,7 @@ import pytest
 from cli.conftest import Run, commit_all, files_in, git, replace
 from prepared import Prepared
 
+from introplan.mailing.log import Handed, LogStep
 from introplan.releases import Ledger, read_ledger
 from introplan.releases.closings import number_before
 from introplan.rendering.typesetting.typesetter import Typesetter
@@ -31,7 +32,7 @@ PROGRAMMES = {
     ),
     "huddingetrainee": ("elin-etta", "Elin Etta", "tuva-trea", "Folke Fyra", "nina-nia"),
 }
-REFERENCE = ("FIELDS.md", "introplan.schema.json")
+REFERENCE = ("FIELDS.md", ".introplan/schema.json")
 """What `new` lays beside a plan, whose examples have somebody's name."""
 PEOPLE = "programmes/demo/people.yaml"
 LEDGER = "programmes/demo/releases.ledger"
@@ -198,6 +199,7 @@ def test_it_works_without_git_too(workspace: Path, run: Run, clock: list[datetim
     assert "git filter-repo" not in told
     assert "registrar" in told
     assert speaking_of(workspace, "ada-testsson", "Ada Testsson") == []
+    assert b'"ada-testsson"' not in (workspace / ".introplan/schema.json").read_bytes()  # nobody is offered them
     assert run("check").code == 0
     publish(run)
     assert run("check").code == 0
@@ -329,6 +331,19 @@ def test_a_copy_of_the_ledger_beside_it_goes_too(released: Path, run: Run):
     close(run, "ht27", "--yes")
     assert not (released / "programmes/demo/releases-DATOR.ledger").exists()
     assert speaking_of(released, "ada-testsson") == []
+
+
+def test_the_log_of_what_was_mailed_forgets_them_too(released: Path, run: Run):
+    log = released / "programmes/demo/sent.jsonl"
+    ada, nils = (
+        LogStep(Handed("1", person, "letter", 1), datetime(2026, 11, 25, 8, tzinfo=UTC), "sent").line
+        for person in ("ada-testsson", "nils-pahittsson")
+    )
+    log.write_text(ada + nils, newline="\n")
+    assert "sent.jsonl: 1 line fewer" in close(run, "ht27", "--yes")
+    assert log.read_text() == nils
+    dry = run("send", "--dry-run")
+    assert (dry.code, "Testsson" in dry.out) == (0, False)
 
 
 def test_what_has_never_been_released_is_closed_in_the_files_alone(repository: Path, run: Run, clock: list[datetime]):

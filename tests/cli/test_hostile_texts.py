@@ -63,7 +63,7 @@ def test_every_text_field_of_the_language_is_filled(plan: Path):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("turn", range(4))
+@pytest.mark.parametrize("turn", range(4) if os.environ.get("INTROPLAN_HOSTILE") == "all" else (0, 2))
 def test_a_hostile_text_is_text_all_the_way(plan: Path, run: Run, turn: int):
     tree = tree_of({"allt.yaml": plan.read_text(encoding="utf-8")})
 

@@ -1,3 +1,4 @@
+import json
 import re
 import shutil
 from pathlib import Path
@@ -46,15 +47,18 @@ def test_a_new_workspace_is_ready_for_git_and_for_an_editor(tmp_path: Path, run:
         ".editorconfig",
         ".gitattributes",
         ".gitignore",
+        ".introplan/.gitignore",
+        ".introplan/schema.json",
         ".vscode/extensions.json",
         ".vscode/settings.json",
+        ".vscode/tasks.json",
         "FIELDS.md",
         "README.md",
-        "introplan.schema.json",
     ]
     assert b"/build/" in made[".gitignore"]
     assert b"*.ics -text" in made[".gitattributes"]
-    assert b"introplan.schema.json" in made[".vscode/settings.json"]
+    assert [json.loads(made[f".vscode/{name}.json"]) for name in ("extensions", "tasks")]
+    assert "./.introplan/schema.json" in json.loads(made[".vscode/settings.json"])["yaml.schemas"]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +74,7 @@ def test_what_is_looked_up_is_in_the_language_of_its_reader(
     run("--lang", language, "new", "demo")
     made = files_in(tmp_path / "demo")
     assert made["FIELDS.md"].decode().startswith(heading)
-    assert what in made["introplan.schema.json"].decode()
+    assert what in made[".introplan/schema.json"].decode()
 
 
 def test_nothing_is_ever_overwritten(tmp_path: Path, run: Run):

@@ -110,7 +110,7 @@ def test_in_a_terminal_it_asks(repository: Path, run: Run, reply, made, monkeypa
     assert (repository / "build").exists() == made
 
 
-@pytest.mark.parametrize("name", ["", "a/b", "..", "1..2", "-1", "1 2", "1.", "x.lock", "å", "a" * 41])
+@pytest.mark.parametrize("name", ["", "a/b", "..", "1..2", "-1", "1 2", "1.", "x.lock", "å", "a" * 17])
 def test_a_name_that_no_tag_or_folder_can_have_is_wrong_use(repository: Path, run: Run, name):
     assert run("publish", "-m", "Något nytt", "--yes", "--name", name).code == 2
 

@@ -17,6 +17,7 @@ SAME = {
     "Material",
     "Organisation",
     "PERSON",
+    "Status",
     "TEXT",
     "Text",
     "id",

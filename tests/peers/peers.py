@@ -74,14 +74,6 @@ class Reader(TypedDict):
     focus: list[str]
 
 
-class Editor(TypedDict):
-    """What an editor shows of a file: problems, hovers by line, and what it offers at the end, each with its text."""
-
-    problems: list[str]
-    hovers: dict[str, str]
-    offers: dict[str, Any]
-
-
 def icaljs(paths: Iterable[Path]) -> dict[Path, Calendar]:
     """Mozilla's calendar parser, as in Thunderbird: syntax, UTF-8, and times by the file's own VTIMEZONE."""
     return ask([*node("ical.js"), HERE / "icaljs.mjs"], paths)
@@ -133,12 +125,6 @@ def reader(day: str, searches: Iterable[str], path: Path) -> Reader:
     have(CHROMIUM.exists(), "Chromium")
     found: Reader = ask([*node("playwright-core"), HERE / "site.mjs", day, ",".join(searches)], [path])[path]
     return found
-
-
-def yaml_language_server(schema: Path, paths: Iterable[Path]) -> dict[Path, Editor]:
-    """What VS Code's YAML extension makes of files by a schema."""
-    seen: dict[Path, Editor] = ask([*node("yaml-language-server"), HERE / "yamlls.mjs", schema], paths)
-    return seen
 
 
 def node(*packages: str) -> list[str]:

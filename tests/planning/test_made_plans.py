@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+from copy import copy
 from functools import cached_property
 from itertools import product
 from pathlib import Path
@@ -179,6 +180,16 @@ def test_the_first_plan_breaks_no_row_and_costs_what_its_sessions_cost_counted_a
     assert broken(case.rows.problem, case.start) == []
     cost = recounted(case.candidates, case.choices, chosen_in(case.rows, case.start))
     assert cost_of(case.rows.problem, case.start) == cost
+
+
+def test_what_follows_from_the_rows_holds_in_whatever_plan_they_let_be(case: Case):
+    problem, together = copy(case.rows.problem), {each.literal for each in case.rows.together}
+    chance = random.Random(0)
+    problem.keys = {}
+    problem.costs = [-9 if each in together else chance.randint(-3, 3) for each in range(len(problem.costs))]
+    found = solve(problem, effort=0.2, start=case.start)
+    for values in (case.start, found.values):
+        assert [each for each in problem.implied if not each.holds(values)] == []
 
 
 def test_the_solver_has_the_whole_first_plan_from_its_first_step_and_never_ends_with_a_dearer_one(case: Case):

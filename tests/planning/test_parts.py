@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from introplan.planning import parts
+from introplan.planning import parts, relaxing
 from introplan.planning.parts import InParts, parts_of
 from introplan.planning.solving import Problem, Solution, broken, cost_of, no, solve
 
@@ -43,6 +43,16 @@ def test_the_solution_is_that_of_the_whole(seed):
     assert found._replace(effort=0) == whole._replace(effort=0)
 
 
+def test_what_is_found_by_cost_and_then_by_keys_is_that_of_the_whole(monkeypatch):
+    problem = in_groups(2)
+    whole = solve(problem, effort=ENOUGH)
+    monkeypatch.setattr(relaxing, "LARGE", 0)
+    parts_found = InParts()
+    by_cost = parts_found.solve(problem, effort=ENOUGH, start=some_start(problem))
+    assert (by_cost.status, by_cost.cost, by_cost.bound) == ("feasible", whole.cost, whole.cost)
+    assert parts_found.lightest(problem, by_cost, ENOUGH)._replace(effort=0) == whole._replace(effort=0)
+
+
 def test_each_literal_is_in_one_part_and_each_row_in_that_of_its_literals():
     problem = in_groups(1)
     found = parts_of(problem)
@@ -59,7 +69,7 @@ def test_only_what_is_another_is_solved_again(monkeypatch):
         asked.append(problem)
         return solve(problem, **how)
 
-    monkeypatch.setattr(parts, "solve", counted)
+    monkeypatch.setattr(parts, "solve_cost_first", counted)
     problem, known = in_groups(1), InParts()
     start = some_start(problem)
     first = known.solve(problem, effort=ENOUGH, start=start)
@@ -78,7 +88,7 @@ def test_after_a_part_that_was_broken_off_the_rest_is_as_in_the_start(monkeypatc
     def broken_off(part: Problem, *, start: list[int], **_how: object) -> Solution:
         return Solution("feasible", start, cost_of(part, start), -9, 0.1)
 
-    monkeypatch.setattr(parts, "solve", broken_off)
+    monkeypatch.setattr(parts, "solve_cost_first", broken_off)
     found = InParts().solve(problem, effort=ENOUGH, start=start)
     assert (found.status, found.values, found.cost) == ("feasible", start, cost_of(problem, start))
     assert found.bound <= found.cost

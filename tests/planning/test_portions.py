@@ -135,7 +135,7 @@ def test_a_cohort_of_several_municipalities_is_planned_with_the_first_of_them():
 def broken_off(after: int) -> Callable[..., Solution]:
     """A solver that somebody stops when it has been asked so often, and that nobody should ask again."""
     asked = 0
-    solve = parts.solve
+    solve = parts.solve_cost_first
 
     def stopped(problem: Any, *, effort: float, start: Any, on_better: Any) -> Solution:
         nonlocal asked
@@ -149,13 +149,13 @@ def broken_off(after: int) -> Callable[..., Solution]:
 
 
 def test_nothing_is_searched_any_more_when_somebody_has_stopped_the_search(two: Two, monkeypatch):
-    monkeypatch.setattr(parts, "solve", broken_off(1))
+    monkeypatch.setattr(parts, "solve_cost_first", broken_off(1))
     at_once = two.proposed(most=500)
     assert (len(at_once.placed) + len(at_once.unplaced), at_once.found, at_once.hurried) == (20, "good", 0)
 
 
 def test_the_portions_that_are_left_get_the_first_plan_that_fits(two: Two, monkeypatch):
-    monkeypatch.setattr(parts, "solve", broken_off(1))
+    monkeypatch.setattr(parts, "solve_cost_first", broken_off(1))
     found = two.proposed()
     assert [each.found for each in found.portions] == ["good", "quick"]
     assert (len(found.placed) + len(found.unplaced), found.found, found.hurried) == (20, "good", 1)
@@ -174,7 +174,7 @@ def test_what_has_been_found_is_kept_when_the_search_is_stopped_between_two_solu
             raise KeyboardInterrupt
         return Solution("optimal", list(start), cost_of(problem, start), cost_of(problem, start), 0.0)
 
-    monkeypatch.setattr(parts, "solve", stopped)
+    monkeypatch.setattr(parts, "solve_cost_first", stopped)
     most = 10**6
     whole = two.proposed(cohorts=two.cohorts[:1])
     most, asked = asked, 0

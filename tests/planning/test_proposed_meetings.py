@@ -15,7 +15,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.amendments.planned_meetings import edits_of_meetings
 from introplan.demands import Surroundings, around
 from introplan.diagnostics import Fix, Set
-from introplan.planning import parts
+from introplan.planning import relaxing
 from introplan.planning.meetings import MeetingsProposal, plan_meetings
 from introplan.planning.pair_hours import KeptMeetings, MeetingCandidates
 from introplan.planning.proposal import with_proposed
@@ -103,7 +103,7 @@ def test_it_is_not_at_lunch(whole: MeetingsProposal):
 
 
 def test_whatever_seed_the_search_has_the_proposal_is_the_same(whole: MeetingsProposal, monkeypatch):
-    monkeypatch.setattr(parts, "solve", partial(solve, seed=7))
+    monkeypatch.setattr(relaxing, "solve", partial(solve, seed=7))
     assert hours(proposed()) == hours(whole)
 
 

@@ -16,7 +16,7 @@ from introplan.amendments.planned_reviews import edits_of_reviews
 from introplan.days import Stretch
 from introplan.demands import around, unmet
 from introplan.diagnostics import Fix
-from introplan.planning import parts
+from introplan.planning import relaxing
 from introplan.planning.proposal import PlacingProposal, with_proposed
 from introplan.planning.review_candidates import ReviewCandidates
 from introplan.planning.reviews import plan_reviews
@@ -110,7 +110,7 @@ def test_the_first_plan_books_as_many_at_no_lower_price(whole: PlacingProposal[W
 
 
 def test_whatever_seed_the_search_has_the_proposal_is_the_same(whole: PlacingProposal[WantedReviews], monkeypatch):
-    monkeypatch.setattr(parts, "solve", partial(solve, seed=7))
+    monkeypatch.setattr(relaxing, "solve", partial(solve, seed=7))
     assert booked(proposed()) == booked(whole)
 
 

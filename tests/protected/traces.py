@@ -52,9 +52,12 @@ def _words_of_pdf(content: bytes) -> Iterator[str]:
         except zlib.error:
             inner = stream
         yield inner.decode("latin-1")
-        for digits in _HEX.findall(inner):
-            packed = bytes.fromhex((digits + b"0" * (len(b"".join(digits.split())) % 2)).decode())
-            yield packed.decode("utf-16-be", errors="replace")
+        yield "\0".join(map(_unpacked, _HEX.findall(inner)))
+
+
+def _unpacked(digits: bytes) -> str:
+    packed = bytes.fromhex((digits + b"0" * (len(b"".join(digits.split())) % 2)).decode())
+    return packed.decode("utf-16-be", errors="replace")
 
 
 def _words_of_mail(content: bytes) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from introplan.diagnostics import Diagnostic, worst
+from introplan.diagnostics import Diagnostic, Message, concise, worst
 from introplan.diagnostics.full import full
 from introplan.language import fill
 from introplan.reading import File, Folder, Unread, read_programme
@@ -60,11 +60,13 @@ def read(files: dict[str, bytes | Unread]) -> list[Diagnostic]:
     return diagnostics
 
 
+def say(message: Message) -> str:
+    return fill(message.template, message.values, "en")
+
+
 def screen(diagnostics: list[Diagnostic]) -> str:
-    return "\n".join(
-        full(diagnostic, lambda message: fill(message.template, message.values, "en")).plain
-        for diagnostic in diagnostics
-    )
+    assert all(concise.concise(diagnostic, say) for diagnostic in diagnostics)  # which an editor takes
+    return "\n".join(full(diagnostic, say).plain for diagnostic in diagnostics)
 
 
 def test_indentation_that_libyaml_itself_gives_up_is_told_as_any_other_that_is_too_deep():

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from introplan.cli.arguments import Programmes, choice
+from introplan.cli.arguments import FileOutput, Programmes, choice
 from introplan.diagnostics import FORMS, SEVERITIES, Form, Severity, _
 
 
@@ -34,10 +34,14 @@ def command(
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="With --fix: do not ask.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="With --fix: only show what would change.")] = False,
+    output: FileOutput = None,
 ) -> None:
     from introplan.cli.check import FindingsWish, check_programmes
+    from introplan.cli.into_file import printed_into
     from introplan.cli.screen import wrong_use
 
+    if fix and output:
+        raise wrong_use(_("choose --fix or --output, not both"))
     if notes and severity not in (None, "note"):
         raise wrong_use(_("choose --notes or --severity, not both"))
     wish = FindingsWish(frozenset(only or ()), frozenset(ignore or ()), "note" if notes else severity)
@@ -46,4 +50,6 @@ def command(
         from introplan.cli.fixes import fix_programmes
 
         raise typer.Exit(fix_programmes(programme or [], form, wish, Wish(yes, dry_run)))
-    raise typer.Exit(check_programmes(programme or [], form, wish))
+    with printed_into(output):
+        code = check_programmes(programme or [], form, wish)
+    raise typer.Exit(code)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
-from introplan.cli.arguments import choice
+from introplan.cli.arguments import FileOutput, choice
 
 Grouping = Literal["cohort", "person", "day"]
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
@@ -30,10 +30,14 @@ def command(
     cohort: Annotated[str | None, typer.Option("--cohort", metavar="COHORT", help="Only this cohort.")] = None,
     form: Annotated[Listing, choice(LISTINGS, "--format", help="How changes are printed.")] = "full",
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with code 1 if something has changed.")] = False,
+    output: FileOutput = None,
 ) -> None:
     """Or since an earlier release, or since something that git has."""
     from introplan.cli.diff import show_changes
+    from introplan.cli.into_file import printed_into
     from introplan.rendering.changes.listing import ListingWish
 
     wish = ListingWish(by, person, cohort)
-    raise typer.Exit(show_changes(revision, programme or [], wish, form, exit_code=exit_code))
+    with printed_into(output):
+        code = show_changes(revision, programme or [], wish, form, exit_code=exit_code)
+    raise typer.Exit(code)

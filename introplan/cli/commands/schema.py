@@ -1,17 +1,13 @@
 """How `introplan schema` is typed: the JSON Schema."""
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
+from introplan.cli.arguments import FileOutput
 
 
-def command(
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
-) -> None:
+def command(output: FileOutput = None) -> None:
     """It tells of each field in your language; `--lang sv` or `--lang en` chooses it.
 
-    After each update of introplan: `introplan schema -o introplan.schema.json`
+    Visual Studio Code needs none: it has one with the ids of your own plan, which `check`, `build` and `watch` keep
+    up to date. For another editor, after each update of introplan: `introplan schema -o introplan.schema.json`
     """
     from introplan.cli.schema import print_schema
 

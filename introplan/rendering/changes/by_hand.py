@@ -53,12 +53,13 @@ class ShownEntry(NamedTuple):
 class ByHand(NamedTuple):
     """What to delete, as it stands there, and what to put in, each in order of time.
 
-    `goes_on` says whether anything is left to come after that.
+    `goes_on` says whether anything is left to come after that, and `is_new` that nothing was there before.
     """
 
     remove: tuple[ShownEntry, ...]
     add: tuple[ShownEntry, ...]
     goes_on: bool
+    is_new: bool = False
 
     @property
     def is_much(self) -> bool:

@@ -14,7 +14,7 @@ from introplan.changes.wholes import as_wholes
 from introplan.days import Stretch
 from introplan.diagnostics import _, _n
 from introplan.language import Language, Verbatim, day_words, fill, joined, stretch_words, times_words
-from introplan.model import Person
+from introplan.model import CalendarWay, Person
 from introplan.releases import PublishedEvent, Release
 from introplan.rendering.changes.by_hand import ByHand, ShownEntries, by_hand
 from introplan.rendering.changes.names import NamesTold
@@ -23,7 +23,9 @@ from introplan.rendering.changes.steps import (
     CalendarFiles,
     NoteStep,
     remark_on,
+    remark_on_way,
     steps_of_change,
+    steps_of_ways,
     steps_of_welcome,
     subscribed_words,
 )
@@ -67,8 +69,9 @@ class Note:
 
     `steps` is what the reader has to do, in order, under the heading `to_do`. Before them stand, where there is
     something to say, that who has `subscribed` need do none of it, and a `remark`; `enclosed` says which prints come
-    with it. `do` is what the steps are made of, and `has_whole` says that they, or the remark, tell to open the whole
-    calendar.
+    with it. `do` is what the steps are made of; `has_add` says that they tell to import what is new, and `has_whole`
+    that they, or the remark, tell to open the whole calendar. `ways` is how somebody has kept the dates, and how from
+    now on; it is empty where several read the note, who keep them in several ways.
     """
 
     language: Language
@@ -85,12 +88,14 @@ class Note:
     subscribed: str
     remark: str
     steps: tuple[NoteStep, ...]
+    has_add: bool
     has_whole: bool
     contact: str
     email: str
     signature: tuple[str, ...]
     personal: bool
     welcome: bool
+    ways: tuple[CalendarWay, ...] = ()
     enclosed: str = ""
 
 
@@ -140,6 +145,12 @@ def note_for(telling: Telling, reader: Reader, files: CalendarFiles) -> Note | N
 
 def with_files(telling: Telling, reader: Reader, note: Note, files: CalendarFiles) -> Note:
     """The same note beside calendar files that are called otherwise."""
+    if note.ways:
+        return replace(
+            note,
+            steps=steps_of_ways(note.do, note.ways, reader.calendar, files, telling.day, note.language),
+            remark=remark_on_way(note.do, note.ways, note.language),
+        )
     if note.welcome:
         return replace(note, steps=steps_of_welcome(files, note.language))
     return replace(
@@ -169,7 +180,10 @@ def _note(telling: Telling, reader: Reader) -> Note | None:
     if not before:
         return _welcome(telling, reader, names)
     told = _told(telling.ahead, reader)
-    do = by_hand(telling.entries, before, after, telling.day)
+    ways = _ways(telling, reader)
+    do = by_hand(telling.entries, before, {} if len(ways) > 1 else after, telling.day)
+    if len(ways) > 1:
+        do = do._replace(goes_on=any(each.is_on and each.day >= telling.day for each in after.values()))
     if not (told or do.remove or do.add):
         return None
     heading, to_do = _("What changes for you"), _("Do this")
@@ -185,9 +199,32 @@ def _note(telling: Telling, reader: Reader) -> Note | None:
         dates=(),
         do=do,
         to_do=fill(to_do, {"calendar": Verbatim(reader.calendar)}, names.language),
-        has_whole=do.is_much and do.goes_on,
+        has_add=ways in ((), ("changes",)),
+        has_whole=_brings_whole(ways, do) if ways else do.is_much and do.goes_on,
         welcome=False,
+        ways=ways,
     )
+
+
+def _ways(telling: Telling, reader: Reader) -> tuple[CalendarWay, ...]:
+    """How a person has kept the dates, when that is another now, and how from now on; nothing of several readers."""
+    if not reader.person:
+        return ()
+    plans = [plan for plan in (telling.earlier, telling.plan) if plan]
+    found = [plan.by_identity.people.get(reader.person) for plan in plans]
+    ways = [
+        entry.calendar_way or plan.programme.frame.calendar_way
+        for plan, entry in zip(plans, found, strict=True)
+        if entry
+    ]
+    return tuple(dict.fromkeys(ways))
+
+
+def _brings_whole(ways: Sequence[CalendarWay], do: ByHand) -> bool:
+    """Whether a letter about changes brings the whole calendar: to take the old one's place, or in another way."""
+    if ways[-1] == "subscribe" or not do.goes_on:
+        return False
+    return len(ways) > 1 or (ways[-1] == "replace" and bool(do.remove or do.add))
 
 
 def _told(ahead: Comparison, reader: Reader) -> tuple[Told, ...]:
@@ -198,7 +235,7 @@ def _told(ahead: Comparison, reader: Reader) -> tuple[Told, ...]:
 
 def _welcome(telling: Telling, reader: Reader, names: NamesTold) -> Note | None:
     """The note of somebody who had nothing before: the first dates, and where the rest is."""
-    language = names.language
+    language, ways = names.language, _ways(telling, reader)[-1:]
     _before, own = reader.own(telling.comparison)
     ahead = (each for each in as_wholes(own).values() if each.is_on and each.day >= telling.day)
     events = sorted(ahead, key=lambda each: each.sort_key)
@@ -220,10 +257,12 @@ def _welcome(telling: Telling, reader: Reader, names: NamesTold) -> Note | None:
         lead=fill(forms, values, language),
         items=(),
         dates=tuple(_next_date(event, names) for event in events[:FIRST_DATES]),
-        do=ByHand((), (), goes_on=True),
+        do=ByHand((), (), goes_on=True, is_new=True),
         to_do=fill(_("Do this"), {}, language),
-        has_whole=True,
+        has_add=False,
+        has_whole=ways[-1:] != ("subscribe",),
         welcome=True,
+        ways=ways,
     )
 
 

@@ -10,6 +10,7 @@ from introplan.changes.comparison import Comparison, last_days_of
 from introplan.diagnostics import _
 from introplan.language import _p, fill, in_full, translated
 from introplan.releases import Edition, Ledger, edition_of, release_day
+from introplan.releases.places import file_name
 from introplan.rendering.calendars import finished_calendars
 from introplan.rendering.calendars.calendar import FinishedCalendar
 from introplan.rendering.calendars.excerpts import excerpt
@@ -109,7 +110,7 @@ class ReleaseFiles:
     def _letter_to(self, person: str, calendar: FinishedCalendar) -> ReleaseLetter | None:
         name = f"people/{person}"
         reader = Reader(one_line(self._once_called.get(name, calendar.title)), person=person)
-        beside = self._beside(name)
+        beside = self._beside(f"people/{self._short(person)}")
         entry, note = entry_of(self.telling, person), note_for(self.telling, reader, beside)
         if entry is None or note is None:
             return None
@@ -132,9 +133,9 @@ class ReleaseFiles:
         title = one_line(self._once_called.get(name, calendar.title))
         match kind:
             case "people":
-                yield from self._for(Reader(title, person=id_), name, calendar)
+                yield from self._for(Reader(title, person=id_), f"people/{self._short(id_)}", calendar)
             case "cohorts":
-                yield from self._for(Reader(title, cohort=id_), name, calendar)
+                yield from self._for(Reader(title, cohort=id_), f"cohorts/{self._short(id_)}", calendar)
             case "programme" if self.telling.comparison.before:
                 yield from self._for(Reader(title), "changes", calendar)
 
@@ -161,7 +162,11 @@ class ReleaseFiles:
         self._letters.append((name, address, note.subject, self._text(note), link, ", ".join([*calendars, *prints])))
         if address:
             mail, attached = self._written(reader, note, (name, address), {**calendars, **prints})
-            yield f"mail/{reader.person}.eml", draft(mail, attached)
+            yield f"mail/{self._short(reader.person)}.eml", draft(mail, attached)
+
+    def _short(self, identity: str) -> str:
+        """What the files of somebody, or of a cohort, are called."""
+        return file_name(self.plan.name, identity)
 
     def _beside(self, path: str) -> CalendarFiles:
         """The calendars that lie beside a note."""
@@ -181,7 +186,7 @@ class ReleaseFiles:
         """What there is to put in, and the whole calendar where the note tells to open it."""
         contact = self.plan.programme.frame.contact.title
         path = f"releases/{self.telling.release.name}/{files.add}"
-        add = [entry.event for entry in note.do.add]
+        add = [entry.event for entry in note.do.add] if note.has_add else []
         made = {files.add: excerpt(self.plan, calendar, path, f"{note.heading} – {contact}", add)}
         if note.has_whole:
             path = calendar.path.removesuffix(".ics")
@@ -196,8 +201,9 @@ class ReleaseFiles:
         """A mail, whose calendars and prints have names that say what each is for."""
         add = in_full(_p("file", "add.ics"), self.language)
         whole = in_full(_p("file", "my-calendar.ics"), self.language)
-        own = {f"people/{reader.person}.ics": add}
-        own |= {path: path.removeprefix(f"people/{reader.person}.") for path in files if path.endswith(".pdf")}
+        place = f"people/{self._short(reader.person)}"
+        own = {f"{place}.ics": add}
+        own |= {path: path.removeprefix(f"{place}.") for path in files if path.endswith(".pdf")}
         note = with_files(self.telling, reader, note, CalendarFiles(add, whole))
         note = with_prints(note, [name for name in own.values() if name.endswith(".pdf")])
         frame, release = self.plan.programme.frame, self.telling.release
@@ -236,7 +242,8 @@ def without_address(plan: Plan, made: Collection[str], *, earlier: Plan | None =
     Nobody with protected personal data is among them: they are told in the way that has been agreed with them.
     """
     people = {**(earlier.by_identity.people if earlier else {}), **plan.by_identity.people}
-    told = {person: f"people/{person}.html" in made and f"mail/{person}.eml" not in made for person in people}
+    names = {person: file_name(plan.name, person) for person in people}
+    told = {each: f"people/{name}.html" in made and f"mail/{name}.eml" not in made for each, name in names.items()}
     return tuple(entry.name or entry.id for person, entry in people.items() if told[person] and not entry.protected)
 
 

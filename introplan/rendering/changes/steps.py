@@ -8,9 +8,10 @@ from typing import NamedTuple
 from introplan.days import Moment
 from introplan.diagnostics import _, _n
 from introplan.language import Counted, Language, Verbatim, fill, in_full, moment_words, times_words
+from introplan.model import CalendarWay
 from introplan.releases import PublishedEvent
 from introplan.rendering.changes.by_hand import ByHand, ShownEntry
-from introplan.rendering.outlook import how_to_import, how_to_open
+from introplan.rendering.outlook import how_to_import, how_to_open, how_to_subscribe
 
 FEW = 3
 """So many entries are deleted one by one; of more, there is a quicker way."""
@@ -75,6 +76,72 @@ def steps_of_welcome(files: CalendarFiles, language: Language) -> tuple[NoteStep
         NoteStep(save, (), ()),
         NoteStep(fill(_("Open it as a calendar of its own."), {}, language), how_to_open(language), ()),
     )
+
+
+def steps_of_ways(  # noqa: PLR0913, PLR0917 - what steps are worded from
+    do: ByHand,
+    ways: Sequence[CalendarWay],
+    calendar: str,
+    files: CalendarFiles,
+    day: date,
+    language: Language,
+) -> tuple[NoteStep, ...]:
+    """What somebody does who keeps the dates in one way; in another from now on, where there are two of them.
+
+    Whoever has nothing to delete or put in does nothing; whoever is new has neither, and is told how to begin.
+    """
+    way, changes = ways[-1], len(ways) > 1
+    if way == "subscribe" and not changes and not do.is_new:
+        return ()
+    if not (do.remove or do.add or changes) and not do.is_new:
+        return ()
+    if way == "changes" and not changes and not do.is_new:
+        return steps_of_change(do, files, day, language)
+    steps: list[NoteStep] = []
+    if changes or (way == "replace" and not do.is_new):
+        steps += _steps_of_farewell(do, ways[0], calendar, day, language)
+    if do.goes_on:
+        steps += _steps_to_begin(way, files, language)
+    return tuple(steps)
+
+
+def _steps_of_farewell(
+    do: ByHand, way: CalendarWay, calendar: str, day: date, language: Language
+) -> Iterable[NoteStep]:
+    """To be rid of what somebody has."""
+    if way == "changes":
+        return steps_of_change(do._replace(add=()), CalendarFiles("", ""), day, language)
+    template = _("Delete the calendar “{calendar}”.")
+    if way == "subscribe":
+        template = _("End the subscription: remove the calendar “{calendar}”.")
+    return [NoteStep(fill(template, {"calendar": Verbatim(calendar)}, language), (), ())]
+
+
+def _steps_to_begin(way: CalendarWay, files: CalendarFiles, language: Language) -> Iterable[NoteStep]:
+    """To have all dates, for the first time in this way."""
+    if way == "replace":
+        return steps_of_welcome(files, language)
+    if way == "changes":
+        text = fill(_("Import the file {file}, once only."), {"file": Verbatim(files.whole)}, language)
+        return [NoteStep(text, how_to_import(language), ())]
+    text = fill(_("Subscribe to your calendar, at the address that you get from us."), {}, language)
+    return [NoteStep(text, how_to_subscribe(language), ())]
+
+
+def remark_on_way(do: ByHand, ways: Sequence[CalendarWay], language: Language) -> str:
+    """What there is to say beside the steps of one way: that there is nothing to do, or that there is an easier way."""
+    if do.is_new or len(ways) > 1:
+        return ""
+    if not (do.remove or do.add):
+        return fill(_("There is nothing to change in your calendar."), {}, language)
+    if ways[-1] == "subscribe":
+        return fill(_("There is nothing for you to do: your calendar updates by itself within a day."), {}, language)
+    if ways[-1] == "changes" and do.is_much:
+        easier = _(
+            "Is it too much? Reply, and from now on you get the whole calendar each time, to open as one of its own."
+        )
+        return fill(easier, {}, language)
+    return ""
 
 
 def subscribed_words(do: ByHand, language: Language) -> str:

@@ -23,6 +23,7 @@ from introplan.rendering.printing import TemplateFault
 
 FIRST = Release("1", datetime(2026, 8, 3, 8, tzinfo=UTC), "Första utgåvan, om Ada")
 SECOND = Release("2", datetime(2026, 11, 2, 8, tzinfo=UTC), "Flyttar, för att Ada bad om det")
+WAYS = ("changes", "changes")
 EDITS = (
     (
         "barnsamtal: {date: 2027-03-04, time: 9-12, place: salen}",
@@ -50,11 +51,13 @@ def first(text: str = PLAN) -> Mapping[str, bytes]:
 
 
 @cache
-def second(*edits: tuple[str, str], language: str = "sv") -> Mapping[str, bytes]:
+def second(*edits: tuple[str, str], language: str = "sv", ways: tuple[str, str] = WAYS) -> Mapping[str, bytes]:
     """The files of a second release, which changes some places in the plan."""
-    sent = PLAN.replace("  length: 24", f"  language: {language}\n  length: 24")
-    before = plan_from(sent)
-    after = plan_from(changed(*edits).replace("  length: 24", f"  language: {language}\n  length: 24"))
+    texts = [
+        text.replace("  length: 24", f"  language: {language}\n  length: 24").replace("_way: changes", f"_way: {way}")
+        for text, way in zip((PLAN, changed(*edits)), ways, strict=True)
+    ]
+    before, after = map(plan_from, texts)
     ledger = released(before, EMPTY, FIRST)
     return dict(ReleaseFiles(after, ledger, released(after, ledger, SECOND), TEMPLATES, earlier=before))
 
@@ -132,8 +135,8 @@ def test_a_mail_brings_what_its_steps_name_and_nothing_else():
     files = second(*EDITS)
     attached = {person: _attached(files[f"mail/{person}.eml"]) for person in ("ada", "ida", "karin", "sven")}
     assert {person: tuple(several) for person, several in attached.items()} == {
-        "ada": ("lagg-in.ics", "min-kalender.ics"),
-        "ida": ("lagg-in.ics", "min-kalender.ics"),
+        "ada": ("lagg-in.ics",),
+        "ida": ("lagg-in.ics",),
         "karin": ("lagg-in.ics",),
         "sven": (),
     }
@@ -143,9 +146,7 @@ def test_a_mail_brings_what_its_steps_name_and_nothing_else():
         for name, content in several.items():
             assert faults(content) == [], (person, name)
     assert attached["ada"]["lagg-in.ics"] == files["people/ada.ics"]
-    assert attached["ada"]["min-kalender.ics"] == files["people/ada.hela.ics"]
     assert sorted(summaries(files["people/ada.ics"])) == ["Erfarenhetsutbyte", "Samtal med barn"]
-    assert "X-WR-CALNAME:Ada Testsson – Programmet" in files["people/ada.hela.ics"].decode()
 
 
 def _attached(content: bytes) -> dict[str, bytes]:
@@ -198,7 +199,7 @@ def test_the_first_release_welcomes_everybody_with_the_whole_calendar():
     assert message["Subject"] == "Dina datum i introduktionsprogrammet"
     assert list(_attached(files["mail/ada.eml"])) == ["min-kalender.ics"]
     text = _part(files["mail/ada.eml"], "plain").decode()
-    assert "Öppna den som en egen kalender." in text
+    assert "Importera filen min-kalender.ics, bara en gång." in text
     assert [word for word in ("i stället", "Ta bort", "Ny tid") if word in text] == []
 
 
@@ -319,9 +320,49 @@ def test_an_entry_is_named_as_it_stands_in_the_calendar_it_is_deleted_from():
 
 
 def test_the_calendar_to_delete_is_called_what_it_was_called_when_it_was_opened():
-    files = second(("ada: {name: Ada Testsson", "ada: {name: Ada Ny"), EDITS[4])
-    assert "hela kalendern ”Ada Testsson – Programmet”" in _part(files["mail/ada.eml"], "plain").decode()
+    files = second(("ada: {name: Ada Testsson", "ada: {name: Ada Ny"), EDITS[4], ways=("replace", "replace"))
+    assert "1. Ta bort kalendern ”Ada Testsson – Programmet”." in _part(files["mail/ada.eml"], "plain").decode()
+    assert list(_attached(files["mail/ada.eml"])) == ["min-kalender.ics"]
     assert "X-WR-CALNAME:Ada Ny – Programmet" in files["people/ada.hela.ics"].decode()
+
+
+def ways_out(*ways: str) -> tuple[list[str], list[str]]:
+    """The steps of Ada's letter when she keeps the dates in one way, and then in another; and what comes with it."""
+    files = second(*EDITS, ways=(ways[0], ways[-1]))
+    text = _part(files["mail/ada.eml"], "plain").decode()
+    steps = re.findall(r"^\d\. (.*)", text, re.MULTILINE)
+    return steps or re.findall(r"^Du behöver inte.*", text, re.MULTILINE), list(_attached(files["mail/ada.eml"]))
+
+
+REPLACED = ["Ta bort kalendern ”Ada Testsson – Programmet”."]
+OPENED = ["Spara filen min-kalender.ics på datorn.", "Öppna den som en egen kalender."]
+SUBSCRIBED = ["Prenumerera på din kalender, på adressen som du får av oss."]
+IMPORTED = ["Importera filen min-kalender.ics, bara en gång."]
+
+
+def test_a_letter_tells_one_way_with_one_file():
+    assert ways_out("replace") == (REPLACED + OPENED, ["min-kalender.ics"])
+    assert ways_out("subscribe") == (
+        ["Du behöver inte göra något: din kalender ändras av sig själv inom ett dygn."],
+        [],
+    )
+    [remove, add], files = ways_out("changes")
+    assert (remove[:12], add[:12], files) == ("Ta bort de h", "Lägg in de h", ["lagg-in.ics"])
+
+
+def test_another_way_is_a_farewell_and_a_welcome():
+    ended = ["Sluta prenumerera: ta bort kalendern ”Ada Testsson – Programmet”."]
+    assert ways_out("subscribe", "replace") == (ended + OPENED, ["min-kalender.ics"])
+    assert ways_out("replace", "changes") == (REPLACED + IMPORTED, ["min-kalender.ics"])
+    assert ways_out("replace", "subscribe") == (REPLACED + SUBSCRIBED, [])
+    [remove, *welcome], files = ways_out("changes", "replace")
+    assert re.fullmatch(r"Ta bort de här \d+ ur din kalender\.", remove)
+    assert (welcome, files) == (OPENED, ["min-kalender.ics"])
+
+
+def test_another_way_is_told_also_to_whom_nothing_has_changed():
+    files = second(ways=("replace", "changes"))
+    assert "Importera filen bo.hela.ics, bara en gång." in files["people/bo.md"].decode()
 
 
 def test_letters_for_a_mail_merge_hold_what_the_drafts_hold_and_no_formula():
@@ -337,9 +378,9 @@ def test_letters_for_a_mail_merge_hold_what_the_drafts_hold_and_no_formula():
     ]
     [ada] = [row for row in rows if row["E-post"] == "ada@kommunen.example"]
     assert ada["Ämne"] == mail(files["mail/ada.eml"])["Subject"]
-    assert ada["Filer"] == "people/ada.ics, people/ada.hela.ics"
+    assert ada["Filer"] == "people/ada.ics"
     drafted = _part(files["mail/ada.eml"], "plain").decode()
-    assert ada["Text"] == drafted.replace("lagg-in.ics", "ada.ics").replace("min-kalender.ics", "ada.hela.ics")
+    assert ada["Text"] == drafted.replace("lagg-in.ics", "ada.ics")
 
 
 def test_the_table_of_letters_has_the_secret_links_where_there_are_such():

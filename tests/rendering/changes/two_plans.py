@@ -14,6 +14,7 @@ programme:
   kind: introduction
   owner: kommunen
   length: 24 months
+  calendar_way: changes
   contact: {title: Programmet, email: programmet@kommunen.example}
   domain: prov.example
   coordinators: [karin]

@@ -1,0 +1,33 @@
+"""A problem of which parts may be chosen costs no more than the problem, and says which rows it takes to come close."""
+
+import pytest
+from planning.test_solving import solutions, toy
+
+from introplan.planning.relaxing import CLOSE, relaxed_of
+from introplan.planning.solving import Problem, Total, cost_of
+
+
+def test_what_follows_from_rows_brings_the_relaxed_problem_closer_and_is_named():
+    problem = Problem()
+    three = [problem.literal(-2, name) for name in "abc"]
+    for left_out in three:
+        problem.at_most_one(each for each in three if each != left_out)
+    halves = relaxed_of(problem)
+    problem.imply([(each, 1) for each in three], most=1)
+    problem.imply([(each, 1) for each in three], most=3)
+    whole = relaxed_of(problem)
+    assert halves is not None
+    assert whole is not None
+    assert (round(halves.cost, 6), round(whole.cost, 6)) == (-3, -2)
+    one_of_them = Total(tuple((each, 1) for each in three), None, 1, None)
+    assert [each for each in whole.priced if each in problem.implied] == [one_of_them]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_no_solution_costs_less_than_parts_of_choices_do_nor_than_a_literal_of_it_costs_more(seed):
+    problem = toy(seed)
+    relaxed, every = relaxed_of(problem), solutions(problem)
+    for _cost, _weight, values in every if relaxed else []:
+        costs = cost_of(problem, values) - problem.base + CLOSE
+        taken = [more for more, value in zip(relaxed.more, values, strict=True) if value]
+        assert costs >= relaxed.cost + max([0, *taken])
