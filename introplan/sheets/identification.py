@@ -27,20 +27,17 @@ def new_names(plan: Plan, tables: Sequence[Recognised]) -> Mapping[str, Mapping[
         section = "people" if table.section.name == "participants" else table.section.name
         if section not in NAMED_BY:
             continue
-        called, seen = labels.of(section), {small(each) for each in new[section].values()}
+        called, seen, ids = labels.of(section), {small(each) for each in new[section].values()}, set[str]()
         for line in rows_of(table):
-            if line.written_id.rpartition("/")[2] in called.labels and not _is_a_copy(line, table):
-                continue
+            id_ = line.written_id
+            if id_.rpartition("/")[2] in called.labels and id_ not in ids:
+                ids.add(id_)
+                continue  # another row with the same id was copied to begin a new one
             name = line.name
             if name and not called.meant(name) and small(name) not in seen:
                 seen.add(small(name))
                 new[section][free_id(id_meant(name) or NO_LETTERS[section], taken)] = name
     return new
-
-
-def _is_a_copy(line: SheetLine, table: Recognised) -> bool:
-    """Whether a row above has the same id: it was copied to begin a new one."""
-    return any(other.number < line.number and other.written_id == line.written_id for other in rows_of(table))
 
 
 def free_id(id_: str, taken: set[str]) -> str:

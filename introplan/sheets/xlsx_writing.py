@@ -61,6 +61,8 @@ def _write(page, sheet: Sheet, name: str, lists: dict[str, str]) -> None:  # typ
     for number in range(2, last + 1):
         row = sheet.rows[number - 2] if sheet.rows else (None,) * len(sheet.heads)
         for column, value in enumerate(row, 1):
+            if value is None:
+                continue  # an empty cell looks as its column does
             cell = page.cell(number, column)
             _put(cell, value)
             cell.number_format = looks[column - 1]
