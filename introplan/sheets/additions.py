@@ -46,10 +46,10 @@ class Additions:
         values: dict[str, Value] = {}
         is_whole = True
         for number, column in line.at.columns.items():
-            if column.key or column.of or column in (FIRST_NAME, SURNAME):
-                continue
             if told := line.at.table.unreadable.get((line.number, number)):
                 self.taken.found.remarks.append(told)
+                continue
+            if column.key or column.of or column in (FIRST_NAME, SURNAME):
                 continue
             try:
                 value = line.read(fields.kinds[column.name], number)

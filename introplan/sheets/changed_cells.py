@@ -62,10 +62,10 @@ class ChangedCells:
         marks = _marks(fields, line)
         found: dict[str, Value] = {}
         for number, column in line.at.columns.items():
-            if column.of or column in (FIRST_NAME, SURNAME):
-                continue
             if told := line.at.table.unreadable.get((line.number, number)):
                 self.taken.found.remarks.append(told)
+                continue
+            if column.of or column in (FIRST_NAME, SURNAME):
                 continue
             if column.name in marks and mark_of(line.cell(number)) == marks[column.name]:
                 continue

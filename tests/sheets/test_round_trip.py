@@ -8,7 +8,7 @@ from amendments.amending import plan_in, trial_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
-from sheets.workbooks import exported, taken_in, with_changes
+from sheets.workbooks import exported, own, remarked, taken_in, with_changes
 
 from introplan.agenda import Plan
 from introplan.diagnostics import Fix, Set
@@ -100,3 +100,10 @@ def test_what_has_changed_in_the_plan_meanwhile_is_not_turned_back():
 
     found = taken_in(later, with_changes(content, also_here))
     assert (found.edits, len(found.remarks)) == ([], 1)
+
+
+def test_a_formula_without_a_value_is_told_wherever_it_stands():
+    heads = ["Förnamn", "Efternamn", "E-post", "Kull"]
+    content = own("Nya", heads, ["Åsa", "Öberg", "=LOWER(A2)", "Hösten 2026"])
+    [remark] = taken_in(plan_in(trial_of("huddingetrainee")), content).remarks
+    assert remarked(remark)[:2] == ("Nya!C2", "the formula there has no value, since the file was never saved by Excel")
