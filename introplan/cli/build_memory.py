@@ -1,17 +1,17 @@
 """Remembering a build, so that the next one of the same is over at once; see `unchanged`."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from introplan.agenda import Plan
 from introplan.cli.reader import LANGUAGES, said_in
 from introplan.cli.today import today_here
-from introplan.workspace.contents import bytes_of, digest_of
+from introplan.workspace.contents import bytes_of, has
 from introplan.workspace.files import Workspace
 from introplan.workspace.output import Output, explained
 from introplan.workspace.private import Private
-from introplan.workspace.unchanged import BuildFacts, EarlierBuild, EarlierBuilds, UnsureError
+from introplan.workspace.unchanged import BuildFacts, EarlierBuild, EarlierBuilds, UnsureError, digest_of_output
 from introplan.workspace.writing import FOR_THE_OWNER, replace_whole
 
 
@@ -27,11 +27,16 @@ class BuildMemory:
         self._build: Callable[[BuildFacts], EarlierBuild] | None = None
 
     def take(self, plans: Sequence[Plan], outputs: Sequence[Output], lines: Sequence[Callable[[], str]]) -> None:
-        """What has been built of which plans, and what there is to say of it when nothing has changed."""
-        root = self._workspace.root
-        made = {_within(root, output.folder / path): digest for output in outputs for path, digest in output.digests()}
-        manifests = (output.manifest for output in outputs)
-        made |= {_within(root, file): digest_of(content) for file in manifests if (content := bytes_of(file))}
+        """What has been built of which plans, and what there is to say of it when nothing has changed.
+
+        Where something stands otherwise than it was made, there is no such build to remember.
+        """
+        if not all(has(output.folder / path, digest) for output in outputs for path, digest in output.digests()):
+            return
+        try:
+            made = dict(_standing(self._workspace.root, outputs))
+        except UnsureError:
+            return
         zones = sorted({plan.programme.frame.timezone for plan in plans})
         told: dict[str, Sequence[str]] = {each: said_in(each, lambda: [line() for line in lines]) for each in LANGUAGES}
         self._build = lambda facts: EarlierBuild(facts.digest(zones), zones, made, told)
@@ -62,5 +67,10 @@ class BuildMemory:
             return None
 
 
-def _within(root: Path, file: Path) -> str:
-    return Path(os.path.relpath(file, root)).as_posix()
+def _standing(root: Path, outputs: Sequence[Output]) -> Iterator[tuple[str, str]]:
+    """What stands of what was made: the folders of programmes whole, and of the page over them all each file."""
+    for output in outputs:
+        folder = Path(os.path.relpath(output.folder, root)).as_posix()
+        paths = ["/"] if output.programme else [f"/{path}" for path in (*output.made, output.manifest.name)]
+        for path in paths:
+            yield f"{folder}{path}", digest_of_output(f"{root}/{folder}{path}")

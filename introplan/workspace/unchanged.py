@@ -229,7 +229,8 @@ def _libraries() -> str:
 class EarlierBuild:
     """A build that there was: what it went by, where it was and what it made, and what to say of it in each language.
 
-    `outputs` are digests of files by their path in the workspace.
+    `outputs` are digests by their path in the workspace: of a file, or of all that is in a folder, whose paths end in
+    `/`. What a folder holds is not listed: files are named after people, and a record outlives what it is of.
     """
 
     def __init__(
@@ -294,7 +295,21 @@ class EarlierBuilds:
         """Whether all that was made stands as it was, and none of it somewhere else by a link."""
         folders = {"build"}
         for path, digest in outputs.items():
-            if _digest(content_of(os.path.join(self._root, path), links=False)) != digest:
+            if digest_of_output(os.path.join(self._root, path)) != digest:
                 return False
             folders.update(path[:end] for end, char in enumerate(path) if char == "/")
         return not any(os.path.islink(os.path.join(self._root, folder)) for folder in folders)
+
+
+def digest_of_output(path: str) -> str:
+    """What a file is known by again, or all that is in a folder. Raises UnsureError."""
+    if not path.endswith("/"):
+        return _digest(content_of(path, links=False))
+    digest, read = sha256(), 0
+    for file, name in _files(path, ""):
+        content = content_of(file, links=False) if file else None
+        read += len(content or b"")
+        if read > MOST:
+            raise UnsureError(path)
+        digest.update(f"{name}\0{_digest(content)}\0".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()

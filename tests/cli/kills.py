@@ -268,8 +268,8 @@ def state(scenario: Scenario) -> dict[str, object]:
 
 
 def is_kept(path: Path) -> bool:
-    """Whether it takes a change back: a run that was stopped may have kept what it did not come to change."""
-    return "before-change" in path.parts
+    """Whether it takes a change back, or spares the next build: a run that was stopped may have kept more or less."""
+    return not {"before-change", "built"}.isdisjoint(path.parts)
 
 
 def _git_state() -> list[str]:

@@ -635,6 +635,8 @@ def test_after_two_releases_apart_letters_know_what_both_said(
 ):
     """One has called a place and a person otherwise, the other has moved a session: all have got letters of both."""
     target = clone(repository)
+    for place in (target, repository):
+        replace(place / "programmes/demo/programme.yaml", "  schema: 1\n", "  schema: 1\n  calendar_way: changes\n")
     monkeypatch.chdir(target)
     replace(target / "programmes/demo/organisations.yaml", "title: Samtalsrummet", "title: Lilla rummet")
     replace(target / "programmes/demo/organisations.yaml", "title: Stora salen", "title: Aulan")

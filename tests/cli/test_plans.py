@@ -66,7 +66,7 @@ def test_a_meeting_that_people_have_is_no_change(given_out, run):
 
 def test_there_is_one_way_to_a_plan():
     """So that no command can leave out what has been given out."""
-    calls = re.compile(r"(?<!def )\b(plan_of|agenda_of|read_programme)\(")
+    calls = re.compile(r"(?<!def )\b(plan_of|agenda_of|read_programme|read_gathered)\(")
     found = {
         path.relative_to(PACKAGE).as_posix(): sorted(set(calls.findall(path.read_text(encoding="utf-8"))))
         for path in PACKAGE.rglob("*.py")
@@ -75,5 +75,6 @@ def test_there_is_one_way_to_a_plan():
         "agenda/plan.py": ["agenda_of"],
         "amendments/new_cohorts.py": ["agenda_of"],  # a plan as it would be, of which nothing is made
         "amendments/objections.py": ["agenda_of"],  # likewise
-        "cli/plans.py": ["plan_of", "read_programme"],
+        "cli/plans.py": ["plan_of", "read_gathered"],
+        "reading/__init__.py": ["read_gathered"],
     }

@@ -71,7 +71,10 @@ def test_the_option_wins_over_the_environment(workspace, run, monkeypatch):
         ("build --drafts=3", "`--drafts` tar inget värde"),
         ("--lang de check", "--lang: `de` finns inte; välj bland sv och en"),
         ("check demmo", "det finns inget program `demmo`; menade du `demo`?"),
-        ("show --week 2027", "--week: `2027` är inte en vecka; skriv till exempel 2027-W10"),
+        (
+            "show --week 2027",
+            "--week: `2027` är inte en vecka; skriv veckans nummer, till exempel 18, eller år och vecka, ",
+        ),
         ("show --cohort zzz", "--cohort: det finns ingen kull `zzz`; välj bland "),
         ("new x --empty --example malmo", "välj --example eller --empty, inte båda"),
     ],

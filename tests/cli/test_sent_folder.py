@@ -184,6 +184,7 @@ KEPT = (
 def test_a_pipe_in_the_place_of_what_introplan_keeps_is_not_opened(command, workspace: Path):
     for place in KEPT:
         (workspace / place).parent.mkdir(parents=True, exist_ok=True)
+        (workspace / place).unlink(missing_ok=True)
         os.mkfifo(workspace / place)
     words = (sys.executable, "-P", "-m", "introplan", "--lang", "en", *command)
     environment = {**os.environ, "PYTHONPATH": str(PACKAGE)}
