@@ -56,7 +56,9 @@ def refused(peer, folder: Path) -> set[str]:
     return {path.stem for path, answer in peer(write(folder, FAULTS, ".ics").values()).items() if "refused" in answer}
 
 
-SEEN_BY_ICALJS = {"byte-order-mark", "latin-1", "no-end", "uid-twice", "no-vtimezone", "unknown-tzid"}
+SEEN_BY_ICALJS = {
+    *("byte-order-mark", "latin-1", "no-end", "uid-twice", "no-vtimezone", "unknown-tzid", "alarm-without-trigger")
+}
 SEEN_BY_LIBICAL = {
     *("latin-1", "no-end", "uid-twice", "no-vtimezone", "unknown-tzid"),
     *("no-version", "no-prodid", "no-uid", "no-dtstamp", "no-organizer", "attendee", "end-and-duration"),
@@ -64,7 +66,7 @@ SEEN_BY_LIBICAL = {
 SEEN_BY_THE_CLOCK = {"rdate-vtimezone"}
 SEEN_BY_NONE = {
     *("control-character", "line-feeds-only", "unfolded", "unescaped-text", "no-method"),
-    *("alarm-without-trigger", "end-before-start", "end-of-another-kind"),
+    *("end-before-start", "end-of-another-kind"),
 }
 
 

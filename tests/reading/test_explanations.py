@@ -44,7 +44,9 @@ def names_in_code(module: Path) -> Iterator[str]:
 
 def test_every_name_in_the_code_is_explained_and_every_explanation_is_of_one():
     modules = [module for layer in ("reading", "model") for module in sorted((PACKAGE / layer).rglob("*.py"))]
-    names = {word for module in modules if module.parent.name != "explanations" for word in names_in_code(module)}
+    others = ("explanations", "own_schema")  # the editor's snippets have ids to type over
+    modules = [module for module in modules if not {module.parent.name, module.stem}.intersection(others)]
+    names = {word for module in modules for word in names_in_code(module)}
     assert names - NO_NAMES == set(EXPLANATIONS)
     assert names >= NO_NAMES
 
