@@ -173,7 +173,7 @@ SECTIONS: tuple[Section, ...] = (
         ),
         ("people", "[id]"),
         _named,
-        left=("wishes", "protected", "was"),
+        left=("calendar_way", "wishes", "protected", "was"),
     ),
     Section(
         "participants",
