@@ -251,7 +251,7 @@ class ChoiceKind:
             for word in self.words:
                 if small(text) in (word, word.replace("_", " "), small(label_of(word, self.words, language))):
                     return word
-        if (guess := likeliest(text, self.words)) and guess == likeliest(text, (guess,)) and _is_meant(text, guess):
+        if (guess := likeliest(text, self.words)) and _is_meant(text, guess):
             return guess
         raise CellFault(
             Message(_("`{text}` is none of the words to choose from"), {"text": text}),

@@ -11,7 +11,7 @@ from introplan.sheets.book import CellValue
 from introplan.sheets.csv_reading import csv_table_of
 from introplan.sheets.tables import CellPlace, CellTable, FileRefusal, SheetRemark, letter_of
 
-ZIP, OLE = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
+OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 LARGEST = 100_000_000
 """Bytes of a file unpacked: far more than any plan has."""
 MOST_COLUMNS = 200
