@@ -247,10 +247,8 @@ class ChoiceKind:
         text = words_of(cell)
         if not text:
             return None
-        for language in LANGUAGES:
-            for word in self.words:
-                if small(text) in (word, word.replace("_", " "), small(label_of(word, self.words, language))):
-                    return word
+        if word := word_meant(text, self.words):
+            return word
         if (guess := likeliest(text, self.words)) and _is_meant(text, guess):
             return guess
         raise CellFault(
@@ -277,6 +275,16 @@ def _is_meant(text: str, word: str) -> bool:
 def id_like(text: str) -> str:
     """A word as the language writes it."""
     return small(text).replace(" ", "_").replace("-", "_")
+
+
+def word_meant(text: str, words: Sequence[str]) -> str:
+    """The one of some words that a text is, as files or as readers of either language have it; empty for none."""
+    typed = small(text)
+    for language in LANGUAGES:
+        for word in words:
+            if typed in (word, word.replace("_", " "), small(label_of(word, words, language))):
+                return word
+    return ""
 
 
 def label_of(word: str, among: Sequence[str], language: Language) -> str:
