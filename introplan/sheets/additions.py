@@ -8,10 +8,11 @@ from introplan.diagnostics import Message, Plain, Set, _
 from introplan.model import Path
 from introplan.sheets.changed_cells import is_required, times_plain
 from introplan.sheets.columns import BY_NAME, Section
-from introplan.sheets.kinds import CellFault, Value
+from introplan.sheets.kinds import Value
 from introplan.sheets.labels import small
 from introplan.sheets.lines import NAMED_BY, FileTaken, SheetLine, rows_of, without
 from introplan.sheets.recognition import FIRST_NAME, SURNAME, Recognised
+from introplan.sheets.tables import CellFault
 from introplan.sheets.values import SheetFields, below
 
 
@@ -46,9 +47,6 @@ class Additions:
         values: dict[str, Value] = {}
         is_whole = True
         for number, column in line.at.columns.items():
-            if told := line.at.table.unreadable.get((line.number, number)):
-                self.taken.found.remarks.append(told)
-                continue
             if column.key or column.of or column in (FIRST_NAME, SURNAME):
                 continue
             try:

@@ -11,9 +11,10 @@ from introplan.model.pairings import ROLES
 from introplan.reading.shape import field_at
 from introplan.sheets.book import CellValue
 from introplan.sheets.columns import BY_NAME, RANGE, Section, SheetColumn, SheetEntry
-from introplan.sheets.kinds import CellFault, RangeKind, Value, words_of
+from introplan.sheets.kinds import RangeKind, Value, words_of
 from introplan.sheets.lines import FileTaken, SheetLine
 from introplan.sheets.recognition import FIRST_NAME, SURNAME
+from introplan.sheets.tables import CellFault
 from introplan.sheets.values import SheetFields, below, mark_of
 
 LONGEST = 60
@@ -62,12 +63,9 @@ class ChangedCells:
         marks = _marks(fields, line)
         found: dict[str, Value] = {}
         for number, column in line.at.columns.items():
-            if told := line.at.table.unreadable.get((line.number, number)):
-                self.taken.found.remarks.append(told)
-                continue
             if column.of or column in (FIRST_NAME, SURNAME):
                 continue
-            if column.name in marks and mark_of(line.cell(number)) == marks[column.name]:
+            if line.is_readable(number) and marks.get(column.name) == mark_of(line.cell(number)):
                 continue
             try:
                 if column.path == ("time",) and not column.half:

@@ -25,6 +25,7 @@ from introplan.model.times import read_times
 from introplan.reading.suggestions import meant as likeliest
 from introplan.sheets.book import CellLook, CellValue
 from introplan.sheets.labels import small
+from introplan.sheets.tables import CellFault
 
 Value = object
 """Of the field's own type; None when nothing is said."""
@@ -32,14 +33,6 @@ LANGUAGES: tuple[Language, ...] = ("sv", "en")
 FIRST_SERIAL, LAST_SERIAL = 36526, 73050
 """The numbers that days of this century have in a cell that shows no date."""
 EPOCH = date(1899, 12, 30)
-
-
-class CellFault(Exception):  # noqa: N818 - a fault of hers, not of the program
-    """Why a cell cannot be read, and the way out."""
-
-    def __init__(self, message: Message, help_: Message) -> None:
-        super().__init__(message.template)
-        self.message, self.help = message, help_
 
 
 class CellKind(Protocol):

@@ -17,7 +17,6 @@ from introplan.reading.shape import field_at
 from introplan.reading.suggestions import meant as likeliest
 from introplan.sheets.book import CellLook, CellValue
 from introplan.sheets.kinds import (
-    CellFault,
     CellKind,
     ChoiceKind,
     DayKind,
@@ -32,6 +31,7 @@ from introplan.sheets.kinds import (
     words_of,
 )
 from introplan.sheets.labels import CellNames, Labels, small
+from introplan.sheets.tables import CellFault
 
 BETWEEN = "; "
 FEW = 8

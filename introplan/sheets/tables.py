@@ -25,6 +25,14 @@ class SheetRemark(NamedTuple):
     is_fault: bool = True
 
 
+class CellFault(Exception):  # noqa: N818 - a fault of hers, not of the program
+    """Why a cell cannot be read, and the way out; `number` is its column, as soon as that is known."""
+
+    def __init__(self, message: Message, help_: Message, number: int | None = None) -> None:
+        super().__init__(message.template)
+        self.message, self.help, self.number = message, help_, number
+
+
 @dataclass(frozen=True)
 class CellTable:
     """A sheet of a file: its rows by their number, each as long as it goes."""
@@ -32,8 +40,8 @@ class CellTable:
     file: str
     title: str
     rows: Mapping[int, tuple[CellValue, ...]]
-    unreadable: Mapping[tuple[int, int], SheetRemark] = field(default_factory=dict)
-    """Cells by row and column, from 1 and 0, of which it is told why they have no value."""
+    unreadable: Mapping[tuple[int, int], CellFault] = field(default_factory=dict)
+    """Cells by row and column, from 1 and 0, that have no value."""
     days_off: int = 0
     """How much earlier days are that stand as bare numbers."""
     remarks: tuple[SheetRemark, ...] = ()
