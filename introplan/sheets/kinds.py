@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from introplan.days import Times
 from introplan.demands.edits import day_written, times_written
 from introplan.diagnostics import Message, Plain, _
-from introplan.language import Language, in_words
+from introplan.language import Language, _p, in_words, translated
 from introplan.language.terms import PARTS
 from introplan.model.choices import meaning
 from introplan.model.dates import read_day
@@ -33,6 +33,7 @@ LANGUAGES: tuple[Language, ...] = ("sv", "en")
 FIRST_SERIAL, LAST_SERIAL = 36526, 73050
 """The numbers that days of this century have in a cell that shows no date."""
 EPOCH = date(1899, 12, 30)
+ANSWERS = {"yes": _p("answer", "yes"), "no": _p("answer", "no")}
 
 
 class CellKind(Protocol):
@@ -282,8 +283,8 @@ def word_meant(text: str, words: Sequence[str]) -> str:
 
 def label_of(word: str, among: Sequence[str], language: Language) -> str:
     """A word that can be chosen, in the reader's language."""
-    if word in ("yes", "no"):
-        return {"sv": {"yes": "ja", "no": "nej"}}.get(language, {}).get(word, word)
+    if word in ANSWERS:
+        return translated(ANSWERS[word], language)
     if word in PARTS:
         return in_words(PARTS[word], language)
     return meaning(word, tuple(among), language) or word.replace("_", " ")

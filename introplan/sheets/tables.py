@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from introplan.diagnostics import Message
+from introplan.diagnostics import Message, Severity
 from introplan.sheets.book import CellValue
 
 
@@ -17,12 +17,12 @@ class CellPlace(NamedTuple):
 
 
 class SheetRemark(NamedTuple):
-    """What is told of a cell, a sheet or a file, with the way out; `is_fault` when something was not taken in."""
+    """What is told of a cell, a sheet or a file, with the way out: a warning when something was not taken in."""
 
     at: CellPlace
     message: Message
     help: Message | None = None
-    is_fault: bool = True
+    severity: Severity = "warning"
 
 
 class CellFault(Exception):  # noqa: N818 - a fault of hers, not of the program

@@ -123,7 +123,7 @@ def _table(file: str, page: Any, shown: Any, days_off: int) -> CellTable:
                     values[row][merged.min_col - 1] = top
     rows = {row: tuple(cells.get(each) for each in range(max(cells, default=-1) + 1)) for row, cells in values.items()}
     hidden = sum(page.row_dimensions[row].hidden for row in rows if row in page.row_dimensions)
-    told = SheetRemark(CellPlace(file, page.title), Message(HIDDEN, {"count": hidden}), is_fault=False)
+    told = SheetRemark(CellPlace(file, page.title), Message(HIDDEN, {"count": hidden}), severity="note")
     return CellTable(file, page.title, rows, unreadable, days_off, (told,) if hidden else ())
 
 
