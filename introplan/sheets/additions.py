@@ -56,8 +56,7 @@ class Additions:
                 is_whole = is_whole and not is_required(fields.section, column)
                 continue
             if isinstance(value, Times) and column.path == ("time",):
-                halves = [each for each in fields.section.columns if each.half]
-                values |= {each.name: getattr(value, each.half) for each in halves}
+                values |= {each.name: getattr(value, half) for half, each in fields.section.halves.items()}
             elif value is not None:
                 values[column.name] = value
         return values if is_whole else None
@@ -68,7 +67,7 @@ class Additions:
         made: dict[str, Plain] = {}
         if section.name in NAMED_BY:
             made[NAMED_BY[section.name]] = self.taken.new[section.name].get(line.id, line.name)
-        halves = {each.half: values.get(each.name) for each in section.columns if each.half}
+        halves = {half: values.get(each.name) for half, each in section.halves.items()}
         for column in section.columns:
             value = values.get(column.name)
             if column.path == ("participant",):

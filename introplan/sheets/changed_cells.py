@@ -115,8 +115,8 @@ class ChangedCells:
         times = line.read(RangeKind(), number)
         if not isinstance(times, Times):
             return {}
-        halves = {each: getattr(times, each.half) for each in fields.section.columns if each.half in ("start", "end")}
-        return {each.name: value for each, value in halves.items() if value != fields.value(each, entry, plain)}
+        halves = [(each, getattr(times, half)) for half, each in fields.section.halves.items()]
+        return {each.name: value for each, value in halves if value != fields.value(each, entry, plain)}
 
     def _meant(
         self, fields: SheetFields, line: SheetLine, entry: SheetEntry, changed: Mapping[str, Value]
@@ -146,7 +146,7 @@ class ChangedCells:
     ) -> Iterator[Meant]:
         """What is to stand where of fields that are in two columns. Raises CellFault."""
         plain = self.plan.origins.plain(entry.path)
-        halves = {each.half: each for each in fields.section.columns if each.half}
+        halves = fields.section.halves
         those = {half: each for half, each in halves.items() if each.name in changed}
         now = {
             half: changed[each.name] if half in those else fields.value(each, entry, plain)

@@ -70,6 +70,11 @@ class Section:
         """The columns that say which entry it is."""
         return tuple(column for column in self.columns if column.key)
 
+    @property
+    def halves(self) -> Mapping[Half, SheetColumn]:
+        """The columns of the field that stands in two."""
+        return {column.half: column for column in self.columns if column.half}
+
 
 def _named(plan: Plan, labels: Labels) -> Iterator[SheetEntry]:
     for id_, each in plan.programme.people.items():

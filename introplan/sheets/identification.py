@@ -138,11 +138,8 @@ class Identification:
             wanted[column.name] = line.read(fields.kinds[column.name], number) if number is not None else None
             if wanted[column.name] is None:
                 raise without(column.title)
-        found = [
-            entry
-            for entry in fields.entries.values()
-            if entry.keys == keys and all(fields.values(entry)[name] == value for name, value in wanted.items())
-        ]
+        entries = [entry for entry in fields.entries.values() if entry.keys == keys]
+        found = [entry for entry in entries if fields.values(entry, tells) == wanted]
         if section.name == "sessions" or len(found) > 1:
             same = [entry for entry in found if self._is_on_its_day(line, entry)]
             found = same or (found if len(found) == 1 and not self._recurs(found[0]) else [])
@@ -172,4 +169,4 @@ class Identification:
         number = line.at.number_of(column)
         if number is None:
             return False
-        return bool(line.read(fields.kinds[column.name], number) == fields.values(entry)[column.name])
+        return bool(line.read(fields.kinds[column.name], number) == fields.values(entry, [column])[column.name])
