@@ -55,8 +55,6 @@ class ChangedCells:
                     self._set(fields, line, entry, meant)
             except CellFault as fault:
                 self.taken.found.tell(line, None, fault)
-        if line.at.section.name == "participants":
-            self._take_person(fields, line)
 
     def _changed(self, fields: SheetFields, line: SheetLine, entry: SheetEntry, plain: Plain) -> dict[str, Value]:
         """What is another in a row than in the plan, by column."""
@@ -187,12 +185,17 @@ class ChangedCells:
             sentence = Message(_("{entry}: {field} is removed; it was {old}"), told) if meant.is_told else None
             found.done(Remove(path[:-1] if alone else path), sentence)
 
-    def _take_person(self, fields: SheetFields, line: SheetLine) -> None:
-        """What a row of somebody who takes part says of the person: only sheets of her own have such columns."""
+    def take_person(self, line: SheetLine) -> None:
+        """Make the edits of what a row of somebody who takes part says of the person, who is in the plan already.
+
+        Only sheets of her own have such columns.
+        """
+        of_person = {number: each for number, each in line.at.columns.items() if each.of}
+        if not of_person:
+            return
         people = self.taken.fields(BY_NAME["people"])
         entry = people.entries.get(line.keys[1])
-        of_person = {number: each for number, each in line.at.columns.items() if each.of}
-        if not of_person or entry is None:
+        if entry is None:
             return
         plain = self.plan.origins.plain(entry.path)
         for number, column in of_person.items():

@@ -96,3 +96,14 @@ def test_a_row_that_is_copied_to_begin_a_new_one_is_a_new_one(plan: Plan):
     assert [remarked(each)[1:] for each in found.remarks] == [
         ("`Sam Samordnarlund` stands in two rows", "take one of them away")
     ]
+
+
+def test_whoever_is_in_the_plan_and_takes_part_from_now_on_gets_what_the_row_says_of_them(plan: Plan):
+    heads = ["Namn", "Kull", "E-post", "Telefon"]
+    row = ["Kim Koordinatorsson", "Hösten 2026", "kim.ny@kommun.example", "=C9"]
+    found = taken_in(plan, own("Deltagare", heads, row))
+    assert [said(each).partition(", instead of")[0] for each in found.steps] == [
+        "Participants: Kim Koordinatorsson is new",
+        "Kim Koordinatorsson: E-mail: kim.ny@kommun.example",
+    ]
+    assert [remarked(each)[0] for each in found.remarks] == ["Deltagare!D2"]
