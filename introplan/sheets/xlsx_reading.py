@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from introplan.demands.edits import length_written
 from introplan.diagnostics import Message, _, _n
 from introplan.sheets.book import CellValue
 from introplan.sheets.csv_reading import csv_table_of
@@ -128,12 +129,13 @@ def _table(file: str, page: Any, shown: Any, days_off: int) -> CellTable:
 
 
 def _value(cell: Any) -> CellValue:
-    """What a cell shows; a percentage as one reads it, and a length of time beyond a day as text."""
+    """What a cell shows; a percentage as one reads it, and hours that are counted as a time, or as a length."""
     value = cell.value
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float) and "%" in str(cell.number_format):
         return f"{value * 100:g}%"
     if isinstance(value, timedelta):
-        return str(value)
+        minutes = round(value / timedelta(minutes=1))
+        return time(*divmod(minutes, 60)) if 0 <= minutes < 24 * 60 else length_written(value)
     return value if isinstance(value, str | int | float | datetime | date | time) else str(value)

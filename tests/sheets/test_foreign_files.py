@@ -1,6 +1,6 @@
 """Files that are not made by `export`, or not by Excel on Windows: what they say is read, or told at its own cell."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from sheets.workbooks import exported, own, remarked, said, saved, taken_in, with_changes
 
 from introplan.agenda import Plan
-from introplan.diagnostics import Plain
+from introplan.diagnostics import Plain, Set
 from introplan.sheets.lines import Imported
 from introplan.sheets.tables import FileRefusal
 from introplan.sheets.xlsx_reading import tables_of
@@ -25,7 +25,7 @@ def plan() -> Plan:
 def new_ones(found: Imported, section: str) -> dict[str, Plain]:
     """The new entries by id, where nothing was in the way."""
     assert found.remarks == []
-    return {str(each.path[-1]): each.value for each in found.edits if section in each.path[:3:2]}
+    return {str(each.path[-1]): each.value for each in found.edits if isinstance(each, Set) and each.path[0] == section}
 
 
 def test_what_is_not_understood_is_told_at_its_own_cell(plan: Plan):
@@ -60,6 +60,24 @@ def test_days_of_a_mac_are_the_days_that_it_shows(plan: Plan):
     starts = {"starts": "2026-10-01"}
     found = new_ones(taken_in(plan, saved(workbook)), "cohorts")
     assert found == {"vera-nysson": starts, "love-nysson": starts}
+
+
+def test_hours_that_excel_counts_are_a_time_of_day_and_beyond_a_day_a_length(plan: Plan):
+    workbook = Workbook()
+    sessions, lectures = workbook.worksheets[0], workbook.create_sheet("Föreläsningar")
+    sessions.append(["Kull", "Föreläsning", "Datum", "Från", "Till"])
+    sessions.append(["Hösten 2026", "Nytt", date(2027, 11, 1), timedelta(hours=9), timedelta(hours=11, minutes=30)])
+    lectures.append(["Titel", "Längd"])
+    lectures.append(["Nytt", timedelta(hours=27)])
+    for cell in (sessions["D2"], sessions["E2"], lectures["B2"]):
+        cell.number_format = "[h]:mm"
+    found = taken_in(plan, saved(workbook))
+    assert [each.value for each in found.edits if isinstance(each, Set) and "sessions" in each.path] == [
+        {"date": "2027-11-01", "time": "9-11.30"}
+    ]
+    assert [(place, "`27h`" in fault) for place, fault, _way_out in map(remarked, found.remarks)] == [
+        ("Föreläsningar!B2", True)
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
