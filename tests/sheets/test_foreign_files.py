@@ -32,12 +32,15 @@ def test_what_is_not_understood_is_told_at_its_own_cell(plan: Plan):
     heads = ["Deltagare", "Roll", "Stödperson"]
     pairings = own("Kopplingar", heads, ["Elin Etta", "mentor", "Ingen"], ["Elin Etta", "mentr", "Helga Handledberg"])
     people = own("Personer", ["E-post", "Namn"], ["ny@kommun.example", "=C2"], ["=C3", "#REF!"])
-    told = [remarked(each)[:2] for content in (pairings, people) for each in taken_in(plan, content).remarks]
+    heads = ["Kull", "Föreläsning", "Datum", "Från", "Till"]
+    sessions = own("Tillfällen", heads, ["Hösten 2026", "Ett bra liv hela livet", date(2026, 8, 27), None, "7.15"])
+    told = [remarked(each)[:2] for file in (pairings, people, sessions) for each in taken_in(plan, file).remarks]
     assert told == [
         ("Kopplingar!C2", "there is nothing called `Ingen` in the plan"),
         ("Kopplingar!B3", "`mentr` is none of the words to choose from"),
         ("Personer!B2", "the formula there has no value, since the file was never saved by Excel"),
         ("Personer!B3", "the cell shows the error `#REF!`"),
+        ("Tillfällen!E2", "the time ends at 7:15, and starts at 9:00"),
     ]
 
 
