@@ -3,18 +3,28 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from rich.text import Text
 
 from introplan.cli.screen import news, out, say, tell_template, words
-from introplan.diagnostics import SEVERITIES, Diagnostic, Form, _
+from introplan.diagnostics import SEVERITIES, Diagnostic, Form, Severity, _
 
 if TYPE_CHECKING:
     from introplan.diagnostics.as_sarif import SarifRule
     from introplan.rendering.printing import PrintFault, TemplateFault
 
 
+class HasSeverity(Protocol):
+    """What is more or less grave."""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        ...
+
+
+Graded = TypeVar("Graded", bound=HasSeverity)
 MOST_TOLD = 50
 """Findings that are printed in full: ten screens or so. Programs read another form, which has all of them."""
 MORE = _(
@@ -58,7 +68,7 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic], form: Form = "full") ->
         _json([as_json(diagnostic, say) for diagnostic in diagnostics])
 
 
-def first_of(diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+def first_of(diagnostics: Sequence[Graded]) -> Sequence[Graded]:
     """As many findings as anybody reads on a screen, the gravest, in the order in which they all come."""
     if len(diagnostics) <= MOST_TOLD:
         return diagnostics

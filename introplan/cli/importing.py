@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.text import Text
-
 from introplan.agenda import Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.cli.amending import Amended, Wish, amend
+from introplan.cli.forms import first_of
 from introplan.cli.reader import reader
 from introplan.cli.screen import news, out, say, several, tell_fault, words, wrong_use
 from introplan.diagnostics import Message, _, _n
-from introplan.diagnostics.wrapping import wrapped
+from introplan.diagnostics.full import STYLES, WORDS, headed, helping, seen
 from introplan.sheets.importing import imported
 from introplan.sheets.lines import Imported
 from introplan.sheets.recognition import Recognised, is_for_others, is_ours, programme_in, recognised
@@ -20,7 +19,6 @@ from introplan.sheets.xlsx_reading import LARGEST, tables_of
 from introplan.workspace.faults import reason_of
 from introplan.workspace.files import Workspace
 
-MOST_TOLD = 50
 UNREADABLE = _("the programme {programme} cannot be read, so nothing is taken into it")
 NOT_UNDERSTOOD = _n(
     "{count} cell could not be taken in; the rest can",
@@ -58,7 +56,7 @@ def import_file(file: Path, programme: str | None, wish: Wish) -> int:
         )
         return 1
     code = amend("import", work, wish)
-    return code or int(any(each.is_fault for each in remarks))
+    return code or int(any(map(_is_fault, remarks)))
 
 
 def _content(file: Path, shown: str) -> bytes:
@@ -89,7 +87,7 @@ def _known(tables: Sequence[CellTable], remarks: list[SheetRemark]) -> list[Reco
                     CellPlace(table.file, table.title),
                     Message(_("the sheet is not read: it has no headings that are known")),
                     Message(_("write headings such as {choices} above the columns"), {"choices": _examples()}),
-                    is_fault=False,
+                    severity="note",
                 )
             )
             continue
@@ -103,7 +101,7 @@ def _known(tables: Sequence[CellTable], remarks: list[SheetRemark]) -> list[Reco
                         _("column {letter}, “{head}”, is not read: no field of {section} is called so"),
                         {"letter": letter_of(number), "head": str(head), "section": Message(known.section.title)},
                     ),
-                    is_fault=False,
+                    severity="note",
                 )
             )
     return found
@@ -123,26 +121,26 @@ def _amendment(file: str, found: Imported) -> Amendment:
 
 
 def _show_remarks(remarks: Sequence[SheetRemark]) -> None:
-    """What is told of cells and sheets: where, what, and the way out."""
+    """What is told of cells and sheets, as findings are: what, where, and the way out."""
     console = out()
-    for each in remarks[:MOST_TOLD]:
-        kind = _("warning") if each.is_fault else _("note")
-        style = "bold yellow" if each.is_fault else "bold cyan"
-        head = words(kind)
-        first, *others = wrapped(say(each.message), console.breadth, beside=len(head) + 2, indent=4)
-        text = Text.assemble((head, style), (f": {first}\n", "bold"), *(f"{line}\n" for line in others))
+    for each in (first := first_of(remarks)):
+        head = words(WORDS[each.severity])
+        text = headed(head, say(each.message), console.breadth, STYLES[each.severity], "bold")
         text.append(" --> ", "blue").append(f"{_place(each.at)}\n")
         if each.help is not None:
-            head = words(_("help"))
-            first, *others = wrapped(say(each.help), console.breadth, beside=len(head) + 2, indent=4)
-            text.append(head, "bold green").append("\n".join((f": {first}", *others, "")))
+            text.append_text(helping(each.help, say, console.breadth))
         console.print(text)
-    if len(remarks) > MOST_TOLD:
-        news().print(words(_("… and {count} more"), count=len(remarks) - MOST_TOLD))
-    if count := sum(each.is_fault for each in remarks):
+    if more := len(remarks) - len(first):
+        news().print(words(_("… and {count} more"), count=more))
+    if count := sum(map(_is_fault, remarks)):
         news().print(several(NOT_UNDERSTOOD, count))
+
+
+def _is_fault(remark: SheetRemark) -> bool:
+    """Whether something was not taken in."""
+    return remark.severity == "warning"
 
 
 def _place(at: CellPlace) -> str:
     """`plan.xlsx, "Deltagare", C7`."""
-    return ", ".join(part for part in (at.file, f"“{at.sheet}”" if at.sheet else "", at.cell) if part)
+    return seen(", ".join(part for part in (at.file, f"“{at.sheet}”" if at.sheet else "", at.cell) if part))

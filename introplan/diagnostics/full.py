@@ -58,8 +58,13 @@ def brief(diagnostic: Diagnostic, say: Say, width: int | None = None) -> Text:
 def _help(diagnostic: Diagnostic, say: Say, width: int | None) -> Text:
     text = Text()
     for way in _ways_out(diagnostic):
-        text.append_text(_headed(say(Message(_("help"))), say(way), width, "bold green"))
+        text.append_text(helping(way, say, width))
     return text
+
+
+def helping(way_out: Message, say: Say, width: int | None) -> Text:
+    """A way out."""
+    return headed(say(Message(_("help"))), say(way_out), width, "bold green")
 
 
 def _ways_out(diagnostic: Diagnostic) -> tuple[Message, ...]:
@@ -73,10 +78,11 @@ def _ways_out(diagnostic: Diagnostic) -> tuple[Message, ...]:
 def heading(diagnostic: Diagnostic, sentence: str, say: Say, width: int | None = None) -> Text:
     """How grave it is, its name, and a sentence about it."""
     head = f"{say(Message(WORDS[diagnostic.severity]))}[{', '.join(diagnostic.names)}]"
-    return _headed(head, sentence, width, STYLES[diagnostic.severity], "bold")
+    return headed(head, sentence, width, STYLES[diagnostic.severity], "bold")
 
 
-def _headed(head: str, sentence: str, width: int | None, head_style: str, style: str = "") -> Text:
+def headed(head: str, sentence: str, width: int | None, head_style: str, style: str = "") -> Text:
+    """A sentence behind a head, such as how grave it is."""
     text = Text()
     lines = wrapped(head, width, indent=INDENT)
     first, *others = wrapped(sentence, width, beside=cell_len(lines[-1]) + 2, indent=INDENT)

@@ -8,10 +8,11 @@ from introplan.diagnostics import Message, Plain, Set, _
 from introplan.model import Path
 from introplan.sheets.changed_cells import is_required, times_plain
 from introplan.sheets.columns import BY_NAME, Section
-from introplan.sheets.kinds import CellFault, Value
+from introplan.sheets.kinds import Value
 from introplan.sheets.labels import small
 from introplan.sheets.lines import NAMED_BY, FileTaken, SheetLine, rows_of, without
 from introplan.sheets.recognition import FIRST_NAME, SURNAME, Recognised
+from introplan.sheets.tables import CellFault
 from introplan.sheets.values import SheetFields, below
 
 
@@ -46,9 +47,6 @@ class Additions:
         values: dict[str, Value] = {}
         is_whole = True
         for number, column in line.at.columns.items():
-            if told := line.at.table.unreadable.get((line.number, number)):
-                self.taken.found.remarks.append(told)
-                continue
             if column.key or column.of or column in (FIRST_NAME, SURNAME):
                 continue
             try:
@@ -58,8 +56,7 @@ class Additions:
                 is_whole = is_whole and not is_required(fields.section, column)
                 continue
             if isinstance(value, Times) and column.path == ("time",):
-                halves = [each for each in fields.section.columns if each.half]
-                values |= {each.name: getattr(value, each.half) for each in halves}
+                values |= {each.name: getattr(value, half) for half, each in fields.section.halves.items()}
             elif value is not None:
                 values[column.name] = value
         return values if is_whole else None
@@ -70,7 +67,7 @@ class Additions:
         made: dict[str, Plain] = {}
         if section.name in NAMED_BY:
             made[NAMED_BY[section.name]] = self.taken.new[section.name].get(line.id, line.name)
-        halves = {each.half: values.get(each.name) for each in section.columns if each.half}
+        halves = {half: values.get(each.name) for half, each in section.halves.items()}
         for column in section.columns:
             value = values.get(column.name)
             if column.path == ("participant",):

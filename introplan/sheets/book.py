@@ -21,7 +21,6 @@ class Head:
     title: str
     width: int = 16
     look: CellLook = "text"
-    help: str = ""
     choices: str | tuple[str, ...] = ()
     several: bool = False
     quiet: bool = False

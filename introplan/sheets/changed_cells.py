@@ -1,7 +1,9 @@
 """What is another in a row than in the plan: only what somebody has changed is written, and told in a sentence."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, time
+from functools import cached_property
 from typing import NamedTuple
 
 from introplan.amendments.setting import follows
@@ -11,9 +13,10 @@ from introplan.model.pairings import ROLES
 from introplan.reading.shape import field_at
 from introplan.sheets.book import CellValue
 from introplan.sheets.columns import BY_NAME, RANGE, Section, SheetColumn, SheetEntry
-from introplan.sheets.kinds import CellFault, RangeKind, Value, words_of
+from introplan.sheets.kinds import RangeKind, Value, words_of
 from introplan.sheets.lines import FileTaken, SheetLine
 from introplan.sheets.recognition import FIRST_NAME, SURNAME
+from introplan.sheets.tables import CellFault
 from introplan.sheets.values import SheetFields, below, mark_of
 
 LONGEST = 60
@@ -38,6 +41,41 @@ class Meant(NamedTuple):
     is_told: bool = True
 
 
+@dataclass(frozen=True)
+class RowBeside:
+    """A row beside the entry of the plan that it is of."""
+
+    fields: SheetFields
+    line: SheetLine
+    entry: SheetEntry
+
+    @cached_property
+    def plain(self) -> Plain:
+        """The entry, as it is written."""
+        return self.fields.plan.origins.plain(self.entry.path)
+
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """The marks of what the row held when it was exported, by column; none where they do not fit."""
+        parts = words_of(self.line.cell(self.line.at.marks)).split(".")
+        columns = self.fields.section.columns
+        if len(parts) != len(columns) or self.line.written_id != self.line.id:
+            return {}
+        return {column.name: mark for column, mark in zip(columns, parts, strict=True)}
+
+    def written(self, path: tuple[str, ...]) -> Plain:
+        """What is written in a field of the entry."""
+        return below(self.plain, path)
+
+    def value(self, column: SheetColumn) -> Value:
+        """What the entry has in a column."""
+        return self.fields.value(column, self.entry, self.plain)
+
+    def number_of(self, column: SheetColumn) -> int | None:
+        """Where a column stands."""
+        return self.line.at.number_of(column)
+
+
 class ChangedCells:
     """What rows change of entries that the plan has."""
 
@@ -46,59 +84,43 @@ class ChangedCells:
 
     def take(self, line: SheetLine, entry: SheetEntry) -> None:
         """Make the edits of a row."""
-        fields = self.taken.fields(line.at.section)
-        plain = self.plan.origins.plain(entry.path)
-        if changed := self._changed(fields, line, entry, plain):
-            try:
-                for meant in self._meant(fields, line, entry, changed):
-                    self._set(fields, line, entry, meant)
-            except CellFault as fault:
-                self.taken.found.tell(line, None, fault)
-        if line.at.section.name == "participants":
-            self._take_person(fields, line)
+        row = RowBeside(self.taken.fields(line.at.section), line, entry)
+        if changed := self._changed(row):
+            for meant in self._meant(row, changed):
+                self._set(row, meant)
 
-    def _changed(self, fields: SheetFields, line: SheetLine, entry: SheetEntry, plain: Plain) -> dict[str, Value]:
+    def _changed(self, row: RowBeside) -> dict[str, Value]:
         """What is another in a row than in the plan, by column."""
-        marks = _marks(fields, line)
         found: dict[str, Value] = {}
-        for number, column in line.at.columns.items():
-            if told := line.at.table.unreadable.get((line.number, number)):
-                self.taken.found.remarks.append(told)
-                continue
+        for number, column in row.line.at.columns.items():
             if column.of or column in (FIRST_NAME, SURNAME):
                 continue
-            if column.name in marks and mark_of(line.cell(number)) == marks[column.name]:
+            if row.line.is_readable(number) and row.marks.get(column.name) == mark_of(row.line.cell(number)):
                 continue
             try:
                 if column.path == ("time",) and not column.half:
-                    found |= self._range(fields, line, number, entry, plain)
-                elif self._is_another(fields, line, number, entry, plain, marks):
-                    found[column.name] = line.read(fields.kinds[column.name], number)
+                    found |= self._range(row, number)
+                else:
+                    value = row.line.read(row.fields.kinds[column.name], number)
+                    if self._is_another(row, number, value):
+                        found[column.name] = value
             except CellFault as fault:
-                self.taken.found.tell(line, number, fault)
+                self.taken.found.tell(row.line, number, fault)
         return found
 
-    def _is_another(  # noqa: PLR0913, PLR0917 - a cell beside what it is compared with
-        self,
-        fields: SheetFields,
-        line: SheetLine,
-        number: int,
-        entry: SheetEntry,
-        plain: Plain,
-        marks: Mapping[str, str],
-    ) -> bool:
+    def _is_another(self, row: RowBeside, number: int, value: Value) -> bool:
         """Whether a cell says something else than the plan. Raises CellFault, also where both have been changed."""
-        column = line.at.columns[number]
-        kind = fields.kinds[column.name]
-        value, there = line.read(kind, number), kind.cell(fields.value(column, entry, plain))
-        if value == kind.read(there) or (value is None and line.at.ids is None):
+        column = row.line.at.columns[number]
+        kind = row.fields.kinds[column.name]
+        there = kind.cell(row.value(column))
+        if value == kind.read(there) or (value is None and row.line.at.ids is None):
             return False
-        if column.path == ("starts",) and there is None and value == self._starts(entry):
+        if column.path == ("starts",) and there is None and value == self._starts(row.entry):
             return False
         if column.key:
             raise KEY_STAYS
-        if column.name in marks and mark_of(there) != marks[column.name]:
-            told = {"now": _shown(there) or "–", "text": words_of(line.cell(number))}
+        if column.name in row.marks and mark_of(there) != row.marks[column.name]:
+            told = {"now": _shown(there) or "–", "text": words_of(row.line.cell(number))}
             raise CellFault(
                 Message(_("`{text}` was written here, and in the plan it has become {now} meanwhile"), told),
                 Message(_("nothing is changed; export anew, and write it there if it is to be so")),
@@ -110,68 +132,64 @@ class ChangedCells:
         cohort = self.plan.programme.cohorts.get(str(entry.path[1])) if len(entry.path) > 3 else None
         return cohort.starts if cohort else None
 
-    def _range(
-        self, fields: SheetFields, line: SheetLine, number: int, entry: SheetEntry, plain: Plain
-    ) -> dict[str, Value]:
+    def _range(self, row: RowBeside, number: int) -> dict[str, Value]:
         """The halves of a time that stands in one cell, where they are others. Raises CellFault."""
-        times = line.read(RangeKind(), number)
+        times = row.line.read(RangeKind(), number)
         if not isinstance(times, Times):
             return {}
-        halves = {each: getattr(times, each.half) for each in fields.section.columns if each.half in ("start", "end")}
-        return {each.name: value for each, value in halves.items() if value != fields.value(each, entry, plain)}
+        halves = [(each, getattr(times, half)) for half, each in row.fields.section.halves.items()]
+        return {each.name: value for each, value in halves if value != row.value(each)}
 
-    def _meant(
-        self, fields: SheetFields, line: SheetLine, entry: SheetEntry, changed: Mapping[str, Value]
-    ) -> Iterator[Meant]:
-        """What is to stand where, below an entry. Raises CellFault."""
-        plain = self.plan.origins.plain(entry.path)
-        columns = {each.name: each for each in (*fields.section.columns, *fields.section.more)}
+    def _meant(self, row: RowBeside, changed: Mapping[str, Value]) -> Iterator[Meant]:
+        """What is to stand where, below an entry. What cannot be is told."""
+        section = row.fields.section
+        columns = {each.name: each for each in (*section.columns, *section.more)}
         for name, value in changed.items():
             column = columns[name]
-            number = line.at.number_of(column)
-            written = below(plain, column.path)
+            number, written = row.number_of(column), row.written(column.path)
             if column.half:
                 continue
             if column.path == ("groups",) and isinstance(written, dict):
-                self.taken.found.tell(line, number, GROUPS_WITH_DAYS)
-            elif value is None or (column.path == ("of",) and value == entry.path[-1]):
+                self.taken.found.tell(row.line, number, GROUPS_WITH_DAYS)
+            elif value is None or (column.path == ("of",) and value == row.entry.path[-1]):
                 yield Meant(column.path, None, column, number)
             else:
-                made = fields.kinds[name].plain(value, written)
+                made = row.fields.kinds[name].plain(value, written)
                 if isinstance(made, list) and isinstance(written, list):
                     made += [each for each in written if each in self.taken.labels.protected]
                 yield Meant(column.path, made, column, number)
-        yield from self._of_halves(fields, line, entry, changed)
+        yield from self._of_halves(row, changed)
 
-    def _of_halves(
-        self, fields: SheetFields, line: SheetLine, entry: SheetEntry, changed: Mapping[str, Value]
-    ) -> Iterator[Meant]:
-        """What is to stand where of fields that are in two columns. Raises CellFault."""
-        plain = self.plan.origins.plain(entry.path)
-        halves = {each.half: each for each in fields.section.columns if each.half}
+    def _of_halves(self, row: RowBeside, changed: Mapping[str, Value]) -> Iterator[Meant]:
+        """What is to stand where of fields that are in two columns. What cannot be is told."""
+        halves = row.fields.section.halves
         those = {half: each for half, each in halves.items() if each.name in changed}
-        now = {
-            half: changed[each.name] if half in those else fields.value(each, entry, plain)
-            for half, each in halves.items()
-        }
-        if column := those.get("start") or those.get("end"):
-            value = times_plain(now["start"], now["end"], below(plain, ("time",)))
-            yield Meant(("time",), value, column, line.at.number_of(column))
-        if column := those.get("role") or those.get("supporter"):
-            number = line.at.number_of(column)
-            old = next(each for each in ROLES if isinstance(plain, dict) and each in plain)
-            if now["role"] is None or now["supporter"] is None:
-                raise NEEDED
+        now = {half: changed[each.name] if half in those else row.value(each) for half, each in halves.items()}
+        column = next(iter(those.values()), None)
+        if column is None:
+            return
+        number = row.number_of(column)
+        if "start" in halves:
+            try:
+                value = times_plain(now["start"], now["end"], row.written(("time",)))
+            except CellFault as fault:
+                self.taken.found.tell(row.line, number, fault)
+                return
+            yield Meant(("time",), value, column, number)
+        elif now["role"] is None or now["supporter"] is None:
+            self.taken.found.tell(row.line, number, NEEDED)
+        else:
+            old = next(each for each in ROLES if isinstance(row.plain, dict) and each in row.plain)
             if now["role"] != old:
                 yield Meant((old,), None, column, number, is_told=False)
             yield Meant((str(now["role"]),), str(now["supporter"]), halves["supporter"], number)
 
-    def _set(self, fields: SheetFields, line: SheetLine, entry: SheetEntry, meant: Meant) -> None:
+    def _set(self, row: RowBeside, meant: Meant) -> None:
         """One field of an entry: the edit, and the sentence."""
-        found, plain = self.taken.found, self.plan.origins.plain(entry.path)
-        path, old = (*entry.path, *meant.path), below(plain, meant.path)
+        found, fields = self.taken.found, row.fields
+        path, old = (*row.entry.path, *meant.path), row.written(meant.path)
         told = {
-            "entry": self.taken.label(line),
+            "entry": self.taken.label(row.line),
             "field": Message(RANGE.title if meant.path == ("time",) else meant.column.title),
             "new": _in_words(fields, meant.column, meant.value),
             "old": _in_words(fields, meant.column, old),
@@ -182,40 +200,36 @@ class ChangedCells:
             found.done(Set(path, meant.value, follows(self.plan, path)), Message(template, told))
             return
         if meant.is_told and is_required(fields.section, meant.column):
-            found.tell(line, meant.number, NEEDED)
+            found.tell(row.line, meant.number, NEEDED)
         elif old is not None:
-            beside = below(plain, meant.path[:-1])
+            beside = row.written(meant.path[:-1])
             alone = len(meant.path) > 1 and isinstance(beside, dict) and len(beside) == 1
             sentence = Message(_("{entry}: {field} is removed; it was {old}"), told) if meant.is_told else None
             found.done(Remove(path[:-1] if alone else path), sentence)
 
-    def _take_person(self, fields: SheetFields, line: SheetLine) -> None:
-        """What a row of somebody who takes part says of the person: only sheets of her own have such columns."""
+    def take_person(self, line: SheetLine) -> None:
+        """Make the edits of what a row of somebody who takes part says of the person, who is in the plan already.
+
+        Only sheets of her own have such columns.
+        """
+        of_person = {number: each for number, each in line.at.columns.items() if each.of}
+        if not of_person:
+            return
         people = self.taken.fields(BY_NAME["people"])
         entry = people.entries.get(line.keys[1])
-        of_person = {number: each for number, each in line.at.columns.items() if each.of}
-        if not of_person or entry is None:
+        if entry is None:
             return
-        plain = self.plan.origins.plain(entry.path)
+        row = RowBeside(people, line, entry)
         for number, column in of_person.items():
             of_people = next(each for each in people.section.columns if each.path == column.path)
+            kind, written = people.kinds[of_people.name], row.written(column.path)
             try:
-                kind = people.kinds[of_people.name]
-                value, written = line.read(kind, number), below(plain, column.path)
+                value = line.read(kind, number)
             except CellFault as fault:
                 self.taken.found.tell(line, number, fault)
                 continue
             if value is not None and value != kind.value(written):
-                self._set(people, line, entry, Meant(column.path, kind.plain(value, written), of_people, number))
-
-
-def _marks(fields: SheetFields, line: SheetLine) -> Mapping[str, str]:
-    """The marks of what a row held when it was exported, by column; none where they do not fit."""
-    parts = words_of(line.cell(line.at.marks)).split(".")
-    columns = fields.section.columns
-    if len(parts) != len(columns) or line.written_id != line.id:
-        return {}
-    return {column.name: mark for column, mark in zip(columns, parts, strict=True)}
+                self._set(row, Meant(column.path, kind.plain(value, written), of_people, number))
 
 
 def _in_words(fields: SheetFields, column: SheetColumn, plain: Plain) -> object:

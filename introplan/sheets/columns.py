@@ -11,7 +11,6 @@ from introplan.agenda import Plan
 from introplan.agenda.disclosure import may_tell_seats
 from introplan.language import _, _p
 from introplan.model import Participant, Path
-from introplan.model.entries import EntryPart
 from introplan.sheets.labels import Labels
 
 SectionName = Literal["people", "participants", "sessions", "lectures", "pairings", "reviews", "places", "seats"]
@@ -50,7 +49,7 @@ class SheetEntry:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Section:
     """A section of the plan as a sheet."""
 
@@ -63,13 +62,18 @@ class Section:
     rows: Callable[[Plan, Labels], Iterator[SheetEntry]]
     more: tuple[SheetColumn, ...] = ()
     """Columns that sheets of her own may have, and ours do not."""
-    left: Mapping[str, str] | tuple[str, ...] = ()
-    """SheetFields that stay in the files."""
+    left: tuple[str, ...] = ()
+    """Fields that stay in the files."""
 
     @property
     def keys(self) -> tuple[SheetColumn, ...]:
         """The columns that say which entry it is."""
         return tuple(column for column in self.columns if column.key)
+
+    @property
+    def halves(self) -> Mapping[Half, SheetColumn]:
+        """The columns of the field that stands in two."""
+        return {column.half: column for column in self.columns if column.half}
 
 
 def _named(plan: Plan, labels: Labels) -> Iterator[SheetEntry]:
@@ -363,11 +367,3 @@ SECTIONS_OF_KEYS: Mapping[str, str] = {
     "participant": "people",
 }
 """What a key is the id of."""
-
-
-def model_of(section: Section) -> type[EntryPart] | None:
-    """The model of an entry; None where an entry is a number."""
-    from introplan.reading.shape import part_at  # noqa: PLC0415 - for tests, and to say what is left
-
-    part = part_at(section.model)
-    return part if part is not None and issubclass(part, EntryPart) else None

@@ -38,8 +38,7 @@ def csv_table_of(file: str, content: bytes) -> CellTable | FileRefusal:
         for number, line in enumerate(lines, 1)
         if any(cell.strip() for cell in line)
     }
-    stem = file.rpartition("/")[2].rpartition("\\")[2].rpartition(".")[0]
-    return CellTable(file, stem or file, rows)
+    return CellTable(file, file.rpartition(".")[0] or file, rows)
 
 
 def _decoded(content: bytes) -> str | None:

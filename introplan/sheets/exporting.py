@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from introplan.agenda import Plan
 from introplan.language import Language, _, _p, translated
 from introplan.reading.shape import field_at
-from introplan.sheets.book import Book, CellLook, Head, Sheet
+from introplan.sheets.book import Book, Head, Sheet
 from introplan.sheets.columns import SECTIONS, Section, SheetColumn
 from introplan.sheets.kinds import CellKind, ChoiceKind
 from introplan.sheets.kinds_of_fields import ItemsKind, ReferenceKind
@@ -39,16 +39,16 @@ def book_of(plan: Plan, language: Language) -> Book:
     sheets = tuple(_sheet(each, lists) for each in fields)
     return Book(
         title=plan.programme.frame.title,
-        explained=_word(READ_ME, language),
+        explained=translated(READ_ME, language),
         lines=(
             ("", plan.programme.frame.title),
-            (_word(PROGRAMME, language), plan.name),
+            (translated(PROGRAMME, language), plan.name),
             *(("", translated(line, language)) for line in LINES),
             *_explained(fields, language),
         ),
         sheets=sheets,
         lists=lists.used,
-        lists_title=_word(LISTS, language),
+        lists_title=translated(LISTS, language),
         moment=moment_of(plan),
     )
 
@@ -59,20 +59,6 @@ def moment_of(plan: Plan) -> datetime:
     return datetime.combine(first, time.min)
 
 
-def title_of(section: Section, language: Language) -> str:
-    """What a sheet is called."""
-    return _word(section.title, language)
-
-
-def heading_of(column: SheetColumn, language: Language) -> str:
-    """What a column is called."""
-    return _word(column.title, language)
-
-
-def _word(template: str, language: Language) -> str:
-    return translated(template, language)
-
-
 def _sheet(fields: SheetFields, lists: "_Lists") -> Sheet:
     section, language = fields.section, fields.language
     heads = (
@@ -80,9 +66,9 @@ def _sheet(fields: SheetFields, lists: "_Lists") -> Sheet:
         Head(MARKS, 10, quiet=True),
         *(
             Head(
-                heading_of(each, language),
+                translated(each.title, language),
                 each.width,
-                _look(fields.kinds[each.name]),
+                fields.kinds[each.name].look,
                 choices=lists.choices(fields.kinds[each.name], section, each),
                 several=isinstance(fields.kinds[each.name], ItemsKind),
             )
@@ -93,11 +79,7 @@ def _sheet(fields: SheetFields, lists: "_Lists") -> Sheet:
     for id_, entry in fields.entries.items():
         cells = tuple(fields.cells(entry))
         rows.append((id_, marks_of(cells), *cells))
-    return Sheet(title_of(section, language), heads, tuple(rows), frozen=2 + max(1, len(section.keys)))
-
-
-def _look(kind: CellKind) -> CellLook:
-    return kind.look
+    return Sheet(translated(section.title, language), heads, tuple(rows), frozen=2 + max(1, len(section.keys)))
 
 
 class _Lists:
@@ -128,10 +110,10 @@ def _explained(fields: list[SheetFields], language: Language) -> Iterator[tuple[
     """Each sheet, and what each of its columns is."""
     for each in fields:
         yield "", ""
-        yield title_of(each.section, language), translated(each.section.help, language)
+        yield translated(each.section.title, language), translated(each.section.help, language)
         for column in each.section.columns:
             if text := about(each.section, column, language):
-                yield heading_of(column, language), text
+                yield translated(column.title, language), text
 
 
 def about(section: Section, column: SheetColumn, language: Language) -> str:

@@ -8,11 +8,12 @@ from introplan.amendments.pairing import NewIds
 from introplan.diagnostics import Message, _
 from introplan.model.ids import LONGEST_ID, id_meant
 from introplan.sheets.columns import SheetColumn, SheetEntry
-from introplan.sheets.kinds import CellFault
+from introplan.sheets.kinds import TextKind
 from introplan.sheets.kinds_of_fields import ReferenceKind
 from introplan.sheets.labels import Labels, small
 from introplan.sheets.lines import NAMED_BY, FileTaken, SheetLine, rows_of, without
 from introplan.sheets.recognition import Recognised
+from introplan.sheets.tables import CellFault
 
 NO_NAME = CellFault(Message(_("the row has no name")), Message(_("write one, or take the row away")))
 NO_LETTERS = {"people": "person", "lectures": "lecture", "places": "place"}
@@ -89,9 +90,7 @@ class Identification:
         section = line.at.section
         entries = self.taken.fields(section).entries
         if section.name in NAMED_BY:
-            if not line.name:
-                raise NO_NAME
-            id_ = self._one(section.name, line.name)
+            id_ = self._one(section.name, line)
             return SheetLine(line.at, line.number, id_, entries.get(id_))
         keys = tuple(self._key(line, column) for column in section.keys)
         if section.name in ("participants", "reviews", "seats"):
@@ -99,16 +98,22 @@ class Identification:
             return SheetLine(line.at, line.number, id_, entries.get(id_), keys)
         return self._alike(line, keys)
 
-    def _one(self, section: str, name: str) -> str:
-        """The id of what is called so, in the plan or among what is new. Raises CellFault."""
-        return str(ReferenceKind(self.taken.labels, (section,), self.taken.language).read(name))
+    def _one(self, section: str, line: SheetLine) -> str:
+        """The id of what is called as a row says, in the plan or among what is new. Raises CellFault."""
+        kind = ReferenceKind(self.taken.labels, (section,), self.taken.language)
+        for number in line.naming:
+            line.read(TextKind(), number)  # a formula without a value is told as one, and not as a row without a name
+        if not line.name:
+            raise NO_NAME
+        try:
+            return str(kind.read(line.name))
+        except CellFault as fault:
+            raise CellFault(fault.message, fault.help, line.naming[0]) from fault
 
     def _key(self, line: SheetLine, column: SheetColumn) -> str:
         """What a key of a row is the id of. Raises CellFault."""
         if column.path == ("[person]",) and line.at.section.name == "participants":
-            if not line.name:
-                raise NO_NAME
-            return self._one("people", line.name)
+            return self._one("people", line)
         number = line.at.number_of(column)
         kind = self.taken.fields(line.at.section).kinds[column.name]
         value = line.read(kind, number) if number is not None else None
@@ -133,11 +138,8 @@ class Identification:
             wanted[column.name] = line.read(fields.kinds[column.name], number) if number is not None else None
             if wanted[column.name] is None:
                 raise without(column.title)
-        found = [
-            entry
-            for entry in fields.entries.values()
-            if entry.keys == keys and all(fields.values(entry)[name] == value for name, value in wanted.items())
-        ]
+        entries = [entry for entry in fields.entries.values() if entry.keys == keys]
+        found = [entry for entry in entries if fields.values(entry, tells) == wanted]
         if section.name == "sessions" or len(found) > 1:
             same = [entry for entry in found if self._is_on_its_day(line, entry)]
             found = same or (found if len(found) == 1 and not self._recurs(found[0]) else [])
@@ -167,4 +169,4 @@ class Identification:
         number = line.at.number_of(column)
         if number is None:
             return False
-        return bool(line.read(fields.kinds[column.name], number) == fields.values(entry)[column.name])
+        return bool(line.read(fields.kinds[column.name], number) == fields.values(entry, [column])[column.name])

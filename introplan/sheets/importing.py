@@ -32,6 +32,7 @@ def imported(plan: Plan, tables: Sequence[Recognised], language: Language) -> Im
                 additions.take(line)
             else:
                 changed.take(line, line.entry)
+            changed.take_person(line)
         _shorten(taken.found, before, table)
         if table.ids is not None:
             _tell_of_gone(taken, table, present)

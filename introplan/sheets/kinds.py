@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from introplan.days import Times
 from introplan.demands.edits import day_written, times_written
 from introplan.diagnostics import Message, Plain, _
-from introplan.language import Language, in_words
+from introplan.language import Language, _p, in_words, translated
 from introplan.language.terms import PARTS
 from introplan.model.choices import meaning
 from introplan.model.dates import read_day
@@ -25,6 +25,7 @@ from introplan.model.times import read_times
 from introplan.reading.suggestions import meant as likeliest
 from introplan.sheets.book import CellLook, CellValue
 from introplan.sheets.labels import small
+from introplan.sheets.tables import CellFault
 
 Value = object
 """Of the field's own type; None when nothing is said."""
@@ -32,14 +33,7 @@ LANGUAGES: tuple[Language, ...] = ("sv", "en")
 FIRST_SERIAL, LAST_SERIAL = 36526, 73050
 """The numbers that days of this century have in a cell that shows no date."""
 EPOCH = date(1899, 12, 30)
-
-
-class CellFault(Exception):  # noqa: N818 - a fault of hers, not of the program
-    """Why a cell cannot be read, and the way out."""
-
-    def __init__(self, message: Message, help_: Message) -> None:
-        super().__init__(message.template)
-        self.message, self.help = message, help_
+ANSWERS = {"yes": _p("answer", "yes"), "no": _p("answer", "no")}
 
 
 class CellKind(Protocol):
@@ -247,11 +241,9 @@ class ChoiceKind:
         text = words_of(cell)
         if not text:
             return None
-        for language in LANGUAGES:
-            for word in self.words:
-                if small(text) in (word, word.replace("_", " "), small(label_of(word, self.words, language))):
-                    return word
-        if (guess := likeliest(text, self.words)) and guess == likeliest(text, (guess,)) and _is_meant(text, guess):
+        if word := word_meant(text, self.words):
+            return word
+        if (guess := likeliest(text, self.words)) and _is_meant(text, guess):
             return guess
         raise CellFault(
             Message(_("`{text}` is none of the words to choose from"), {"text": text}),
@@ -279,10 +271,20 @@ def id_like(text: str) -> str:
     return small(text).replace(" ", "_").replace("-", "_")
 
 
+def word_meant(text: str, words: Sequence[str]) -> str:
+    """The one of some words that a text is, as files or as readers of either language have it; empty for none."""
+    typed = small(text)
+    for language in LANGUAGES:
+        for word in words:
+            if typed in (word, word.replace("_", " "), small(label_of(word, words, language))):
+                return word
+    return ""
+
+
 def label_of(word: str, among: Sequence[str], language: Language) -> str:
     """A word that can be chosen, in the reader's language."""
-    if word in ("yes", "no"):
-        return {"sv": {"yes": "ja", "no": "nej"}}.get(language, {}).get(word, word)
+    if word in ANSWERS:
+        return translated(ANSWERS[word], language)
     if word in PARTS:
         return in_words(PARTS[word], language)
     return meaning(word, tuple(among), language) or word.replace("_", " ")

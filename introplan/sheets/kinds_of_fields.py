@@ -17,8 +17,6 @@ from introplan.reading.shape import field_at
 from introplan.reading.suggestions import meant as likeliest
 from introplan.sheets.book import CellLook, CellValue
 from introplan.sheets.kinds import (
-    LANGUAGES,
-    CellFault,
     CellKind,
     ChoiceKind,
     DayKind,
@@ -29,9 +27,11 @@ from introplan.sheets.kinds import (
     by_reader,
     cleaned,
     label_of,
+    word_meant,
     words_of,
 )
 from introplan.sheets.labels import CellNames, Labels, small
+from introplan.sheets.tables import CellFault
 
 BETWEEN = "; "
 FEW = 8
@@ -67,9 +67,8 @@ class ReferenceKind:
         text = words_of(cell)
         if not text:
             return None
-        for word in self.words:
-            if small(text) in (word, *(small(label_of(word, self.words, each)) for each in LANGUAGES)):
-                return word
+        if word := word_meant(text, self.words):
+            return word
         found = self.called.meant(text)
         if len(found) == 1:
             return found[0]
@@ -132,9 +131,8 @@ class ScalarKind:
         text = self._text(cell)
         if not text:
             return None
-        for word in self.scalar.words:
-            if small(text) in (word, *(small(label_of(word, self.scalar.words, each)) for each in LANGUAGES)):
-                return _Said(word, self._meaning(word))
+        if word := word_meant(text, self.scalar.words):
+            return _Said(word, self._meaning(word))
         return by_reader(lambda each: _Said(str(each), self._meaning(str(each))), text)
 
     def plain(self, value: Value, written: Plain) -> Plain:

@@ -9,10 +9,10 @@ from introplan.diagnostics import Edit, Message, _
 from introplan.language import Language
 from introplan.sheets.book import CellValue
 from introplan.sheets.columns import BY_NAME, Section, SheetEntry
-from introplan.sheets.kinds import CellFault, CellKind, DayKind, Value, words_of
+from introplan.sheets.kinds import CellKind, DayKind, Value, words_of
 from introplan.sheets.labels import Labels
 from introplan.sheets.recognition import FIRST_NAME, SURNAME, Recognised
-from introplan.sheets.tables import SheetRemark
+from introplan.sheets.tables import CellFault, SheetRemark
 from introplan.sheets.values import SheetFields
 
 NAMED_BY: Mapping[str, str] = {"people": "name", "lectures": "title", "places": "title"}
@@ -35,12 +35,21 @@ class SheetLine:
         cells = self.at.table.rows[self.number]
         return cells[number] if number is not None and number < len(cells) else None
 
+    def is_readable(self, number: int) -> bool:
+        """Whether what stands in a column has a value."""
+        return (self.number, number) not in self.at.table.unreadable
+
     def read(self, kind: CellKind, number: int) -> Value:
-        """What a cell says. Raises CellFault."""
+        """What a cell says. Raises CellFault, which knows the column."""
         cell = self.cell(number)
         if self.at.table.days_off and isinstance(kind, DayKind) and isinstance(cell, int | float):
             cell += self.at.table.days_off
-        return kind.read(cell)
+        if lost := self.at.table.unreadable.get((self.number, number)):
+            raise lost
+        try:
+            return kind.read(cell)
+        except CellFault as fault:
+            raise CellFault(fault.message, fault.help, number) from fault
 
     @property
     def written_id(self) -> str:
@@ -50,11 +59,17 @@ class SheetLine:
     @property
     def name(self) -> str:
         """What the row calls its entry, or who takes part: a name, or the parts of one."""
+        return " ".join(" ".join(words_of(self.cell(number)) for number in self.naming).split())
+
+    @property
+    def naming(self) -> tuple[int, ...]:
+        """The columns of its name: the one that has it whole, else those of its parts."""
         section = self.at.section.name
         whole = ("[person]",) if section == "participants" else (NAMED_BY.get(section, ""),)
-        parts = {column.path: words_of(self.cell(number)) for number, column in self.at.columns.items()}
-        words = parts.get(whole) or " ".join(parts.get(each.path, "") for each in (FIRST_NAME, SURNAME))
-        return " ".join(words.split())
+        numbers = {column.path: number for number, column in self.at.columns.items()}
+        if whole in numbers and (words_of(self.cell(numbers[whole])) or not self.is_readable(numbers[whole])):
+            return (numbers[whole],)
+        return tuple(numbers[each.path] for each in (FIRST_NAME, SURNAME) if each.path in numbers)
 
     @property
     def first(self) -> int:
@@ -64,10 +79,9 @@ class SheetLine:
 
 def rows_of(table: Recognised) -> Iterator[SheetLine]:
     """The rows below the heads in which something stands that is read."""
-    for number, cells in table.table.rows.items():
-        width = len(cells)
-        if number > table.head and any(cells[column] not in (None, "") for column in table.columns if column < width):
-            yield SheetLine(table, number)
+    for line in (SheetLine(table, number) for number in table.table.rows if number > table.head):
+        if any(line.cell(column) not in (None, "") or not line.is_readable(column) for column in table.columns):
+            yield line
 
 
 @dataclass
@@ -82,7 +96,8 @@ class Imported:
 
     def tell(self, line: SheetLine, number: int | None, fault: CellFault) -> None:
         """Why a cell is not taken in; of a column that is not there, at the first."""
-        place = line.at.table.place(line.number, line.first if number is None else number)
+        column = next((each for each in (number, fault.number) if each is not None), line.first)
+        place = line.at.table.place(line.number, column)
         self.remarks.append(SheetRemark(place, fault.message, fault.help))
 
     def done(self, edit: Edit | None, step: Message | None) -> None:

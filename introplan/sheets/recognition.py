@@ -50,13 +50,9 @@ def recognised(table: CellTable) -> Recognised | None:
     ]
     if not found:
         return None
-    best = max(found, key=lambda each: (len(each.columns) + (each.ids is not None), -each.head, -_order(each.section)))
+    best = max(found, key=lambda each: len(each.columns) + (each.ids is not None))  # the first of those that are alike
     needed = 1 if by_title or _is_all(best) else 2
     return best if len(best.columns) >= needed else None
-
-
-def _order(section: Section) -> int:
-    return SECTIONS.index(section)
 
 
 def _is_all(found: Recognised) -> bool:
@@ -115,22 +111,14 @@ def _as(table: CellTable, section: Section, row: int, cells: Sequence[CellValue]
 
 
 @cache
-def _known(name: str) -> Mapping[str, SheetColumn]:
-    section = next(each for each in SECTIONS if each.name == name)
+def headings(section: Section) -> Mapping[str, SheetColumn]:
+    """The columns of a section by all that they may be called, in small letters."""
     found: dict[str, SheetColumn] = {}
-    every = (*section.columns, *section.more)
-    if section.name in ("people", "participants"):
-        every = (*every, FIRST_NAME, SURNAME)
-    for column in every:
-        if not column.title.startswith(("first name", "surname")):
-            for words in titles(column.title):
-                found.setdefault(words, column)
-    for column in every:
+    own = (*section.columns, *section.more)
+    for column in own:
+        for words in titles(column.title):
+            found.setdefault(words, column)
+    for column in (*own, *((FIRST_NAME, SURNAME) if section.name in ("people", "participants") else ())):
         for words in (*column.also, *((column.path[-1].replace("_", " "), column.path[-1]) if column.path else ())):
             found.setdefault(words, column)
     return found
-
-
-def headings(section: Section) -> Mapping[str, SheetColumn]:
-    """The columns of a section by all that they may be called, in small letters."""
-    return _known(section.name)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from introplan.diagnostics import Message
+from introplan.diagnostics import Message, Severity
 from introplan.sheets.book import CellValue
 
 
@@ -17,12 +17,20 @@ class CellPlace(NamedTuple):
 
 
 class SheetRemark(NamedTuple):
-    """What is told of a cell, a sheet or a file, with the way out; `is_fault` when something was not taken in."""
+    """What is told of a cell, a sheet or a file, with the way out: a warning when something was not taken in."""
 
     at: CellPlace
     message: Message
     help: Message | None = None
-    is_fault: bool = True
+    severity: Severity = "warning"
+
+
+class CellFault(Exception):  # noqa: N818 - a fault of hers, not of the program
+    """Why a cell cannot be read, and the way out; `number` is its column, as soon as that is known."""
+
+    def __init__(self, message: Message, help_: Message, number: int | None = None) -> None:
+        super().__init__(message.template)
+        self.message, self.help, self.number = message, help_, number
 
 
 @dataclass(frozen=True)
@@ -32,8 +40,8 @@ class CellTable:
     file: str
     title: str
     rows: Mapping[int, tuple[CellValue, ...]]
-    unreadable: Mapping[tuple[int, int], SheetRemark] = field(default_factory=dict)
-    """Cells by row and column, from 1 and 0, of which it is told why they have no value."""
+    unreadable: Mapping[tuple[int, int], CellFault] = field(default_factory=dict)
+    """Cells by row and column, from 1 and 0, that have no value."""
     days_off: int = 0
     """How much earlier days are that stand as bare numbers."""
     remarks: tuple[SheetRemark, ...] = ()

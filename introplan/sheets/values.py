@@ -1,6 +1,6 @@
 """The values of a plan's entries, column by column, as they are written: what is left out is empty in a sheet, too."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from zlib import crc32
@@ -50,10 +50,10 @@ class SheetFields:
         """What has a row, by its id."""
         return {each.id: each for each in self.section.rows(self.plan, self.labels)}
 
-    def values(self, entry: SheetEntry) -> Mapping[str, Value]:
-        """What an entry holds, by the names of the columns."""
+    def values(self, entry: SheetEntry, columns: Sequence[SheetColumn]) -> Mapping[str, Value]:
+        """What an entry holds in some columns, by their names."""
         plain = self.plan.origins.plain(entry.path)
-        return {each.name: self.value(each, entry, plain) for each in self.section.columns}
+        return {each.name: self.value(each, entry, plain) for each in columns}
 
     def value(self, column: SheetColumn, entry: SheetEntry, plain: Plain) -> Value:
         """What an entry holds in a column."""
@@ -77,7 +77,7 @@ class SheetFields:
 
     def cells(self, entry: SheetEntry) -> Iterator[CellValue]:
         """What stands in the cells of an entry, in the order of the columns."""
-        values = self.values(entry)
+        values = self.values(entry, self.section.columns)
         for column in self.section.columns:
             yield self.kinds[column.name].cell(values[column.name])
 

@@ -6,12 +6,13 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from introplan.demands.edits import length_written
 from introplan.diagnostics import Message, _, _n
 from introplan.sheets.book import CellValue
 from introplan.sheets.csv_reading import csv_table_of
-from introplan.sheets.tables import CellPlace, CellTable, FileRefusal, SheetRemark, letter_of
+from introplan.sheets.tables import CellFault, CellPlace, CellTable, FileRefusal, SheetRemark
 
-ZIP, OLE = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
+OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 LARGEST = 100_000_000
 """Bytes of a file unpacked: far more than any plan has."""
 MOST_COLUMNS = 200
@@ -95,45 +96,46 @@ def _tables(file: str, content: bytes) -> Iterator[CellTable]:
 
 def _table(file: str, page: Any, shown: Any, days_off: int) -> CellTable:
     values: dict[int, dict[int, CellValue]] = {}
-    unreadable: dict[tuple[int, int], SheetRemark] = {}
+    unreadable: dict[tuple[int, int], CellFault] = {}
     for (row, column), cell in sorted(shown._cells.items()):
         is_formula = page._cells[row, column].data_type == "f"
         if column > MOST_COLUMNS or (cell.value is None and not is_formula):
             continue
-        place = CellPlace(file, page.title, f"{letter_of(column - 1)}{row}")
+        here = values.setdefault(row, {})
         if cell.value is None:
-            unreadable[row, column - 1] = SheetRemark(
-                place,
+            unreadable[row, column - 1] = CellFault(
                 Message(_("the formula there has no value, since the file was never saved by Excel")),
                 Message(_("open the file in Excel, save it, and take it in again")),
+                column - 1,
             )
         elif cell.data_type == "e":
-            unreadable[row, column - 1] = SheetRemark(
-                place,
+            unreadable[row, column - 1] = CellFault(
                 Message(_("the cell shows the error `{text}`"), {"text": str(cell.value)}),
                 Message(_("fix the formula, or write the value itself")),
+                column - 1,
             )
         else:
-            values.setdefault(row, {})[column - 1] = _value(cell)
+            here[column - 1] = _value(cell)
     for merged in page.merged_cells.ranges:
         if merged.min_col == merged.max_col and merged.max_row - merged.min_row < 10_000:
             top = values.get(merged.min_row, {}).get(merged.min_col - 1)
             for row in range(merged.min_row + 1, merged.max_row + 1):
                 if row in values and top is not None:
                     values[row][merged.min_col - 1] = top
-    rows = {row: tuple(cells.get(each) for each in range(max(cells) + 1)) for row, cells in sorted(values.items())}
+    rows = {row: tuple(cells.get(each) for each in range(max(cells, default=-1) + 1)) for row, cells in values.items()}
     hidden = sum(page.row_dimensions[row].hidden for row in rows if row in page.row_dimensions)
-    told = SheetRemark(CellPlace(file, page.title), Message(HIDDEN, {"count": hidden}), is_fault=False)
+    told = SheetRemark(CellPlace(file, page.title), Message(HIDDEN, {"count": hidden}), severity="note")
     return CellTable(file, page.title, rows, unreadable, days_off, (told,) if hidden else ())
 
 
 def _value(cell: Any) -> CellValue:
-    """What a cell shows; a percentage as one reads it, and a length of time beyond a day as text."""
+    """What a cell shows; a percentage as one reads it, and hours that are counted as a time, or as a length."""
     value = cell.value
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float) and "%" in str(cell.number_format):
         return f"{value * 100:g}%"
     if isinstance(value, timedelta):
-        return str(value)
+        minutes = round(value / timedelta(minutes=1))
+        return time(*divmod(minutes, 60)) if 0 <= minutes < 24 * 60 else length_written(value)
     return value if isinstance(value, str | int | float | datetime | date | time) else str(value)

@@ -58,8 +58,7 @@ def _write(page, sheet: Sheet, name: str, lists: dict[str, str]) -> None:  # typ
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     looks = [FORMATS[head.look] for head in sheet.heads]
     last = max(len(sheet.rows), 1) + 1
-    for number in range(2, last + 1):
-        row = sheet.rows[number - 2] if sheet.rows else (None,) * len(sheet.heads)
+    for number, row in enumerate(sheet.rows, 2):
         for column, value in enumerate(row, 1):
             if value is None:
                 continue  # an empty cell looks as its column does

@@ -142,3 +142,17 @@ def test_a_programme_has_to_be_named_where_there_are_several(workspace: Path, ru
     PLAN.write_bytes(own("Personer", ["Namn", "E-post"], ["Ada Testsson", "ada@kommunen.example"]))
     assert run("import", "plan.xlsx", "--yes").code == 2
     assert run("import", "plan.xlsx", "demo", "--yes").code == 0
+
+
+def test_columns_that_say_nothing_do_not_hide_what_is_not_understood(workspace: Path, run: Run):
+    unknown = [f"Skonummer {number}" for number in range(60)]
+    Path("plan\u202eå.xlsx").write_bytes(
+        own("Personer", ["Namn", *unknown, "E-post"], ["Ada Testsson", *unknown, "ada"])
+    )
+    answer = run("import", "plan\u202eå.xlsx", "--yes")
+    assert answer.out.endswith(
+        "warning: `ada` cannot be read as an e-mail address\n"
+        " --> plan·å.xlsx, “Personer”, BJ2\n"
+        "help: write it with one `@`, such as `introduktion@kommun.example`\n\n"
+    ), answer.out
+    assert "… and 11 more\n1 cell could not be taken in; the rest can\n" in answer.err
