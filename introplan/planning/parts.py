@@ -127,7 +127,12 @@ class InParts:
         return Solution(status, values, cost, min(cost, bound), spent, is_broken_off)
 
     def lightest(self, problem: Problem, found: Solution, effort: float) -> Solution:
-        """Of the solutions that cost as much as one that is proven to be cheapest, the one of the lightest keys."""
+        """Of the solutions that cost as much as one that is proven to be cheapest, the one of the lightest keys.
+
+        Where that is proven as well, or somebody broke it off, it is the one that was found.
+        """
+        if found.status == "optimal" or found.is_broken_off:
+            return found
         values, spent, is_best, is_broken_off = list(found.values), 0.0, True, False
         for part in parts_of(problem):
             known = self._known[part.said]

@@ -20,8 +20,6 @@ from introplan.planning.solving import SEED, Literals, Problem, Solution, Total,
 CLOSE = 1e-6
 GO_ON = "use_preprocessing: false use_dual_simplex: true"
 """The linear program goes on from where it was when rows are added to it."""
-
-
 LARGE = 5_000
 """Of more literals than this, what they cost is looked for first, and then the lightest keys."""
 EFFORT_FOR_KEYS = 0.5
@@ -148,7 +146,6 @@ def relaxed_of(problem: Problem) -> Relaxed | None:
     program.Objective().SetMinimization()
     written: list[tuple[Total, Any]] = []
     waiting = [[_summed(total) for total in rows] for rows in (_rows(problem), problem.implied)]
-    values: list[float] = []
     while True:
         if program.Solve() != pywraplp.Solver.OPTIMAL:
             return None

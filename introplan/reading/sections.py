@@ -1,6 +1,6 @@
 """All files of a folder gathered into sections: what stands where, what stands twice, what is no section."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -36,8 +36,12 @@ HIDES_NOTHING = frozenset(
 )
 
 
-MOST_KEPT = 256
-"""Files whose nodes are kept, the latest: before and after a change, most of a plan is the same."""
+FILES_KEPT, TEXTS_KEPT = 256, 2
+"""Of so many files the nodes of the latest texts are kept: before and after a change, most of a plan is the same.
+
+No more than those two of each, since nodes take some thirty times as much room as the text, and `watch` reads a file
+anew at every save.
+"""
 
 
 @dataclass
@@ -122,10 +126,14 @@ def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
     return gathered
 
 
-@lru_cache(MOST_KEPT)
 def _kept(source: Source) -> list[yaml.Node]:
     """What holds the nodes of a file once nothing has been found in it: reading changes those of one with faults."""
-    return []
+    return _kept_of(source.path)(source.text)
+
+
+@lru_cache(FILES_KEPT)
+def _kept_of(_path: str) -> Callable[[str], list[yaml.Node]]:
+    return lru_cache(TEXTS_KEPT)(lambda _text: [])
 
 
 def _no_programme(folder: Folder) -> Diagnostic:

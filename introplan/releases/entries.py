@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from introplan.agenda import Occasion, OccasionKind, Plan, breaks_of, is_personal, points_of
 from introplan.agenda.disclosure import asked_openly, named
 from introplan.days import Stretch, Times
-from introplan.model import ROLES, Alarms, CohortTask, RoleWord
+from introplan.model import ROLES, CohortTask, RoleWord
 from introplan.model.ids import ALSO_WORDS
 
 COHORT_TASK = "cohort"
@@ -19,8 +19,6 @@ COHORT_TASK = "cohort"
 
 MORNING = timedelta(hours=9)
 """When people are reminded of what lasts all day, after midnight: in the hours of work."""
-
-NO_ALARMS = Alarms()
 
 # The ledger's fingerprints are of the values below with the names of their types and fields. Under another name the
 # same value would count as another, and every entry that has it would get a new stamp at the next release.
@@ -207,7 +205,8 @@ def entry_of(plan: Plan, occasion: Occasion, cohorts: Collection[str]) -> Calend
         email=frame.contact.email,
     )
     entry = _OF_KIND[occasion.kind](plan, occasion, _placed(plan, occasion, usual))
-    return entry._replace(alarm=_alarm(plan, occasion, entry)) if frame.alarms != NO_ALARMS else entry
+    alarm = _alarm(plan, occasion, entry)
+    return entry if alarm is None else entry._replace(alarm=alarm)
 
 
 def _alarm(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> timedelta | None:
@@ -220,7 +219,7 @@ def _alarm(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> timedelta | 
         return None
     if occasion.times is None or not entry.booked:
         return max(timedelta(days=1), timedelta(days=lead.days)) - MORNING
-    return timedelta(seconds=lead.total_seconds())
+    return lead
 
 
 def _placed(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:

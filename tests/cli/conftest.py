@@ -64,6 +64,11 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def without_private(folder: Path) -> dict[str, bytes]:
+    """The same of a workspace, without the folder in which introplan keeps what is its own."""
+    return {path: content for path, content in files_in(folder).items() if not path.startswith(".introplan/")}
+
+
 def git(*words: str) -> str:
     """What git answers in the current folder."""
     return subprocess.run(("git", *words), check=True, capture_output=True, text=True, encoding="utf-8").stdout.strip()

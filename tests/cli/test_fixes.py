@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from checks.test_fixes import TODAY, examples
 from checks.trial import written
-from cli.conftest import Run, files_in, replace
+from cli.conftest import Run, files_in, replace, without_private
 
 COHORTS = Path("programmes/demo/cohorts.yaml")
 PEOPLE = Path("programmes/demo/people.yaml")
@@ -99,18 +99,14 @@ def test_the_name_of_no_check_is_told_before_anything_is_written(misspelt: Path,
     assert {path: path.read_bytes() for path in misspelt.rglob("*.yaml")} == before
 
 
-def _written_by_hand(workspace: Path) -> dict[str, bytes]:
-    return {path: file for path, file in files_in(workspace).items() if not path.startswith(".introplan/")}
-
-
 def test_a_dry_run_and_a_no_change_nothing(misspelt: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
-    before = _written_by_hand(misspelt)
+    before = without_private(misspelt)
     assert run("check", "--fix").code == 2
     assert "3 findings would be fixed:" in run("check", "--fix", "--dry-run").out
     monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
     answer = run("check", "--fix", typed="nej\n")
     assert (answer.code, "Nothing was changed." in answer.err) == (1, True)
-    assert _written_by_hand(misspelt) == before
+    assert without_private(misspelt) == before
 
 
 def test_what_is_given_out_is_mended_only_after_saying_who_is_told(workspace: Path, run: Run):

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, files_in, git, replace
+from cli.conftest import Run, files_in, git, replace, without_private
 from prepared import Prepared
 
 PUBLISH = ("publish", "-m", "Flyttar välkomnandet", "--yes")
@@ -133,7 +133,7 @@ def test_a_release_needs_a_message_and_letters_none(repository: Path, run: Run):
 
 
 def test_letters_alone_change_nothing_else(published: Path, run: Run):
-    before = {path: content for path, content in files_in(published).items() if not path.startswith(".introplan/")}
+    before = without_private(published)
     assert run("publish", "--letters").code == 0
-    after = {path: content for path, content in files_in(published).items() if not path.startswith(".introplan/")}
+    after = without_private(published)
     assert after == before

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, files_in
+from cli.conftest import Run, without_private
 
 
 @pytest.fixture
@@ -21,37 +21,32 @@ def lacking(workspace: Path) -> Path:
     return workspace
 
 
-def plan_files(workspace: Path) -> dict[str, bytes]:
-    """The plan, without the folder where a command notes that it is at work."""
-    return {path: content for path, content in files_in(workspace).items() if not path.startswith(".introplan/")}
-
-
 def cohort_in(workspace: Path) -> str:
     text = "\n".join(file.read_text(encoding="utf-8") for file in (workspace / "programmes/demo").rglob("*.yaml"))
     return text.partition("cohorts:\n  ")[2].partition(":")[0]
 
 
 def test_supporters_are_proposed_and_written_when_nobody_objects(lacking: Path, run: Run):
-    cohort, before = cohort_in(lacking), plan_files(lacking)
+    cohort, before = cohort_in(lacking), without_private(lacking)
     shown = run("pair", cohort, "--dry-run")
     assert shown.code == 0
     assert "Nothing was changed." in shown.err
-    assert plan_files(lacking) == before
+    assert without_private(lacking) == before
     done = run("pair", cohort, "--yes")
     assert (done.code, done.out) == (0, shown.out)
-    assert plan_files(lacking) != before
+    assert without_private(lacking) != before
     again = run("pair", cohort, "--yes")
     assert again.code == 0
     assert again.out.startswith("Everybody in ")
 
 
 def test_a_role_that_there_is_not_is_wrong_use(workspace: Path, run: Run):
-    before = plan_files(workspace)
+    before = without_private(workspace)
     answer = run("pair", "ht27", "--role", "mentro", "--yes")
     assert (answer.code, answer.out) == (2, "")
     assert "there is no role `mentro`; did you mean `mentor`?" in answer.err
     assert run("pair", "nobody", "--yes").code == 2
-    assert plan_files(workspace) == before
+    assert without_private(workspace) == before
 
 
 def test_what_plans_nothing_never_loads_the_solver(workspace: Path):

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, files_in, git
+from cli.conftest import Run, git, without_private
 
 NAMES = "Åsa Öberg\nEva Hemlig\n"
 
@@ -27,16 +27,12 @@ def found(run: Run, *words: str) -> list[str]:
 def test_names_in_any_character_set_stop_check_build_and_publish(charset: str, workspace: Path, run: Run):
     (workspace / "protected-names.txt").write_bytes(NAMES.encode(charset))
     (workspace / "notes.md").write_text("Ring Åsa Öbergs chef.\n", encoding="utf-8")
-    before = _but_its_own(workspace)
+    before = without_private(workspace)
     for command in (("check",), ("build",), ("publish", "--yes", "--no-commit", "-m", "Nytt")):
         answer = run(*command)
         assert answer.code == 1
         assert "[protected-name-written]" in answer.out
-    assert _but_its_own(workspace) == before
-
-
-def _but_its_own(workspace: Path) -> dict[str, bytes]:
-    return {path: file for path, file in files_in(workspace).items() if not path.startswith(".introplan/")}
+    assert without_private(workspace) == before
 
 
 def test_a_name_file_that_can_not_be_read_stops_check_build_and_publish(workspace: Path, run: Run):

@@ -1,6 +1,7 @@
 """A problem that falls into parts has the solution that it has as a whole, and nothing is solved twice."""
 
 import random
+from typing import Any
 
 import pytest
 
@@ -92,6 +93,22 @@ def test_after_a_part_that_was_broken_off_the_rest_is_as_in_the_start(monkeypatc
     found = InParts().solve(problem, effort=ENOUGH, start=start)
     assert (found.status, found.values, found.cost) == ("feasible", start, cost_of(problem, start))
     assert found.bound <= found.cost
+
+
+def test_what_was_broken_off_when_only_its_keys_were_left_is_taken_as_it_is(monkeypatch):
+    problem, asked = in_groups(2), 0
+
+    def broken_off_at_last(part: Problem, **how: Any) -> Solution:
+        nonlocal asked
+        asked += 1
+        found = solve(part, **how)
+        return found._replace(status="feasible", is_broken_off=True) if asked == len(parts_of(problem)) else found
+
+    monkeypatch.setattr(parts, "solve_cost_first", broken_off_at_last)
+    known = InParts()
+    found = known.solve(problem, effort=ENOUGH, start=some_start(problem))
+    assert (found.bound, found.is_broken_off) == (found.cost, True)
+    assert known.lightest(problem, found, ENOUGH) == found
 
 
 def test_what_a_part_has_found_is_told_as_what_the_whole_comes_to():

@@ -23,11 +23,12 @@ def test_what_follows_from_rows_brings_the_relaxed_problem_closer_and_is_named()
     assert [each for each in whole.priced if each in problem.implied] == [one_of_them]
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", [each for each in range(20) if all(row.when is None for row in toy(each).totals)])
 def test_no_solution_costs_less_than_parts_of_choices_do_nor_than_a_literal_of_it_costs_more(seed):
     problem = toy(seed)
     relaxed, every = relaxed_of(problem), solutions(problem)
-    for _cost, _weight, values in every if relaxed else []:
+    assert relaxed or not every
+    for _cost, _weight, values in every:
         costs = cost_of(problem, values) - problem.base + CLOSE
         taken = [more for more, value in zip(relaxed.more, values, strict=True) if value]
         assert costs >= relaxed.cost + max([0, *taken])
