@@ -100,7 +100,7 @@ def _send(workspace: Workspace, wish: SendWish, test: str) -> int:
         show_post(post)
     queues = [(post, _chosen(post, wish)) for post in posts]
     letters = [letter for _post, several_ in queues for letter in several_]
-    unsure = any(len(post.uncertain) > sum(each in post.uncertain for each in chosen) for post, chosen in queues)
+    unsure = any(len(chosen) < len(post.ready) + len(post.uncertain) for post, chosen in queues)
     if not letters:
         news().print(words(_("There is nothing to send.")))
         return int(unsure)
