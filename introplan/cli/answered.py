@@ -7,6 +7,7 @@ from introplan.amendments.cohort_titles import title_after
 from introplan.cli.interview import Answers
 from introplan.cli.pasted_names import PastedPerson
 from introplan.editing.words import word
+from introplan.language import week_words
 from introplan.model.ids import free_id, id_meant
 
 SCHOOL_BREAKS: Mapping[str, tuple[str, str]] = {
@@ -34,7 +35,7 @@ def written_out(answers: Answers) -> Mapping[str, object]:
     return {
         "title": word(answers.title),
         "organisation": {"id": short if breaks else owner, "title": word(answers.organisation)},
-        "breaks": breaks and {"winter": f"v. {int(breaks[0].removeprefix('W'))}", "weeks": breaks},
+        "breaks": breaks and {"winter": week_words(int(breaks[0].removeprefix("W")), "sv"), "weeks": breaks},
         "roles": [{"word": role, "label": label and word(label)} for role, label in answers.roles],
         "people": people,
         "cohort": _cohort(answers.starts),
