@@ -72,7 +72,7 @@ def send_letters(wish: SendWish) -> int:
         tell_unmade(fault)
     except WorldError as fault:
         tell(fault)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # and Ctrl-D where the password is asked for
         news().print(words(_("Nothing was sent.")))
         return STOPPED
     return 1

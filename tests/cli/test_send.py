@@ -241,9 +241,27 @@ def test_the_password_is_asked_for_or_in_the_environment_and_never_told(
     assert "lösen å".encode() not in everything
 
 
+@pytest.mark.parametrize("how", [KeyboardInterrupt, EOFError])
+def test_whoever_gives_no_password_sends_nothing(
+    office: PostOffice, run: Run, published: Path, monkeypatch: pytest.MonkeyPatch, how: type[BaseException]
+):
+    def stopped(_prompt: str) -> str:
+        raise how
+
+    settings = published / "mail.yaml"
+    settings.write_text(f"{settings.read_text()}user: ada\n", newline="\n")
+    monkeypatch.setattr("getpass.getpass", stopped)
+    monkeypatch.setattr("introplan.cli.mail_settings.is_terminal", lambda: True)
+    answer = run("send", "--yes", "--only", "ada-testsson")
+    assert (answer.code, answer.err.splitlines()[-1], office.taken) == (130, "Nothing was sent.", [])
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
-    [("echo token", "does not let anybody log in"), ("false", "`false` gives no token to log in with")],
+    [
+        ("echo token", "does not let anybody log in"),
+        ("false", "`false` gives no token to log in with"),
+    ],
 )
 def test_a_command_gives_the_token(run: Run, published: Path, office: PostOffice, command: str, said: str):
     settings = published / "mail.yaml"
