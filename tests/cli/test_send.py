@@ -261,6 +261,7 @@ def test_whoever_gives_no_password_sends_nothing(
     [
         ("echo token", "does not let anybody log in"),
         ("false", "`false` gives no token to log in with"),
+        ('get "it', '`get "it` gives no token to log in with'),
     ],
 )
 def test_a_command_gives_the_token(run: Run, published: Path, office: PostOffice, command: str, said: str):
