@@ -20,4 +20,7 @@ def main() -> None:
 
         app()
     else:
-        sys.stderr.writelines(f"{line}\n" for line in told)
+        from introplan.cli.streams import in_utf8  # noqa: PLC0415 - as above
+
+        with in_utf8():
+            sys.stderr.writelines(f"{line}\n" for line in told)

@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from introplan.cli.alone import alone
 from introplan.cli.build_memory import BuildMemory
-from introplan.cli.checked import Checked, examined_programmes, plans_of, tell_unreleased, unreleased
+from introplan.cli.checked import Checked, examined_programmes, plans_of, unreleased
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import tell_given_out, tell_of_sharing
 from introplan.cli.forms import tell_unmade
@@ -143,11 +143,12 @@ def _build(
         return 1
     if code == 0:
         made.tell()
-        tell_unreleased(programmes)
+        changes = list(unreleased(programmes))
+        for line in changes:
+            news().print(line())
         tell_of_the_rest(remarks)
         if memory:
-            lines = [*made.lines_again(), *unreleased(programmes), *left_standing(remarks)]
-            memory.take(plans_of(programmes), made.outputs, lines)
+            memory.take(plans_of(programmes), made.outputs, [*made.lines_again(), *changes, *left_standing(remarks)])
     return code
 
 
@@ -267,9 +268,8 @@ class Build:
             self._tell_of_prints(built)
             for line in (*self._of_links(built), *self._of_drafts(built)):
                 news().print(line())
-        for left in sorted(self.folder.glob(f"*/{MANIFEST}")):
-            if programme_of(left.parent) not in self.workspace.names:
-                news().print(words(_("{path} is from a programme that no longer exists; delete it"), path=left.parent))
+        for line in self._of_what_is_left():
+            news().print(line())
 
     def lines_again(self) -> Iterator[BuildLine]:
         """What there is to say of the same when nothing has changed since."""
@@ -280,6 +280,14 @@ class Build:
             yield from self._of_prints(built)
             yield from self._of_links(built)
             yield from self._of_drafts(built)
+        yield from self._of_what_is_left()
+
+    def _of_what_is_left(self) -> Iterator[BuildLine]:
+        """What has been built of programmes that there are no more."""
+        for left in sorted(self.folder.glob(f"*/{MANIFEST}")):
+            if programme_of(left.parent) not in self.workspace.names:
+                told = _("{path} is from a programme that no longer exists; delete it")
+                yield partial(words, told, path=left.parent)
 
     def _of_calendars(self, built: Built) -> Iterator[BuildLine]:
         """Where those are that are for one person alone."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from introplan.agenda import Plan
 from introplan.cli.reader import LANGUAGES, said_in
+from introplan.cli.screen import shown
 from introplan.cli.today import today_here
 from introplan.workspace.contents import bytes_of, has
 from introplan.workspace.files import Workspace
@@ -38,7 +39,7 @@ class BuildMemory:
         except UnsureError:
             return
         zones = sorted({plan.programme.frame.timezone for plan in plans})
-        told: dict[str, Sequence[str]] = {each: said_in(each, lambda: [line() for line in lines]) for each in LANGUAGES}
+        told: dict[str, Sequence[str]] = {each: said_in(each, lambda: _said(lines)) for each in LANGUAGES}
         self._build = lambda facts: EarlierBuild(facts.digest(zones), zones, made, told)
 
     def keep(self) -> None:
@@ -65,6 +66,11 @@ class BuildMemory:
             return BuildFacts(str(self._workspace.root), os.environ, today_here().isoformat())
         except UnsureError:
             return None
+
+
+def _said(lines: Sequence[Callable[[], str]]) -> list[str]:
+    """The lines as a screen shows them."""
+    return [part for line in lines for part in shown(line()).split("\n")]
 
 
 def _standing(root: Path, outputs: Sequence[Output]) -> Iterator[tuple[str, str]]:

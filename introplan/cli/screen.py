@@ -42,13 +42,14 @@ class Screen(Console):
 
     def _readable(self, text: str) -> str:
         """The text; what is indented, such as a command to copy, keeps its lines."""
-        lines = _shown(text).split("\n")
+        lines = shown(text).split("\n")
         return "\n".join(
             part for line in lines for part in ([line] if line.startswith(" ") else wrapped(line, self.breadth))
         )
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """The text with nothing in it that could move the cursor or turn the line around."""
     return "".join(char if char == "\n" or not unicodedata.category(char).startswith("C") else "·" for char in text)
 
 

@@ -11,7 +11,7 @@ from introplan.workspace.unchanged import EarlierBuilds
 def unchanged_build(words: Sequence[str], environment: Mapping[str, str]) -> Sequence[str] | None:
     """What there is to say where a command line asks for a build that is there already; None for all others."""
     wanted = _wanted(words)
-    root = _workspace()
+    root = None if wanted is None else _workspace()
     if wanted is None or root is None:
         return None
     speak(words, environment)
@@ -30,7 +30,10 @@ def _wanted(words: Sequence[str]) -> list[str] | None:
 
 def _workspace() -> str | None:
     """The workspace that the current folder lies in, as `Workspace.here` finds it."""
-    folder = os.getcwd()
+    try:
+        folder = os.getcwd()
+    except OSError:  # it has been deleted
+        return None
     while not os.path.isdir(os.path.join(folder, "programmes")):
         above = os.path.dirname(folder)
         if above == folder:

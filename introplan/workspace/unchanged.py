@@ -95,7 +95,7 @@ class BuildFacts:
 
     def _take_plans(self) -> None:
         root = self.root
-        top = sorted(os.listdir(root))
+        top = _listed(root)
         self.given["top"] = "\0".join(name for name in top if name not in MADE)
         self._take_tree(os.path.join(root, LINKS), LINKS, own=True)
         if NAMES in top:  # every text of the workspace is searched for names
@@ -104,7 +104,7 @@ class BuildFacts:
         for name in top:
             if name.endswith(".md") or name.startswith((".git", ".editor")):
                 path = os.path.join(root, name)
-                if not stat.S_ISDIR(os.stat(path).st_mode):
+                if not os.path.isdir(path):
                     self._take(path, f"note {name}")
         for name in PLANS:
             self._take_tree(os.path.join(root, name), name)
@@ -278,7 +278,8 @@ class EarlierBuilds:
     ) -> Sequence[str] | None:
         """What there is to say of such a build, when there is nothing to do in another; None when there may be."""
         try:
-            heading, *lines = (content_of(self.place(wanted), links=False) or b"").decode().splitlines()
+            content = content_of(self.place(wanted), links=False) or b""
+            heading, *lines = content.decode().removesuffix("\n").split("\n")
             build = EarlierBuild.of(lines)
             if heading != HEADING or not build.outputs or not self._all_stands(build.outputs):
                 return None

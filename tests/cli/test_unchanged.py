@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -220,3 +221,29 @@ def test_what_is_saved_while_a_build_reads_is_built_next_time(built: Path, run: 
         patch.setattr(build.Build, "make", saved_meanwhile)
         assert run("build").code == 0
     assert told() is None
+
+
+def test_it_is_written_as_all_else_is_and_no_folder_need_be_there(built: Path, monkeypatch: pytest.MonkeyPatch):
+    """In UTF-8 where it is redirected, whatever the code page; and from a folder that is gone, help is still shown."""
+    script = "import os, sys; from introplan.cli import main; sys.argv = ['introplan', *sys.argv[1:]]; main()"
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(Path(introplan.__file__).parents[1]),
+        "PYTHONIOENCODING": "cp1252",
+        "INTROPLAN_LANG": "sv",
+    }
+    command = [sys.executable, "-P", "-c", script]
+    run = partial(subprocess.run, env=environment, capture_output=True, check=False)
+    assert run([*command, "build"]).returncode == 0  # by the clock of today, which this test has not set
+    again = run([*command, "build"])
+    assert (again.returncode, "inget är ändrat → build/demo" in again.stderr.decode()) == (0, True)
+    gone = built / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert run([*command, "build", "--help"]).returncode == 0
+
+
+def test_a_link_at_the_top_that_leads_nowhere_stops_no_build(built: Path, run: Run):
+    (built / "NOTES.md").symlink_to(built / "nowhere.md")
+    assert run("build").code == 0
