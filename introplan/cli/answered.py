@@ -7,7 +7,8 @@ from introplan.amendments.cohort_titles import title_after
 from introplan.cli.interview import Answers
 from introplan.cli.pasted_names import PastedPerson
 from introplan.editing.words import word
-from introplan.model.ids import LONGEST_ID, id_meant
+from introplan.language import week_words
+from introplan.model.ids import free_id, id_meant
 
 SCHOOL_BREAKS: Mapping[str, tuple[str, str]] = {
     "malmo": ("W08", "W44"),
@@ -34,7 +35,7 @@ def written_out(answers: Answers) -> Mapping[str, object]:
     return {
         "title": word(answers.title),
         "organisation": {"id": short if breaks else owner, "title": word(answers.organisation)},
-        "breaks": breaks and {"winter": f"v. {int(breaks[0].removeprefix('W'))}", "weeks": breaks},
+        "breaks": breaks and {"winter": week_words(int(breaks[0].removeprefix("W")), "sv"), "weeks": breaks},
         "roles": [{"word": role, "label": label and word(label)} for role, label in answers.roles],
         "people": people,
         "cohort": _cohort(answers.starts),
@@ -58,8 +59,5 @@ def _people(people: Iterable[PastedPerson]) -> Iterator[Mapping[str, str | None]
     """Each with an id that nobody else has, made of the name."""
     taken = set(OURS)
     for number, (name, email) in enumerate(people, 1):
-        meant = id_meant(name) or f"deltagare-{number}"
-        ids = (meant if again == 1 else f"{meant[: LONGEST_ID - 4]}-{again}" for again in range(1, len(taken) + 2))
-        id_ = next(each for each in ids if each not in taken)
-        taken.add(id_)
+        id_ = free_id(id_meant(name) or f"deltagare-{number}", taken)
         yield {"id": id_, "name": word(name), "email": email and word(email)}

@@ -3,7 +3,7 @@
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from types import FrameType
 from typing import NamedTuple
@@ -15,6 +15,8 @@ from introplan.language import Verbatim
 from introplan.mailing.log import LetterFate, LogStep, SendState
 from introplan.mailing.smtp import Conversation, LostError, ServerAnswer, ServerError
 from introplan.workspace.appending import GrowingFile
+from introplan.workspace.faults import WorldError
+from introplan.workspace.output import OutputError
 
 LOST_IN_A_ROW = 2
 """So many connections are lost before nothing more is tried."""
@@ -37,20 +39,22 @@ class Tally(NamedTuple):
     later: tuple[str, ...] = ()
     uncertain: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
-    fault: ServerError | None = None
+    fault: WorldError | None = None
     stopped: bool = False
 
-    def with_one(self, fate: LetterFate, name: str) -> "Tally":
-        """The same, and what came of one more."""
+    def with_one(self, fate: LetterFate) -> "Tally":
+        """The same, and what came of the first of those who are left."""
+        name, *left = self.left
+        one_less = self._replace(left=tuple(left))
         match fate:
             case "sent":
-                return self._replace(sent=(*self.sent, name))
+                return one_less._replace(sent=(*self.sent, name))
             case "refused":
-                return self._replace(refused=(*self.refused, name))
+                return one_less._replace(refused=(*self.refused, name))
             case "later":
-                return self._replace(later=(*self.later, name))
+                return one_less._replace(later=(*self.later, name))
             case "uncertain":
-                return self._replace(uncertain=(*self.uncertain, name))
+                return one_less._replace(uncertain=(*self.uncertain, name))
 
 
 class Delivery:
@@ -62,26 +66,26 @@ class Delivery:
         self.is_stopped = False
 
     def of(self, queue: Sequence[Queued]) -> Tally:
-        """Hand over all that can be; what came of it. Raises OSError when the log cannot be written."""
-        tally, lost, names = Tally(), 0, [each.letter.called for each in queue]
+        """Hand over all that can be; what came of it, also when the server, the disk or a second Ctrl-C ends it."""
+        tally, lost = Tally(left=tuple(each.letter.called for each in queue)), 0
         try:
-            for number, (queued, name) in enumerate(zip(queue, names, strict=True)):
-                if self.is_stopped:
-                    return tally._replace(left=tuple(names[number:]), stopped=True)
-                try:
+            with ExitStack() as held:
+                held.callback(self._hang_up)
+                for number, queued in enumerate(queue, start=1):
+                    if self.is_stopped:
+                        tally = tally._replace(stopped=True)
+                        break
                     state, said, lost = self._with_patience(queued, lost)
-                except ServerError as fault:
-                    return tally._replace(left=tuple(names[number:]), fault=fault)
-                tally = tally.with_one(state, name)
-                left = len(queue) - number - 1
-                self.tell(f"{number + 1}/{len(queue)} {name}: {said}{self._time_for(left)}")
-                if lost >= LOST_IN_A_ROW:
-                    return tally._replace(left=tuple(names[number + 1 :]), fault=self._broken())
-                if left:
-                    self._wait()
-        finally:
-            if self.conversation:
-                self.conversation.close()
+                    tally, left = tally.with_one(state), len(queue) - number
+                    self.tell(f"{number}/{len(queue)} {queued.letter.called}: {said}{self._time_for(left)}")
+                    if lost >= LOST_IN_A_ROW:
+                        raise self._broken()
+                    if left:
+                        self._wait()
+        except (ServerError, OutputError) as fault:
+            return tally._replace(fault=fault)
+        except KeyboardInterrupt:
+            return tally._replace(stopped=True)
         return tally
 
     def _with_patience(self, queued: Queued, lost: int) -> tuple[LetterFate, str, int]:

@@ -10,7 +10,7 @@ from introplan.mailing.settings import FILE_NAME, MailSettings, read_settings
 from introplan.mailing.smtp import Login, ServerError
 from introplan.workspace.faults import reason_of
 from introplan.workspace.files import Workspace, content_of
-from introplan.workspace.git import Git
+from introplan.workspace.inventory import Inventory
 from introplan.workspace.tokens import token_from
 
 PASSWORD = "INTROPLAN_MAIL_PASSWORD"
@@ -73,16 +73,13 @@ def authority_of(settings: MailSettings, workspace: Workspace) -> bytes | None:
 
 
 def _must_be_out_of_git(workspace: Workspace) -> None:
-    git = Git(workspace.root)
-    if not Git.is_installed() or git.says("rev-parse", "--is-inside-work-tree") != "true":
-        return
-    values = {"file": FILE_NAME}
-    if git.says("ls-files", "--", FILE_NAME):
+    inventory, values = Inventory(workspace.root), {"file": FILE_NAME}
+    if inventory.git and inventory.git.says("ls-files", "--", FILE_NAME):
         raise ServerError(
             Message(_("git keeps {file}, which is for this computer alone"), values),
             Message(_("write the line `/{file}` into .gitignore, type `git rm --cached {file}`, and commit"), values),
         )
-    if git.says("check-ignore", "-q", "--", FILE_NAME) is None:
+    if not inventory.is_ignored(workspace.root / FILE_NAME):
         raise ServerError(
             Message(_("git would keep {file}, which is for this computer alone"), values),
             Message(_("write the line `/{file}` into .gitignore"), values),

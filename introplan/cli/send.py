@@ -29,7 +29,6 @@ from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.appending import GrowingFile
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.output import explained
 from introplan.workspace.repository import Repository
 
 REMEMBERED = timedelta(days=7)
@@ -73,7 +72,7 @@ def send_letters(wish: SendWish) -> int:
         tell_unmade(fault)
     except WorldError as fault:
         tell(fault)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # and Ctrl-D where the password is asked for
         news().print(words(_("Nothing was sent.")))
         return STOPPED
     return 1
@@ -101,7 +100,7 @@ def _send(workspace: Workspace, wish: SendWish, test: str) -> int:
         show_post(post)
     queues = [(post, _chosen(post, wish)) for post in posts]
     letters = [letter for _post, several_ in queues for letter in several_]
-    unsure = any(len(post.uncertain) > sum(each in post.uncertain for each in chosen) for post, chosen in queues)
+    unsure = any(len(chosen) < len(post.ready) + len(post.uncertain) for post, chosen in queues)
     if not letters:
         news().print(words(_("There is nothing to send.")))
         return int(unsure)
@@ -202,14 +201,14 @@ def _carry_out(
         for log in logs.values():
             held.callback(log.close)
         held.enter_context(delivery.stoppable())
-        try:
-            tally = delivery.of(queue)
-        except OSError as fault:
-            raise explained(fault, next(iter(logs))) from fault
+        tally = delivery.of(queue)
     if tally.fault:
         tell(tally.fault)
     _tell_what_came_of(tally)
-    kept = [_keep(workspace, post, logs[post.log_path]) for post, _letters in queues]
+    try:
+        kept = [_keep(workspace, post, logs[post.log_path]) for post, _letters in queues]
+    except KeyboardInterrupt:
+        return STOPPED
     if tally.stopped:
         return STOPPED
     return int(not all(kept) or bool(tally.fault or tally.refused or tally.later or tally.uncertain or tally.left))

@@ -94,6 +94,15 @@ def id_meant(text: str) -> str:
     return f"{meant}-1" if meant in _DEVICES else meant
 
 
+def free_id(id_: str, taken: set[str]) -> str:
+    """An id that nothing has, with a number where it has to be; it is taken from then on."""
+    made, number = id_, 2
+    while made in taken:
+        made, number = f"{id_[: LONGEST_ID - 4]}-{number}", number + 1
+    taken.add(made)
+    return made
+
+
 def _looks_like_id(pattern: str = ID_PATTERN, sections: tuple[str, ...] = ()) -> dict[str, Any]:
     """The JSON Schema of an id of one of the sections, or of a new one."""
     return looks_like(["string", "integer"], f"^{pattern}$", **{IDS_OF: sections})

@@ -6,7 +6,7 @@ from functools import cached_property
 from introplan.agenda import Plan
 from introplan.amendments.pairing import NewIds
 from introplan.diagnostics import Message, _
-from introplan.model.ids import LONGEST_ID, id_meant
+from introplan.model.ids import free_id, id_meant
 from introplan.sheets.columns import SheetColumn, SheetEntry
 from introplan.sheets.kinds import TextKind
 from introplan.sheets.kinds_of_fields import ReferenceKind
@@ -39,15 +39,6 @@ def new_names(plan: Plan, tables: Sequence[Recognised]) -> Mapping[str, Mapping[
                 seen.add(small(name))
                 new[section][free_id(id_meant(name) or NO_LETTERS[section], taken)] = name
     return new
-
-
-def free_id(id_: str, taken: set[str]) -> str:
-    """An id that nothing has, with a number where it has to be; it is taken from then on."""
-    made, number = id_, 2
-    while made in taken:
-        made, number = f"{id_[: LONGEST_ID - 4]}-{number}", number + 1
-    taken.add(made)
-    return made
 
 
 def _ids_in(plan: Plan) -> set[str]:

@@ -3,13 +3,14 @@
 import os
 from pathlib import Path
 
+from introplan.workspace.output import explained
 from introplan.workspace.writing import FOR_ALL
 
 
 class GrowingFile:
     """A file of lines. A last line without an end, from a run that was killed, is taken away before the first one.
 
-    Everything raises OSError when the disk will not have it.
+    Writing raises OutputError when the disk will not have it.
     """
 
     def __init__(self, path: Path, whole: int) -> None:
@@ -19,12 +20,17 @@ class GrowingFile:
 
     def append(self, line: str) -> None:
         """Write a line, and have the disk keep it."""
+        try:
+            self._append(line.encode())
+        except OSError as fault:
+            raise explained(fault, self.path) from fault
+
+    def _append(self, content: bytes) -> None:
         if self._handle is None:
             binary = getattr(os, "O_BINARY", 0)
             self._handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | binary, FOR_ALL)
             os.ftruncate(self._handle, self.whole)
             os.lseek(self._handle, 0, os.SEEK_END)
-        content = line.encode()
         while content:
             content = content[os.write(self._handle, content) :]
         os.fsync(self._handle)

@@ -18,8 +18,8 @@ class TokenError(WorldError):
 
 def token_from(command: str, folder: Path) -> str:
     """What the command prints, run in the workspace without a shell. Raises TokenError."""
-    words = shlex.split(command, posix=sys.platform != "win32")
     try:
+        words = shlex.split(command, posix=sys.platform != "win32")
         answer = subprocess.run(
             [word.strip('"') for word in words],
             cwd=folder,

@@ -1,11 +1,13 @@
 """`introplan send`: the letters of a release are mailed, from git and ledger, to everybody once."""
 
+import errno
 import json
 import quopri
 import re
 import shutil
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -13,6 +15,8 @@ from pathlib import Path
 import pytest
 from cli.conftest import Run, files_in, git, replace
 from mailing.post_office import PostOffice, breaks_off, open_office
+
+from introplan.workspace.appending import GrowingFile
 
 LOG = "programmes/demo/sent.jsonl"
 PEOPLE = ["karin.exempelsson", "nils.pahittsson", "mona.mallgren", "ida.introdotter", "ada.testsson", "bo.skissvik"]
@@ -157,6 +161,43 @@ def test_ctrl_c_finishes_the_letter_under_way(office: PostOffice, run: Run, publ
     assert len(set(told(office))) == len(told(office)) == len(PEOPLE)
 
 
+def test_a_second_ctrl_c_ends_it_at_once_and_tells_what_has_been_sent(office: PostOffice, run: Run, published: Path):
+    main = threading.main_thread().ident
+    assert main is not None
+
+    def twice(_office: PostOffice) -> None:
+        signal.pthread_kill(main, signal.SIGINT)
+        time.sleep(0.1)
+        signal.pthread_kill(main, signal.SIGINT)
+        time.sleep(0.1)
+
+    office.at["dot"] = [None, twice]
+    answer = run("send", "--yes")
+    assert (answer.code, answer.out.splitlines()[-1]) == (130, f"1 letter sent, {len(PEOPLE) - 1} left.")
+    assert "Nothing was sent" not in answer.err
+    assert states()[1:] == [("karin-exempelsson", 1, "sent"), ("nils-pahittsson", 1, "handing")]
+    assert git("show", "--name-only", "--format=%s", "HEAD").split("\n\n") == ["What has been sent of release 1", LOG]
+    assert "Nils Påhittsson may have the letter or not" in run("send", "--dry-run").err
+
+
+def test_a_log_that_the_disk_will_not_have_is_told_with_what_has_been_sent(
+    office: PostOffice, run: Run, published: Path
+):
+    plain, steps = GrowingFile._append, iter("1234")
+
+    def full(self: GrowingFile, content: bytes) -> None:
+        if next(steps, None) is None:
+            raise OSError(errno.ENOSPC, "full")
+        plain(self, content)
+
+    with pytest.MonkeyPatch.context() as disk:
+        disk.setattr(GrowingFile, "_append", full)
+        answer = run("send", "--yes")
+    assert (answer.code, answer.out.splitlines()[-1]) == (1, f"2 letters sent, {len(PEOPLE) - 2} left.")
+    assert f"error: {LOG} cannot be written: the disk is full" in answer.err
+    assert told(office) == ["karin.exempelsson", "nils.pahittsson"]
+
+
 def test_a_log_with_a_line_that_is_none_sends_nothing(office: PostOffice, run: Run, published: Path):
     Path(LOG).write_text("hej\n", newline="\n")
     answer = run("send", "--yes")
@@ -200,9 +241,28 @@ def test_the_password_is_asked_for_or_in_the_environment_and_never_told(
     assert "lösen å".encode() not in everything
 
 
+@pytest.mark.parametrize("how", [KeyboardInterrupt, EOFError])
+def test_whoever_gives_no_password_sends_nothing(
+    office: PostOffice, run: Run, published: Path, monkeypatch: pytest.MonkeyPatch, how: type[BaseException]
+):
+    def stopped(_prompt: str) -> str:
+        raise how
+
+    settings = published / "mail.yaml"
+    settings.write_text(f"{settings.read_text()}user: ada\n", newline="\n")
+    monkeypatch.setattr("getpass.getpass", stopped)
+    monkeypatch.setattr("introplan.cli.mail_settings.is_terminal", lambda: True)
+    answer = run("send", "--yes", "--only", "ada-testsson")
+    assert (answer.code, answer.err.splitlines()[-1], office.taken) == (130, "Nothing was sent.", [])
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
-    [("echo token", "does not let anybody log in"), ("false", "`false` gives no token to log in with")],
+    [
+        ("echo token", "does not let anybody log in"),
+        ("false", "`false` gives no token to log in with"),
+        ('get "it', '`get "it` gives no token to log in with'),
+    ],
 )
 def test_a_command_gives_the_token(run: Run, published: Path, office: PostOffice, command: str, said: str):
     settings = published / "mail.yaml"

@@ -260,7 +260,7 @@ def _welcome(telling: Telling, reader: Reader, names: NamesTold) -> Note | None:
         do=ByHand((), (), goes_on=True, is_new=True),
         to_do=fill(_("Do this"), {}, language),
         has_add=False,
-        has_whole=ways[-1:] != ("subscribe",),
+        has_whole=ways != ("subscribe",),
         welcome=True,
         ways=ways,
     )

@@ -103,13 +103,12 @@ class ReleaseFiles:
         Also of those who can not be written to: nobody with protected personal data has a mail.
         """
         for calendar in finished_calendars(edition_of(self.plan, self.after)):
-            kind, _slash, id_ = calendar.path.removeprefix("calendars/").removesuffix(".ics").partition("/")
-            if kind == "people" and (found := self._letter_to(id_, calendar)):
+            reader = self._reader_of(calendar)
+            if reader and reader.person and (found := self._letter_to(reader, calendar)):
                 yield found
 
-    def _letter_to(self, person: str, calendar: FinishedCalendar) -> ReleaseLetter | None:
-        name = f"people/{person}"
-        reader = Reader(one_line(self._once_called.get(name, calendar.title)), person=person)
+    def _letter_to(self, reader: Reader, calendar: FinishedCalendar) -> ReleaseLetter | None:
+        person = reader.person
         beside = self._beside(f"people/{self._short(person)}")
         entry, note = entry_of(self.telling, person), note_for(self.telling, reader, beside)
         if entry is None or note is None:
@@ -128,16 +127,27 @@ class ReleaseFiles:
 
     def of(self, calendar: FinishedCalendar) -> ReleasedFiles:
         """The files that one of the build's calendars leads to."""
+        reader = self._reader_of(calendar)
+        if reader and reader.person:
+            yield from self._for(reader, f"people/{self._short(reader.person)}", calendar)
+        elif reader and reader.cohort:
+            yield from self._for(reader, f"cohorts/{self._short(reader.cohort)}", calendar)
+        elif reader and self.telling.comparison.before:
+            yield from self._for(reader, "changes", calendar)
+
+    def _reader_of(self, calendar: FinishedCalendar) -> Reader | None:
+        """Whom a calendar's changes are told to; None where nobody is, as of a room."""
         name = calendar.path.removeprefix("calendars/").removesuffix(".ics")
         kind, _slash, id_ = name.partition("/")
         title = one_line(self._once_called.get(name, calendar.title))
         match kind:
             case "people":
-                yield from self._for(Reader(title, person=id_), f"people/{self._short(id_)}", calendar)
+                return Reader(title, person=id_)
             case "cohorts":
-                yield from self._for(Reader(title, cohort=id_), f"cohorts/{self._short(id_)}", calendar)
-            case "programme" if self.telling.comparison.before:
-                yield from self._for(Reader(title), "changes", calendar)
+                return Reader(title, cohort=id_)
+            case "programme":
+                return Reader(title)
+        return None
 
     def _for(self, reader: Reader, path: str, calendar: FinishedCalendar) -> ReleasedFiles:
         """The note of a reader, the calendars that come with it, and the letter of somebody who can be named."""

@@ -91,41 +91,37 @@ def steps_of_ways(  # noqa: PLR0913, PLR0917 - what steps are worded from
     Whoever has nothing to delete or put in does nothing; whoever is new has neither, and is told how to begin.
     """
     way, changes = ways[-1], len(ways) > 1
-    if way == "subscribe" and not changes and not do.is_new:
+    if do.is_new:
+        return _steps_to_begin(way, files, language)
+    if not changes and (way == "subscribe" or not (do.remove or do.add)):
         return ()
-    if not (do.remove or do.add or changes) and not do.is_new:
-        return ()
-    if way == "changes" and not changes and not do.is_new:
+    if not changes and way == "changes":
         return steps_of_change(do, files, day, language)
-    steps: list[NoteStep] = []
-    if changes or (way == "replace" and not do.is_new):
-        steps += _steps_of_farewell(do, ways[0], calendar, day, language)
-    if do.goes_on:
-        steps += _steps_to_begin(way, files, language)
-    return tuple(steps)
+    begin = _steps_to_begin(way, files, language) if do.goes_on else ()
+    return (*_steps_of_farewell(do, ways[0], calendar, day, language), *begin)
 
 
 def _steps_of_farewell(
     do: ByHand, way: CalendarWay, calendar: str, day: date, language: Language
-) -> Iterable[NoteStep]:
+) -> tuple[NoteStep, ...]:
     """To be rid of what somebody has."""
     if way == "changes":
         return steps_of_change(do._replace(add=()), CalendarFiles("", ""), day, language)
     template = _("Delete the calendar “{calendar}”.")
     if way == "subscribe":
         template = _("End the subscription: remove the calendar “{calendar}”.")
-    return [NoteStep(fill(template, {"calendar": Verbatim(calendar)}, language), (), ())]
+    return (NoteStep(fill(template, {"calendar": Verbatim(calendar)}, language), (), ()),)
 
 
-def _steps_to_begin(way: CalendarWay, files: CalendarFiles, language: Language) -> Iterable[NoteStep]:
+def _steps_to_begin(way: CalendarWay, files: CalendarFiles, language: Language) -> tuple[NoteStep, ...]:
     """To have all dates, for the first time in this way."""
     if way == "replace":
         return steps_of_welcome(files, language)
     if way == "changes":
         text = fill(_("Import the file {file}, once only."), {"file": Verbatim(files.whole)}, language)
-        return [NoteStep(text, how_to_import(language), ())]
+        return (NoteStep(text, how_to_import(language), ()),)
     text = fill(_("Subscribe to your calendar, at the address that you get from us."), {}, language)
-    return [NoteStep(text, how_to_subscribe(language), ())]
+    return (NoteStep(text, how_to_subscribe(language), ()),)
 
 
 def remark_on_way(do: ByHand, ways: Sequence[CalendarWay], language: Language) -> str:
