@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from rich.text import Text
 
+from introplan.cli.arguments import Form
 from introplan.cli.screen import news, out, say, tell_template, words
-from introplan.diagnostics import SEVERITIES, Diagnostic, Form, Severity, _
+from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _
 
 if TYPE_CHECKING:
     from introplan.diagnostics.as_sarif import SarifRule
