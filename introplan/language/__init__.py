@@ -1,7 +1,7 @@
 """Dates, times and messages in words, for a language given as a parameter: Swedish or English."""
 
 from introplan.language.catalogue import Language, translated
-from introplan.language.marks import Authored, Counted, Either, Term, _, _n, _p
+from introplan.language.marks import Authored, Counted, Either, Listed, Term, _, _n, _p
 from introplan.language.sorting import alphabetical
 
 TYPE_CHECKING = False  # as `typing` has it
@@ -40,6 +40,7 @@ __all__ = [
     "Counted",
     "Either",
     "Language",
+    "Listed",
     "Term",
     "Verbatim",
     "_",
