@@ -13,7 +13,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.agenda.agenda import Agenda
 from introplan.counts.hosts import members_of, whole
 from introplan.planning.conflicts import Conflict
-from introplan.planning.proposal import HowGood, PlacingProposal, Proposed, gap_of
+from introplan.planning.proposal import HowGood, PlacingProposal, Proposed, gap_beside
 from introplan.planning.supposed import supposed
 from introplan.planning.wanted import WantedSessions
 
@@ -32,11 +32,13 @@ class PortionFound(NamedTuple):
     found: HowGood
     cost: int
     bound: int
+    unplaced: int = 0
+    rest: int = 0
 
     @property
     def gap(self) -> int:
-        """By how many per cent it could be cheaper at most, beside those before it."""
-        return gap_of(self.cost, self.bound)
+        """By how many per cent what is placed could be cheaper at most, beside those before it."""
+        return gap_beside(self.unplaced, self.cost, self.bound, self.rest)
 
 
 class Portion(NamedTuple):

@@ -79,7 +79,7 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
         placed |= {each.number: each for each in own.placed(proposal)}
         unplaced += own.unplaced(proposal)
         choices |= zip(numbers, proposal.choices, strict=True)
-        found.append(PortionFound(proposal.found, proposal.cost, proposal.bound))
+        found.append(PortionFound(proposal.found, proposal.cost, proposal.bound, len(proposal.unplaced), proposal.rest))
     return SessionProposal(
         plan=plan,
         wanted=those,
@@ -89,6 +89,7 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
         found=_found_in(found),
         cost=sum(each.cost for each in found),
         bound=sum(each.bound for each in found),
+        rest=sum(each.rest for each in found),
         portions=tuple(found),
     )
 

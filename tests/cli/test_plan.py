@@ -106,6 +106,30 @@ def test_how_good_a_large_plan_is_is_said_of_each_part_beside_those_before_it(ho
     assert copy_context().run(in_swedish) == f"Planerat i 4 delar, en i taget: {said}"
 
 
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ({"unplaced": 2}, "Det finns inget förslag som är bättre efter önskemålen."),
+        ({"found": "good", "gap": 3}, "Det kan finnas ett bättre förslag, men högst 3 % bättre."),
+        (
+            {"found": "good", "gap": 3, "unplaced": 2},
+            "Det kan finnas ett bättre förslag, men högst 3 % bättre. 2 har ingen dag, som det står nedan,"
+            " och räknas inte in.",
+        ),
+        (
+            {"found": "good", "gap": 100, "unplaced": 1},
+            "Det kan finnas ett bättre förslag; hur mycket bättre är inte känt.",
+        ),
+    ],
+)
+def test_what_has_no_day_is_no_part_of_how_good_the_rest_is(how: dict[str, Any], said: str):
+    def in_swedish() -> str:
+        speak(("--lang", "sv"), {})
+        return how_good(PlannedStage(Message("Det som fattas"))._replace(**how))
+
+    assert copy_context().run(in_swedish) == said
+
+
 def test_what_the_plan_weighs_otherwise_is_said_with_the_proposal(demo: Path, run: Run):
     file = demo / "programmes/demo/plan.yaml"
     weights = "  weights: {plan: {travel: 0, hour: 5}, pair: {languages: 60}}\n"
