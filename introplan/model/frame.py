@@ -221,6 +221,9 @@ class Frame(EntryPart):
     calendar_way: Annotated[
         CalendarWay, about("How people keep their dates, which letters go by, unless theirs is another.", "replace")
     ] = "replace"
+    meetings: Annotated[Flag, about("Whether those with `invitations` are invited to regular meetings too.", "yes")] = (
+        False
+    )
     timezone: Annotated[TimeZone, about("The time zone of all times.", "Europe/Stockholm")] = "Europe/Stockholm"
     coordinators: Annotated[
         tuple[PersonId, ...], about("Who runs the programme from day to day.", "[karin-exempelsson]")

@@ -17,6 +17,11 @@ FEW = 3
 """So many entries are deleted one by one; of more, there is a quicker way."""
 
 
+INVITATIONS = _("You get an invitation to each date. You do not have to answer.")
+WITHOUT_MEETINGS = _("You get an invitation to each date, but not to regular meetings. You do not have to answer.")
+NEW_INVITATIONS = _("You get a new invitation to each date that has changed. You do not have to answer.")
+
+
 class StepLine(NamedTuple):
     """One entry under its title: `tis 1 december (v. 49)`, `13.00–14.00`, and where that has to be said."""
 
@@ -85,19 +90,23 @@ def steps_of_ways(  # noqa: PLR0913, PLR0917 - what steps are worded from
     files: CalendarFiles,
     day: date,
     language: Language,
+    *,
+    meetings: bool,
 ) -> tuple[NoteStep, ...]:
     """What somebody does who keeps the dates in one way; in another from now on, where there are two of them.
+
+    Invitations are to all dates, or without `meetings` to all but those.
 
     Whoever has nothing to delete or put in does nothing; whoever is new has neither, and is told how to begin.
     """
     way, changes = ways[-1], len(ways) > 1
     if do.is_new:
-        return _steps_to_begin(way, files, language)
-    if not changes and (way == "subscribe" or not (do.remove or do.add)):
+        return _steps_to_begin(way, files, language, meetings=meetings)
+    if not changes and (way in ("subscribe", "invitations") or not (do.remove or do.add)):
         return ()
     if not changes and way == "changes":
         return steps_of_change(do, files, day, language)
-    begin = _steps_to_begin(way, files, language) if do.goes_on else ()
+    begin = _steps_to_begin(way, files, language, meetings=meetings) if do.goes_on else ()
     return (*_steps_of_farewell(do, ways[0], calendar, day, language), *begin)
 
 
@@ -105,21 +114,31 @@ def _steps_of_farewell(
     do: ByHand, way: CalendarWay, calendar: str, day: date, language: Language
 ) -> tuple[NoteStep, ...]:
     """To be rid of what somebody has."""
-    if way == "changes":
-        return steps_of_change(do._replace(add=()), CalendarFiles("", ""), day, language)
-    template = _("Delete the calendar “{calendar}”.")
-    if way == "subscribe":
-        template = _("End the subscription: remove the calendar “{calendar}”.")
+    match way:
+        case "changes":
+            return steps_of_change(do._replace(add=()), CalendarFiles("", ""), day, language)
+        case "invitations":
+            template = _(
+                "Each invitation is cancelled by an e-mail of its own. Remove the dates from your calendar then."
+            )
+        case "subscribe":
+            template = _("End the subscription: remove the calendar “{calendar}”.")
+        case "replace":
+            template = _("Delete the calendar “{calendar}”.")
     return (NoteStep(fill(template, {"calendar": Verbatim(calendar)}, language), (), ()),)
 
 
-def _steps_to_begin(way: CalendarWay, files: CalendarFiles, language: Language) -> tuple[NoteStep, ...]:
+def _steps_to_begin(
+    way: CalendarWay, files: CalendarFiles, language: Language, *, meetings: bool
+) -> tuple[NoteStep, ...]:
     """To have all dates, for the first time in this way."""
     if way == "replace":
         return steps_of_welcome(files, language)
     if way == "changes":
         text = fill(_("Import the file {file}, once only."), {"file": Verbatim(files.whole)}, language)
         return (NoteStep(text, how_to_import(language), ()),)
+    if way == "invitations":
+        return (NoteStep(fill(INVITATIONS if meetings else WITHOUT_MEETINGS, {}, language), (), ()),)
     text = fill(_("Subscribe to your calendar, at the address that you get from us."), {}, language)
     return (NoteStep(text, how_to_subscribe(language), ()),)
 
@@ -132,6 +151,8 @@ def remark_on_way(do: ByHand, ways: Sequence[CalendarWay], language: Language) -
         return fill(_("There is nothing to change in your calendar."), {}, language)
     if ways[-1] == "subscribe":
         return fill(_("There is nothing for you to do: your calendar updates by itself within a day."), {}, language)
+    if ways[-1] == "invitations":
+        return fill(NEW_INVITATIONS, {}, language)
     if ways[-1] == "changes" and do.is_much:
         easier = _(
             "Is it too much? Reply, and from now on you get the whole calendar each time, to open as one of its own."
