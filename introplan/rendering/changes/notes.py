@@ -1,6 +1,6 @@
 """Change notes: what a person, or a cohort, has to know of a release. There is no plan in them, only words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, TypedDict
@@ -16,7 +16,7 @@ from introplan.diagnostics import _, _n
 from introplan.language import Language, Verbatim, day_words, fill, joined, stretch_words, times_words
 from introplan.model import CalendarWay, Person
 from introplan.releases import PublishedEvent, Release
-from introplan.releases.ways import is_invited_to_meetings, way_of
+from introplan.releases.ways import ReleasedWay, is_invited_to_meetings, way_of
 from introplan.rendering.changes.by_hand import ByHand, ShownEntries, by_hand
 from introplan.rendering.changes.names import NamesTold
 from introplan.rendering.changes.sentences import NEW_PLACE, NO_PLACE, in_sentences, said, sentences
@@ -101,7 +101,10 @@ class Note:
 
 
 class Telling(NamedTuple):
-    """What notes are written from; `ahead` is the comparison of what was not over on the `day` of the release."""
+    """What notes are written from; `ahead` is the comparison of what was not over on the `day` of the release.
+
+    `ways` are how people kept their dates by the ledger as it was.
+    """
 
     comparison: Comparison
     ahead: Comparison
@@ -110,6 +113,7 @@ class Telling(NamedTuple):
     release: Release
     day: date
     entries: ShownEntries
+    ways: Mapping[str, ReleasedWay]
 
 
 class Reader(NamedTuple):
@@ -219,8 +223,9 @@ def _ways(telling: Telling, reader: Reader) -> tuple[CalendarWay, ...]:
     """How a person has kept the dates, when that is another now, and how from now on; nothing of several readers."""
     if not reader.person:
         return ()
-    plans = [plan for plan in (telling.earlier, telling.plan) if plan]
-    ways = dict.fromkeys(way for plan in plans if (way := way_of(plan, reader.person)))
+    known, person = telling.ways.get(reader.person), reader.person
+    then = known.way if known else telling.earlier and way_of(telling.earlier, person)
+    ways = dict.fromkeys(way for way in (then, way_of(telling.plan, person)) if way)
     entry = entry_of(telling, reader.person)
     if entry and entry.protected:  # nobody mails that an invitation is taken back
         return tuple("changes" if way == "invitations" else way for way in ways)

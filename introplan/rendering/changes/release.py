@@ -100,7 +100,7 @@ class ReleaseFiles:
         day = release_day(release, plan.programme.frame.timezone)
         comparison = Comparison(before.events, after.events, last_days_of(plan))
         entries = ShownEntries(plan, earlier)
-        self.telling = Telling(comparison, comparison.from_day(day), plan, earlier, release, day, entries)
+        self.telling = Telling(comparison, comparison.from_day(day), plan, earlier, release, day, entries, before.ways)
         self.plan, self.after, self.templates, self.key, self.prints = plan, after, templates, key, prints
         self.language = plan.programme.frame.language
         self._letters: list[tuple[str, ...]] = []
