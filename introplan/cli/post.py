@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from introplan.agenda import Plan
 from introplan.cli.ledgers import ledger_file
-from introplan.cli.letters import LettersSource, Wanted
+from introplan.cli.letters import LettersSource, Wanted, key_of
 from introplan.cli.made import release_files
 from introplan.diagnostics import Message, _
 from introplan.language import Language, fill
@@ -164,7 +164,9 @@ def post_of(workspace: Workspace, wanted: Wanted, today: Plan, wish: PostWish, m
     )
     ledger = ledger_file(workspace, wanted.programme).ledger
     had = had_of(sorting.known, ledger, wanted.release)
-    letters = list(release_files(plan, source.earlier(), source, None).letters(had, anew=wish.again))
+    letters = list(
+        release_files(plan, source.earlier(), source, key_of(workspace, wanted)).letters(had, anew=wish.again)
+    )
     if any(each.seal.at > wanted.release.at for each in ledger.closings):
         letters = [each for each in letters if each.person in sorting.people]  # the others are to be forgotten
     piles: dict[Pile, list[Any]] = defaultdict(list)

@@ -1,6 +1,6 @@
 """Change notes: what a person, or a cohort, has to know of a release. There is no plan in them, only words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, TypedDict
@@ -103,7 +103,7 @@ class Note:
 class Telling(NamedTuple):
     """What notes are written from; `ahead` is the comparison of what was not over on the `day` of the release.
 
-    `ways` are how people kept their dates by the ledger as it was.
+    `ways` are how people kept their dates by the ledger as it was, and `addresses` where calendars lie on the web.
     """
 
     comparison: Comparison
@@ -114,6 +114,7 @@ class Telling(NamedTuple):
     day: date
     entries: ShownEntries
     ways: Mapping[str, ReleasedWay]
+    addresses: Callable[[str], str]
 
 
 class Reader(NamedTuple):
@@ -161,6 +162,7 @@ def with_files(telling: Telling, reader: Reader, note: Note, files: CalendarFile
                 telling.day,
                 note.language,
                 meetings=is_invited_to_meetings(telling.plan, reader.person) or not _has_meetings(telling, reader),
+                address=telling.addresses(reader.person),
             ),
             remark=remark_on_way(note.do, note.ways, note.language),
         )

@@ -26,7 +26,7 @@ from introplan.rendering.changes.invitations import Guest, LastInvitation, invit
 from introplan.rendering.changes.mail import Attached, Draft, draft
 from introplan.rendering.changes.notes import Note, Reader, Telling, entry_of, note_for, with_files, with_prints
 from introplan.rendering.changes.steps import CalendarFiles
-from introplan.rendering.feeds import secret_place
+from introplan.rendering.feeds import CALENDAR, published_place
 from introplan.rendering.look import colours_alone
 from introplan.rendering.markup import markdown_text
 from introplan.rendering.printing import (
@@ -100,7 +100,8 @@ class ReleaseFiles:
         day = release_day(release, plan.programme.frame.timezone)
         comparison = Comparison(before.events, after.events, last_days_of(plan))
         entries = ShownEntries(plan, earlier)
-        self.telling = Telling(comparison, comparison.from_day(day), plan, earlier, release, day, entries, before.ways)
+        ahead = comparison.from_day(day)
+        self.telling = Telling(comparison, ahead, plan, earlier, release, day, entries, before.ways, self._address_of)
         self.plan, self.after, self.templates, self.key, self.prints = plan, after, templates, key, prints
         self.language = plan.programme.frame.language
         self._letters: list[tuple[str, ...]] = []
@@ -209,11 +210,17 @@ class ReleaseFiles:
             self._invited.append(entry.name or entry.id)
             return
         name, address = entry.name or "", entry.email or ""
-        link = secret_place(self.plan, reader.person, self.key) if self.key else ""
+        link = published_place(self.plan, reader.person, self.key) if self.key else ""
         self._letters.append((name, address, note.subject, self._text(note), link, ", ".join([*calendars, *prints])))
         if address:
             mail, attached = self._written(reader, note, (name, address), {**calendars, **prints})
             yield f"mail/{self._short(reader.person)}.eml", draft(mail, attached)
+
+    def _address_of(self, person: str) -> str:
+        """Where somebody's calendar lies on the web; nothing where that is not known."""
+        if not (self.key and self.plan.programme.frame.published_at and person):
+            return ""
+        return f"{published_place(self.plan, person, self.key)}{CALENDAR}"
 
     def _short(self, identity: str) -> str:
         """What the files of somebody, or of a cohort, are called."""
@@ -281,7 +288,10 @@ class ReleaseFiles:
         made = render(environment, template, language=note.language, note=note, look=colours_alone(self.plan))
         lists = [group for step in note.steps for group in step.groups]
         words = [text for group in lists for text in (group.title, *(line.day for line in group.lines))]
-        if any(written(word) not in made for word in words):
+        links = [link.address for step in note.steps for link in step.links]
+        if any(written(word) not in made for word in words) or any(
+            link not in made and written(link) not in made for link in links
+        ):
             left_out = _("it leaves out entries that are to be deleted or put in; `note.steps` has them")
             raise TemplateFault(template, fill(left_out, {}, self.language), "")
         return made

@@ -1,9 +1,10 @@
 """What the reader of a note has to do, step by step: what to delete, what to put in, how to open a calendar."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
+from urllib.parse import quote, urlencode
 
 from introplan.days import Moment
 from introplan.diagnostics import _, _n
@@ -17,6 +18,8 @@ FEW = 3
 """So many entries are deleted one by one; of more, there is a quicker way."""
 
 
+ADDED_IN_OUTLOOK = "https://outlook.office.com/calendar/0/addfromweb"
+SUBSCRIBE_AT = _("Subscribe to your calendar, at the address that you get from us.")
 INVITATIONS = _("You get an invitation to each date. You do not have to answer.")
 WITHOUT_MEETINGS = _("You get an invitation to each date, but not to regular meetings. You do not have to answer.")
 NEW_INVITATIONS = _("You get a new invitation to each date that has changed. You do not have to answer.")
@@ -37,12 +40,20 @@ class StepGroup(NamedTuple):
     lines: tuple[StepLine, ...]
 
 
+class StepLink(NamedTuple):
+    """An address to follow, and by which programs."""
+
+    text: str
+    address: str
+
+
 class NoteStep(NamedTuple):
-    """One thing to do, how it is done in one program and another, and with which entries."""
+    """One thing to do, how it is done in one program and another, with which entries, and by which links."""
 
     text: str
     how: tuple[str, ...]
     groups: tuple[StepGroup, ...]
+    links: tuple[StepLink, ...] = ()
 
 
 class CalendarFiles(NamedTuple):
@@ -92,22 +103,25 @@ def steps_of_ways(  # noqa: PLR0913, PLR0917 - what steps are worded from
     language: Language,
     *,
     meetings: bool,
+    address: str,
 ) -> tuple[NoteStep, ...]:
     """What somebody does who keeps the dates in one way; in another from now on, where there are two of them.
 
-    Invitations are to all dates, or without `meetings` to all but those.
+    Invitations are to all dates, or without `meetings` to all but those. The calendar is at the `address`, if at any.
 
     Whoever has nothing to delete or put in does nothing; whoever is new has neither, and is told how to begin.
     """
     way, changes = ways[-1], len(ways) > 1
     if do.is_new:
-        return _steps_to_begin(way, files, language, meetings=meetings)
+        return _steps_to_begin(way, calendar, files, language, meetings=meetings, address=address)
     if not changes and (way in ("subscribe", "invitations") or not (do.remove or do.add)):
         return ()
     if not changes and way == "changes":
         return steps_of_change(do, files, day, language)
-    begin = _steps_to_begin(way, files, language, meetings=meetings) if do.goes_on else ()
-    return (*_steps_of_farewell(do, ways[0], calendar, day, language), *begin)
+    farewell = _steps_of_farewell(do, ways[0], calendar, day, language)
+    if not do.goes_on:
+        return farewell
+    return (*farewell, *_steps_to_begin(way, calendar, files, language, meetings=meetings, address=address))
 
 
 def _steps_of_farewell(
@@ -128,8 +142,8 @@ def _steps_of_farewell(
     return (NoteStep(fill(template, {"calendar": Verbatim(calendar)}, language), (), ()),)
 
 
-def _steps_to_begin(
-    way: CalendarWay, files: CalendarFiles, language: Language, *, meetings: bool
+def _steps_to_begin(  # noqa: PLR0913 - what steps are worded from
+    way: CalendarWay, calendar: str, files: CalendarFiles, language: Language, *, meetings: bool, address: str
 ) -> tuple[NoteStep, ...]:
     """To have all dates, for the first time in this way."""
     if way == "replace":
@@ -139,8 +153,18 @@ def _steps_to_begin(
         return (NoteStep(text, how_to_import(language), ()),)
     if way == "invitations":
         return (NoteStep(fill(INVITATIONS if meetings else WITHOUT_MEETINGS, {}, language), (), ()),)
-    text = fill(_("Subscribe to your calendar, at the address that you get from us."), {}, language)
-    return (NoteStep(text, how_to_subscribe(language), ()),)
+    template = _("Subscribe to your calendar.") if address else SUBSCRIBE_AT
+    links = tuple(links_to_subscribe(address, calendar, language)) if address else ()
+    return (NoteStep(fill(template, {}, language), how_to_subscribe(language), (), links),)
+
+
+def links_to_subscribe(address: str, calendar: str, language: Language) -> Iterator[StepLink]:
+    """The ways to a calendar at an address: new Outlook loses `webcal:`, and phones want it."""
+    values = urlencode({"url": address, "name": calendar}, quote_via=quote)
+    yield StepLink(fill(_("New Outlook and Outlook on the web"), {}, language), f"{ADDED_IN_OUTLOOK}?{values}")
+    webcal = f"webcal:{address.partition(':')[2]}"
+    yield StepLink(fill(_("iPhone, iPad and Mac"), {}, language), webcal)
+    yield StepLink(fill(_("Other programs: this address"), {}, language), address)
 
 
 def remark_on_way(do: ByHand, ways: Sequence[CalendarWay], language: Language) -> str:

@@ -437,3 +437,20 @@ def test_the_way_to_be_rid_of_is_that_of_the_last_letter_whatever_the_plan_said_
     note = files["people/ada.md"].decode()
     assert "ur din kalender" in note
     assert "prenumeration" not in note
+
+
+def test_whoever_subscribes_gets_the_address_where_it_is_known():
+    text = PLAN.replace("_way: changes", "_way: subscribe\n  published_at: https://intro.kommunen.example/kalendrar/")
+    plan, key = plan_from(text), b"k" * 32
+    files = dict(ReleaseFiles(plan, EMPTY, released(plan, EMPTY, FIRST), TEMPLATES, key=key))
+    page = f"https://intro.kommunen.example/kalendrar/{secret_place(plan, 'ada', key)}"
+    calendar = f"{page}calendar.ics"
+    in_outlook = "https://outlook.office.com/calendar/0/addfromweb?url=https%3A%2F%2Fintro.kommunen.example%2Fkalendrar"
+    for letter in (_part(files["mail/ada.eml"], "plain"), _part(files["mail/ada.eml"], "html"), files["people/ada.md"]):
+        told = letter.decode()
+        assert all(link in told for link in (calendar, calendar.replace("https:", "webcal:"), in_outlook))
+        assert "som du får av oss" not in told
+    assert files["mail/letters.csv"].decode("utf-8-sig").count(f";{page};") == 1
+    assert list(mail(files["mail/ada.eml"]).iter_attachments()) == []
+    without = dict(ReleaseFiles(plan, EMPTY, released(plan, EMPTY, FIRST), TEMPLATES))
+    assert "som du får av oss" in without["people/ada.md"].decode()
