@@ -58,8 +58,8 @@ def replan_cohorts(typed: ReplanTyped, how: Wish) -> int:
             lost = Lost(whose.id, days, is_place=whose.kind == "place")
         told = frozenset() if lost else findings_told(plan)
         wish = ReplanWish(cohorts, today, first, told, lost, silent=silent_in(plan))
-        with searching() as better:
-            proposal = replan(plan, wish, quick=typed.quick, on_better=better)
+        with searching() as line:
+            proposal = replan(plan, wish, quick=typed.quick, on_better=line.better)
         found.append(proposal)
         return Amended(plan, replanned(plan, proposal))
 
