@@ -201,6 +201,22 @@ def test_only_what_is_asked_for_is_written(only: str, there: str, demo: Path, ru
     assert (again.code, git("diff", "-U0").count("\n+ ")) == (0, len(added))
 
 
+def test_an_id_that_fits_several_things_is_told_in_one_way_whichever_command_asks(demo: Path, run: Run):
+    other = demo / "programmes/other/plan.yaml"
+    other.parent.mkdir()
+    other.write_text(PLAN.replace("id: demo", "id: other").replace("demo.example", "other.example"), "utf-8")
+    lines = [("plan", "ht26"), ("replan", "ht26"), ("pair", "ht26"), ("plan", "ht26", "--accept"), ("replan", "rut")]
+    told = [run(*line, "--yes", "--lang", "en") for line in lines]
+    assert [each.code for each in told] == [2] * len(lines)
+    assert {each.err for each in told[:-1]} == {
+        "error: `ht26` may be any of these: `demo/ht26`, Hösten 2026; `other/ht26`, Hösten 2026\n"
+        "help: write the one you mean as it is written here, such as `demo/ht26`\n"
+    }
+    assert told[-1].err.startswith("error: there is no cohort `rut`\nhelp: ")
+    lost = run("replan", "demo/ht26", "--lost", "olee", "2099-01-01..2099-01-31", "--yes", "--lang", "en")
+    assert lost.err == "error: --lost: there is nothing called `olee` in the plan\nhelp: did you mean `olle`?\n"
+
+
 def test_what_is_typed_wrongly_writes_nothing(demo: Path, run: Run):
     before = files_in(demo / "programmes")
     wrong = [
