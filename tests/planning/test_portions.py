@@ -190,8 +190,12 @@ def test_a_gap_is_that_of_the_worst_portion_and_those_in_a_hurry_have_none(in_tu
     good = replace(
         in_turn,
         found="good",
-        portions=(PortionFound("good", 100, 97), PortionFound("best", 5, 5), PortionFound("quick", 9, 0)),
+        portions=(
+            PortionFound("good", 100, 97, 1.5),
+            PortionFound("best", 5, 5, 0.1),
+            PortionFound("quick", 9, 0, 0.0),
+        ),
     )
     assert (good.gap, good.hurried) == (3, 1)
-    hasty = replace(good, found="quick", portions=(PortionFound("quick", 9, 0),) * 2)
+    hasty = replace(good, found="quick", portions=(PortionFound("quick", 9, 0, 0.0),) * 2)
     assert (hasty.gap, hasty.hurried) == (0, 0)
