@@ -14,7 +14,7 @@ from introplan.model.people import CalendarWay
 from introplan.model.phases import Phase
 from introplan.model.roles import ReviewerWord, Roles
 from introplan.model.tasks import ProgrammeTask
-from introplan.model.texts import CheckName, Country, Domain, Email, Markdown, RuleSetName, Text, TimeZone
+from introplan.model.texts import CheckName, Country, Domain, Email, Link, Markdown, RuleSetName, Text, TimeZone
 from introplan.model.times import DayTimes, Every, Lead, Length, ProgrammeLength
 from introplan.model.tuning import Tuning
 from introplan.model.weights import Weights
@@ -221,6 +221,16 @@ class Frame(EntryPart):
     calendar_way: Annotated[
         CalendarWay, about("How people keep their dates, which letters go by, unless theirs is another.", "replace")
     ] = "replace"
+    meetings: Annotated[Flag, about("Whether those with `invitations` are invited to regular meetings too.", "yes")] = (
+        False
+    )
+    published_at: Annotated[
+        Link | None,
+        about(
+            "The web address of the folder with everybody's own calendars, for those who subscribe.",
+            "https://introduktion.malmo.example",
+        ),
+    ] = None
     timezone: Annotated[TimeZone, about("The time zone of all times.", "Europe/Stockholm")] = "Europe/Stockholm"
     coordinators: Annotated[
         tuple[PersonId, ...], about("Who runs the programme from day to day.", "[karin-exempelsson]")
@@ -242,7 +252,7 @@ class Frame(EntryPart):
             "Who supports a participant: introducer, supervisor, mentor, buddy.",
             "{introducer: {required: yes}}",
         ),
-    ] = Roles()
+    ] = Roles.blank()
     reviews: Annotated[
         Entries[Review],
         about(
@@ -258,7 +268,7 @@ class Frame(EntryPart):
         ),
     ] = {}
     calendar: Annotated[Calendar, about("Which days the programme uses.", "{closed: [public_holidays, eves]}")] = (
-        Calendar()
+        Calendar.blank()
     )
     alarms: Annotated[
         Alarms,
@@ -267,7 +277,7 @@ class Frame(EntryPart):
             "that are imported remind, and Outlook lets everybody turn it off.",
             "{sessions: 1 day, tasks: 1 week}",
         ),
-    ] = Alarms()
+    ] = Alarms.blank()
     goals: Annotated[
         Entries[Goal], about("What the programme is to achieve.", "{kvar: {title: Fler stannar kvar}}")
     ] = {}
@@ -313,7 +323,7 @@ class Frame(EntryPart):
             "How much wishes weigh when introplan proposes dates and who supports whom.",
             "{plan: {travel: 0, spread: 5}}",
         ),
-    ] = Weights()
+    ] = Weights.blank()
     welcome: Annotated[
         Markdown | None,
         about("The welcome in the booklet, in Markdown.", "Välkommen! Ta det lugnt, vi rustar dig."),
@@ -329,7 +339,7 @@ class Frame(EntryPart):
             "How everything looks that is printed or shown: a logo, colours, the paper.",
             '{colour: "#00649d", logo: {file: logo.svg, text: Malmö stads vapen}}',
         ),
-    ] = Look()
+    ] = Look.blank()
 
     @property
     def country(self) -> str:
