@@ -166,8 +166,8 @@ def html_environment(templates: "BaseLoader") -> "Environment":
     from jinja2 import pass_eval_context  # noqa: PLC0415 - only what is rendered needs Jinja2
 
     @pass_eval_context
-    def finalize(_: object, value: object) -> object:
-        return value if isinstance(value, Markup) else _printable(value)
+    def finalize(_: object, value: object) -> Markup:
+        return value if isinstance(value, Markup) else escape(_printable(value))
 
     environment = _environment("html", templates, finalize, escape)
     environment.filters.update(md=lambda text: Markup(html_of_markdown(text)), kept=kept_in_html, url=allowed_url)
@@ -241,8 +241,15 @@ def _environment(
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only what is rendered needs Jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - the same
 
-    # The sandbox looks at each value that a template asks for, which our own templates alone need not pay for.
-    kind = ImmutableSandboxedEnvironment if own_templates(templates) else Environment
+    # The sandbox looks at each value that a template asks for, which our own templates alone need not pay for. Nor need
+    # each of their values be escaped twice: `finalize` has made it inert, and none of them turns that off.
+    kind = Environment
+    if own_templates(templates):
+        kind = ImmutableSandboxedEnvironment
+    elif written is not None:
+        from introplan.rendering.inert_code import InertEnvironment  # noqa: PLC0415 - the same
+
+        kind = InertEnvironment
     environment = kind(
         loader=templates,
         autoescape=written is not None,
@@ -259,7 +266,7 @@ def _environment(
 
 def _printable(value: object) -> object:
     """Texts and numbers; the rest is put into words before it reaches a template, so it is a mistake there."""
-    if isinstance(value, str | int | float) and not isinstance(value, bool):
+    if type(value) is str or (isinstance(value, str | int | float) and not isinstance(value, bool)):
         return value
     from jinja2 import Undefined, UndefinedError  # noqa: PLC0415 - only what is rendered needs Jinja2
 
