@@ -1,7 +1,7 @@
 """The texts of a programme: everything that somebody has written in words of their own."""
 
-from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -17,31 +17,24 @@ NOT_GIVEN_OUT = frozenset({"internal_note", "reason"})
 """Fields that stand in the files alone."""
 
 
-def given_out_words(programme: Programme) -> Iterator[tuple[Path, str]]:
-    """Every word and text that could be printed, ids and words of the language too, with the path that leads to it."""
-    return ((path, text) for path, text, _free in _written(programme, (), free=frozenset()))
+class WrittenText(NamedTuple):
+    """What is written somewhere: the path that leads to it, and which kinds of texts may stand there."""
+
+    path: Path
+    text: str
+    free: Freedom
 
 
-def given_out_texts(programme: Programme) -> Iterator[tuple[Path, str]]:
-    """Every text that calendars, prints or pages may show, with the path that leads to it."""
-    return ((path, text) for path, text, free in _written(programme, (), free=frozenset()) if free)
+def written_in(programme: Programme) -> tuple[WrittenText, ...]:
+    """Every word and text that could be printed: a text where its field is `free`, else an id or a word."""
+    found: list[WrittenText] = []
+    _gather(programme, (), frozenset(), found)
+    return tuple(found)
 
 
-def markdown_texts(programme: Programme) -> Iterator[tuple[Path, str]]:
-    """Every text that calendars, prints or pages may show and that is Markdown, with the path that leads to it."""
-    return ((path, text) for path, text, free in _written(programme, (), free=frozenset()) if free == {"Markdown"})
-
-
-def _written(value: object, path: Path, *, free: Freedom) -> list[tuple[Path, str, Freedom]]:
-    """What is written in a value: a text if its field is `free`, which says of what kind, else an id or a word."""
-    found: list[tuple[Path, str, Freedom]] = []
-    _gather(value, path, free, found)
-    return found
-
-
-def _gather(value: object, path: Path, free: Freedom, found: list[tuple[Path, str, Freedom]]) -> None:
+def _gather(value: object, path: Path, free: Freedom, found: list[WrittenText]) -> None:
     if isinstance(value, str):
-        found.append((path, value, free))
+        found.append(WrittenText(path, value, free))
     elif isinstance(value, BaseModel):
         for name, step, freedom in _given_out(type(value)):
             if (part := getattr(value, name)) is not None:

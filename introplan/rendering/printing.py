@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from introplan.diagnostics import Diagnostic, Message, _
 from introplan.language import Language, with_capital
+from introplan.rendering.made_before import MadeBefore, digest_of_values
 from introplan.rendering.markup import (
     allowed_url,
     html_of_markdown,
@@ -64,6 +65,14 @@ def render(environment: "Environment", name: str, /, **values: object) -> str:
     With a `language` there are the marks of texts as well, `_`, `_n` and `_p`. A fault with the built-in templates
     alone is a bug, and passes.
     """
+    before: MadeBefore | None = getattr(environment.loader, "made_before", None)  # of a workspace's templates
+    if before is None:
+        return _rendered(environment, name, values)
+    key = environment.form, name, digest_of_values(values)  # type: ignore[attr-defined]  # by `extend`
+    return before.of(environment.loader, key, lambda: _rendered(environment, name, values))
+
+
+def _rendered(environment: "Environment", name: str, values: Mapping[str, object]) -> str:
     if press := getattr(environment.loader, "press", None):  # of a workspace's templates
         made: str = press.render(environment.form, name, values)  # type: ignore[attr-defined]  # by `extend`
         return made
@@ -71,7 +80,7 @@ def render(environment: "Environment", name: str, /, **values: object) -> str:
 
 
 def rendered(environment: "Environment", name: str, values: Mapping[str, object]) -> str:
-    """The same, here and now."""
+    """A template with its values, here and now. Raises TemplateFault."""
     from jinja2 import TemplateError  # noqa: PLC0415 - only what is rendered needs Jinja2
 
     language: Language | None = values.get("language")  # type: ignore[assignment]  # whoever renders gives a plan's
