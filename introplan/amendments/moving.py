@@ -271,6 +271,8 @@ def _of_rooms(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Message]:
     places = plan.programme.places
     here = places[was.place] if was.place and was.booked and is_room(places[was.place]) else None
     there = places[would.place] if would.place and is_room(places[would.place]) else None
+    if was.booked and (was.day, was.times, was.place) == (would.day, would.times, would.place):
+        return  # only others give it
     if here is not None and here == there:
         yield Message(_("book {place} for the new time instead of the old"), {"place": here.title})
         return

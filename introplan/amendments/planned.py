@@ -46,6 +46,7 @@ class PlannedStage(NamedTuple):
     left: tuple[Message, ...] = ()
     found: HowGood = "best"
     gap: int = 0
+    unplaced: int = 0
     portions: int = 1
     hurried: int = 0
 

@@ -40,6 +40,7 @@ def stage_of_meetings(plan: Plan, proposal: MeetingsProposal) -> PlannedStage:
         left=tuple(_not_placed(plan, proposal, each) for each in proposal.unplaced),
         found=proposal.found,
         gap=proposal.gap,
+        unplaced=len(proposal.unplaced),
     )
 
 

@@ -37,6 +37,7 @@ def stage_of_reviews(plan: Plan, proposal: ReviewsProposal) -> PlannedStage:
         left=tuple(_not_placed(plan, proposal)),
         found=proposal.found,
         gap=proposal.gap,
+        unplaced=len(proposal.unplaced),
     )
 
 

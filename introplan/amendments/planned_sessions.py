@@ -44,6 +44,7 @@ def stage_of_sessions(plan: Plan, proposal: SessionProposal) -> PlannedStage:
         left=tuple(_not_placed(plan, proposal, each) for each in proposal.unplaced),
         found=proposal.found,
         gap=proposal.gap,
+        unplaced=len(proposal.unplaced),
         portions=len(proposal.portions) or 1,
         hurried=proposal.hurried,
     )

@@ -1,11 +1,11 @@
 """What replanning comes to as a change of the plan: what is moved, why, who has to be told, and what is left."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, get_args
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from introplan.agenda import Occasion, Plan, is_invited
+from introplan.agenda import Occasion, OccasionKind, Plan
 from introplan.agenda.disclosure import named
-from introplan.agenda.occasions import Part
 from introplan.amendments.amendment import Amendment
 from introplan.amendments.away import away_edits
 from introplan.amendments.free import MORE_CONCERNED
@@ -17,17 +17,24 @@ from introplan.checks import CHECKS, found_by, name_of, silent_in
 from introplan.checks.occasions import names, title_of
 from introplan.checks.tuning import tuned_alone
 from introplan.days import Stretch, Stretches
-from introplan.demands import FORBIDDING, Reason, edits_of
-from introplan.diagnostics import Edit, Message, Set, _, _n
-from introplan.model import ReviewerWord
-from introplan.planning.affected import Lost
+from introplan.demands import FORBIDDING, edits_of
+from introplan.demands.edits import written_at
+from introplan.diagnostics import Counted, Edit, Message, Set, _, _n
+from introplan.language import Listed
+from introplan.planning.affected import Broken, Lost
 from introplan.planning.conflicts import Conflict
-from introplan.planning.disturbance import Disturbance, is_elsewhere
-from introplan.planning.replanning import Alternative, Move, Replanned
+from introplan.planning.disturbance import Alternative, Disturbance, Move, is_elsewhere
+from introplan.planning.replanning import Replanned
 
 CONCERNED = _n("{count} person is affected", "{count} people are affected")
 FEWER_CONCERNED = _n("{count} person fewer is affected", "{count} people fewer are affected")
-AS_LEADER: tuple[Part, ...] = ("lecturer", *get_args(ReviewerWord))
+KINDS: Mapping[OccasionKind, Counted] = {
+    "session": _n("{count} session", "{count} sessions"),
+    "review": _n("{count} review", "{count} reviews"),
+    "meeting": _n("{count} meeting", "{count} meetings"),
+    "event": _n("{count} event", "{count} events"),
+}
+"""How many of what is moved, where it is not sessions alone."""
 
 
 def findings_told(plan: Plan) -> frozenset[tuple[str, str]]:
@@ -53,10 +60,20 @@ def _title(plan: Plan, found: Replanned) -> Message:
     if lost is None:
         if count:
             return Message(_n("{count} session is moved", "{count} sessions are moved"), values)
-        if found.unplaced or found.affected.by_hand:
+        if found.unplaced or found.by_hand:
             return Message(_("Nothing can be moved."))
         return Message(_("Nothing has to be moved: every session can be where it is."))
     values |= {"who": _called(plan, lost), "days": lost.days}
+    counts = Counter(each.was.kind for each in found.moves)
+    if counts.keys() - {"session"}:
+        parts = (Message(KINDS[kind], {"count": counts[kind]}) for kind in KINDS if counts[kind])
+        values["moved"] = Listed(tuple(parts))
+        title = (
+            _n("{who} cannot be used {days}: {moved} is moved", "{who} cannot be used {days}: {moved} are moved")
+            if lost.is_place
+            else _n("{who} cannot come {days}: {moved} is moved", "{who} cannot come {days}: {moved} are moved")
+        )
+        return Message(title, values)
     if count:
         title = (
             _n(
@@ -70,7 +87,7 @@ def _title(plan: Plan, found: Replanned) -> Message:
             )
         )
         return Message(title, values)
-    if found.unplaced or found.affected.by_hand:
+    if found.unplaced or found.by_hand:
         return Message(_("{who} cannot be used {days}") if lost.is_place else _("{who} cannot come {days}"), values)
     return Message(
         _("{who} cannot be used {days}, and nothing is there that has to be moved")
@@ -86,9 +103,18 @@ def _called(plan: Plan, lost: Lost) -> str:
 
 def _edits(plan: Plan, move: Move) -> Iterator[Edit]:
     was = plan.agenda.by_key[move.was.key]
-    yield from edits_of(plan, was, move.would)
-    if was.status == "confirmed":
-        yield Set((*was.path, "status"), "planned")
+    edits = edits_of(plan, was, move.would)
+    if was.status != "confirmed":
+        yield from edits
+        return
+    path = written_at(plan, was)
+    for edit in edits:  # what comes back has one yes, and this time gets a line of its own
+        if isinstance(edit, Set) and edit.path == path and isinstance(edit.value, dict):
+            yield edit._replace(value={**edit.value, "status": "planned"})
+        else:
+            yield edit
+    if not any(edit.path == path for edit in edits):
+        yield Set((*path, "status"), "planned")
 
 
 def _away(plan: Plan, lost: Lost) -> Iterator[Edit]:
@@ -121,7 +147,7 @@ def told_moves(plan: Plan, found: Replanned) -> Iterator[ToldMove]:
             title_of(plan, move.was),
             Message(_("{when}"), {"when": moment_of(move.was, plan)}),
             _there(plan, move.was, move.would),
-            tuple(_why(plan, found, move)),
+            tuple(_why(plan, move)),
             (_needing(plan, move.told), *stands(plan, move.candidate.brings)),
             tuple(
                 (_there(plan, move.was, each.candidate.occasion), _more(plan, move, each)) for each in move.alternatives
@@ -138,11 +164,9 @@ def _there(plan: Plan, was: Occasion, would: Occasion) -> Message:
     return Message(_("{slot}, given by {people}"), values)
 
 
-def _why(plan: Plan, found: Replanned, move: Move) -> Iterator[Message]:
-    broken = (each.reasons for each in found.affected.broken if each.occasion.key == move.was.key)
-    reasons = next(broken, ())
-    if reasons:
-        yield from stands(plan, reasons)
+def _why(plan: Plan, move: Move) -> Iterator[Message]:
+    if move.why:
+        yield from stands(plan, move.why)
     else:
         yield Message(_("it makes room for something else"))
 
@@ -217,43 +241,32 @@ def _of_host(plan: Plan, move: Move) -> Iterator[Message]:
 
 
 def _by_hand(plan: Plan, found: Replanned) -> Iterator[Message]:
-    """What stands against it and only a person can move: several days on end, what comes back, reviews, events."""
+    """What is not moved here, each once: of several days, one line; and what no plan says of a place."""
     told = set()
-    for occasion, reasons in found.affected.by_hand:
-        if address_of(occasion) not in told:
-            told.add(address_of(occasion))
-            yield _line(plan, occasion, reasons)
-    lost, cohorts = found.affected.wish.lost, found.affected.wish.cohorts
-    if lost is None:
-        return
-    for occasion in plan.agenda.occasions:
-        is_other = occasion.kind != "session" or str(occasion.path[1]) not in cohorts
-        is_fixed = occasion.is_on and occasion.booked and not occasion.is_by_rhythm
-        is_then = occasion.day in lost.days and occasion.day >= found.affected.wish.day
-        if is_then and is_other and is_fixed and _is_needed(lost, occasion) and address_of(occasion) not in told:
-            told.add(address_of(occasion))
-            yield _line(plan, occasion, ())
-    if lost.is_place:
+    for each in found.by_hand:
+        if (address := address_of(each.occasion)) not in told:
+            told.add(address)
+            yield _line(plan, each)
+    lost = found.affected.wish.lost
+    if lost is not None and lost.is_place:
         yield Message(
             _("no plan says when a place cannot be used: see to it that nothing new is put there {days}"),
             {"days": lost.days},
         )
 
 
-def _is_needed(lost: Lost, occasion: Occasion) -> bool:
-    """Whether something cannot be without whoever, or whatever, is lost."""
-    if lost.is_place:
-        return occasion.place == lost.whose
-    return lost.whose in occasion.people(*AS_LEADER) and not is_invited(lost.whose, occasion)
-
-
-def _line(plan: Plan, occasion: Occasion, reasons: Iterable[Reason]) -> Message:
+def _line(plan: Plan, broken: Broken) -> Message:
+    occasion = broken.occasion
     values: dict[str, object] = {
         "what": title_of(plan, occasion),
         "when": moment_of(occasion, plan),
         "typed": Typed(address_of(occasion)),
-        "why": tuple(stands(plan, reasons)),
+        "why": tuple(stands(plan, broken.reasons)),
     }
+    if broken.has_no_day:
+        return Message(
+            _("{what} on {when}: {why}, and no other day was found; `introplan move --free {typed}` says why"), values
+        )
     return Message(
         _("{what} on {when} is not moved here, and {why}: `introplan move --free {typed}` lists other days")
         if values["why"]

@@ -12,9 +12,12 @@ def main() -> None:
     collector would walk the whole plan again and again (a tenth of a build, a third of a check).
     """
     gc.disable()
-    from introplan.cli.unchanged import unchanged_build  # noqa: PLC0415 - `app` alone takes longer than all of it
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # it would look through all that is installed for any
+    told = None
+    if "build" in sys.argv:
+        from introplan.cli.unchanged import unchanged_build  # noqa: PLC0415 - `app` alone takes longer than all of it
 
-    told = unchanged_build(sys.argv[1:], os.environ)
+        told = unchanged_build(sys.argv[1:], os.environ)
     if told is None:
         from introplan.cli.app import app  # noqa: PLC0415 - as above
 

@@ -74,6 +74,9 @@ def _number_from(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+Form = Literal["full", "concise", "json", "github", "sarif"]
+"""The forms in which findings are printed: `full` for people, the others for editors, scripts and GitHub."""
+FORMS: tuple[Form, ...] = get_args(Form)
 ReportForm = Literal["text", "html", "pdf", "json", "csv", "ics"]
 AGENDA_FORMS: tuple[ReportForm, ...] = get_args(ReportForm)
 REPORT_FORMS: tuple[ReportForm, ...] = tuple(form for form in AGENDA_FORMS if form != "ics")

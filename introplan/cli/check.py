@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from introplan.cli.arguments import Form
 from introplan.cli.checked import Checked, examined_programmes, tell_unreleased
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.names import demand_known
 from introplan.cli.own_schema import keep_schema
 from introplan.cli.screen import counted, news, place_of_first, several
-from introplan.diagnostics import SEVERITIES, Diagnostic, Form, Severity, _n, worst
+from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _n, worst
 from introplan.workspace.files import Workspace
 
 CHECKED = _n("{count} programme checked: {findings}", "{count} programmes checked: {findings}")

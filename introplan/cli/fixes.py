@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from introplan.cli.amending import Wish, as_finding, in_whole, must_be_answered, write_all
+from introplan.cli.arguments import Form
 from introplan.cli.check import FindingsWish, check_programmes, must_be_known, tell_found
 from introplan.cli.checked import Checked, examined_programmes, plans_of
 from introplan.cli.forms import print_diagnostics
@@ -15,7 +16,7 @@ from introplan.cli.prospects import Prospect, ProspectSurroundings
 from introplan.cli.screen import ask, news, out, say, several, words
 from introplan.cli.shown_amendments import show_changes, show_concerned, show_files, show_new_findings
 from introplan.cli.shown_lines import show_lines
-from introplan.diagnostics import Diagnostic, Edit, Fix, Form, Retype, _, _n
+from introplan.diagnostics import Diagnostic, Edit, Fix, Retype, _, _n
 from introplan.diagnostics.full import brief
 from introplan.editing import Collisions, EditRefusal, Files, edit, overlap, retyped
 from introplan.model import RuleFile

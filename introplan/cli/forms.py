@@ -1,14 +1,14 @@
 """Findings as they are printed: in full for people, and in the forms that editors, scripts and GitHub read."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from rich.text import Text
-
-from introplan.cli.screen import news, out, say, tell_template, words
-from introplan.diagnostics import SEVERITIES, Diagnostic, Form, Severity, _
+from introplan.cli.arguments import Form
+from introplan.cli.screen import news, out, say, shown, tell_template, words
+from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _
 
 if TYPE_CHECKING:
     from introplan.diagnostics.as_sarif import SarifRule
@@ -55,11 +55,12 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic], form: Form = "full") ->
     elif form == "concise":
         from introplan.diagnostics.concise import concise  # noqa: PLC0415 - only for this form
 
-        _lines(concise(diagnostic, say) for diagnostic in diagnostics)
+        out().write_lines(concise(diagnostic, say) for diagnostic in diagnostics)
     elif form == "github":
         from introplan.diagnostics.as_github import as_github  # noqa: PLC0415 - only for this form
 
-        _lines(as_github(diagnostic, in_repository(diagnostic.at.span.path), say) for diagnostic in diagnostics)
+        path_of = in_repository()
+        out().write_lines(as_github(each, path_of(each.at.span.path), say) for each in diagnostics)
     elif form == "sarif":
         _json(_sarif(diagnostics))
     else:
@@ -77,16 +78,10 @@ def first_of(diagnostics: Sequence[Graded]) -> Sequence[Graded]:
     return [each for each in diagnostics if id(each) in told]
 
 
-def _lines(lines: Iterable[str]) -> None:
-    console = out()
-    for line in lines:
-        console.print(Text(line))
-
-
 def _json(value: object) -> None:
     import json  # noqa: PLC0415 - only for these forms
 
-    out().print(json.dumps(value, ensure_ascii=False, indent=2))
+    out().write_lines([shown(json.dumps(value, ensure_ascii=False, indent=2))])
 
 
 def _sarif(diagnostics: Sequence[Diagnostic]) -> dict[str, object]:
@@ -96,7 +91,7 @@ def _sarif(diagnostics: Sequence[Diagnostic]) -> dict[str, object]:
     from introplan.diagnostics.as_sarif import as_sarif  # noqa: PLC0415 - only for this form
 
     return as_sarif(
-        diagnostics, _rules(), say=say, path_of=in_repository, version=version("introplan"), language=reader()
+        diagnostics, _rules(), say=say, path_of=in_repository(), version=version("introplan"), language=reader()
     )
 
 
@@ -121,8 +116,8 @@ def _rules() -> list["SarifRule"]:
     return rules
 
 
-def in_repository(path: str) -> str:
-    """A path from the current folder as seen from the top of the git repository, as GitHub knows files."""
+def in_repository() -> Callable[[str], str]:
+    """How paths from the current folder are called from the top of the git repository, as GitHub knows files."""
     here = Path.cwd()
     top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
-    return Path(os.path.relpath(here / path, top)).as_posix()
+    return cache(lambda path: Path(os.path.relpath(here / path, top)).as_posix())

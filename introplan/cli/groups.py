@@ -15,7 +15,6 @@ from typer.core import TyperCommand, TyperGroup
 from introplan.cli.help_screens import with_no_value, write_help
 from introplan.cli.reader import language_first, speak
 from introplan.cli.streams import in_utf8
-from introplan.workspace.faults import NotThereError
 
 WRONG_USE: Any = typer.BadParameter.__base__  # the kind of all faults with a command line
 
@@ -48,7 +47,7 @@ class Command(TyperCommand):
         """Run the command; what it asks the workspace for may not be there. Raises WrongUseError."""
         try:
             return super().invoke(ctx)
-        except NotThereError as fault:
+        except _not_there() as fault:
             from introplan.cli.screen import wrong_use  # noqa: PLC0415 - dear to import, and only for a fault
 
             raise wrong_use(fault.message.template, **fault.message.values) from fault
@@ -58,6 +57,7 @@ class CommandGroup(TyperGroup):
     """Commands by their names, each imported when it is chosen."""
 
     sentences: ClassVar[Mapping[str, str]] = {}
+    _has_options = True
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command line; help, faults and all else are written in the same bytes."""
@@ -72,8 +72,19 @@ class CommandGroup(TyperGroup):
         return super().make_context(info_name, args, parent, **extra)
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
-        """Read the options before a command. Raises WrongUseError."""
-        return _parsed(self, super().parse_args, ctx, args)
+        """Read the options before a command. Raises WrongUseError.
+
+        Where none stands there, none is read: the library would import pydantic to make nothing of nothing.
+        """
+        self._has_options = not args or args[0].startswith("-")
+        try:
+            return _parsed(self, super().parse_args, ctx, args)
+        finally:
+            self._has_options = True
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options of this group, while they are of any use."""
+        return super().get_params(ctx) if self._has_options else []
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of the commands of this group, in the order of the list."""
@@ -117,6 +128,13 @@ class CommandGroup(TyperGroup):
         path = _path(ctx)
         rows = [(name, self.sentences[f"{path}{name}"]) for name in self.list_commands(ctx)]
         write_help(self, ctx, formatter, rows)
+
+
+def _not_there() -> type[Any]:
+    """The fault that something is not there, imported when there is a fault."""
+    from introplan.workspace.faults import NotThereError  # noqa: PLC0415 - see above
+
+    return NotThereError
 
 
 def _path(context: Any) -> str:

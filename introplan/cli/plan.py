@@ -13,21 +13,26 @@ from introplan.amendments.asked import Asked, Kind, asked
 from introplan.amendments.planned import PlannedStage, accepted, planned
 from introplan.amendments.planned_stages import stages_told
 from introplan.amendments.weighed import weighed
+from introplan.checks.occasions import shortened
 from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.meant import one_meant
 from introplan.cli.prospects import Prospect
-from introplan.cli.screen import news, words, wrong_use
+from introplan.cli.screen import news, say, words, wrong_use
 from introplan.cli.shown_amendments import show_files, show_left, show_new_findings
 from introplan.cli.shown_plans import show_stages
 from introplan.cli.today import today_here
 from introplan.cli.typed import day_typed
 from introplan.days import Stretch
 from introplan.diagnostics import Message, _
-from introplan.planning.proposal import Better, gap_of
+from introplan.planning.portions import PortionAtWork
+from introplan.planning.proposal import gap_of
 from introplan.planning.stages import STAGES, StageWord, plan_stages
 from introplan.planning.wanted import PlanningWish
 
 ONE_DAY = timedelta(days=1)
+MOST_NAMED = 2
+FAR = 50
+"""A plan that may be better by more per cent than this has something without a day, or nothing is known of it yet."""
 
 
 class PlanWish(NamedTuple):
@@ -53,8 +58,16 @@ def plan_cohorts(cohorts: Sequence[str], wish: PlanWish, how: Wish) -> int:
         plan, ids = cohorts_meant(plans, cohorts)
         activities = tuple(one_meant([plan], _kinds(plan, each), each, "--activity").id for each in wish.activities)
         of_these = PlanningWish(ids, activities, Stretch(first, last))
-        with searching() as better:
-            found = plan_stages(plan, of_these, first, only=wish.only, quick=wish.quick, on_better=better)
+        with searching() as line:
+            found = plan_stages(
+                plan,
+                of_these,
+                first,
+                only=wish.only,
+                quick=wish.quick,
+                on_better=line.better,
+                on_portion=lambda at_work: line.tell(portion_told(plan, at_work)),
+            )
         stages.extend(stages_told(plan, found))
         weights.extend(filter(None, [weighed(plan.programme.frame.weights.plan)]))
         return Amended(plan, planned(stages))
@@ -82,18 +95,50 @@ def _kinds(plan: Plan, called: str) -> Kind:
     return "activity" if isinstance(asked([plan], "activity", called), Asked) else "lecture"
 
 
+class SearchLine:
+    """The line that tells how far a search has come; it says nothing where nobody reads along."""
+
+    def __init__(self, status: Status | None) -> None:
+        self._status = status
+        self._what = Message(_("Looking for dates …"))
+
+    def tell(self, what: Message) -> None:
+        """Say what is looked for from now on."""
+        self._what = what
+        self._show(what)
+
+    def better(self, cost: int, bound: int) -> None:
+        """Say how good what has been found is, once that says something: without a day for all it is far from that."""
+        gap = gap_of(cost, bound)
+        values = {"what": self._what, "gap": gap}
+        if gap > FAR:
+            self._show(Message(_("{what} (Ctrl-C takes what there is)"), values))
+        else:
+            self._show(Message(_("{what} at most {gap}% from the best (Ctrl-C takes it)"), values))
+
+    def _show(self, line: Message) -> None:
+        if self._status is not None:
+            self._status.update(say(line))
+
+
 @contextmanager
-def searching() -> Iterator[Better]:
+def searching() -> Iterator[SearchLine]:
     """A line that tells how far the search has come, where somebody reads along."""
     console = news()
     with Status(words(_("Looking for dates …")), console=console) if console.is_terminal else nullcontext() as status:
+        yield SearchLine(status)
 
-        def better(cost: int, bound: int) -> None:
-            if status is not None:
-                gap = gap_of(cost, bound)
-                status.update(words(_("Looking for dates … at most {gap}% from the best (Ctrl-C takes it)"), gap=gap))
 
-        yield better
+def portion_told(plan: Plan, at_work: PortionAtWork) -> Message:
+    """For whom dates are looked for in a portion: municipalities, or the cohorts of one that has several portions."""
+    homes = tuple(plan.programme.organisations[each].title for each in at_work.homes)
+    cohorts = tuple(plan.programme.cohorts[each].title for each in at_work.cohorts)
+    values = {
+        "whose": shortened(homes if homes and at_work.is_whole else cohorts, MOST_NAMED),
+        "number": at_work.number,
+        "count": at_work.of,
+    }
+    return Message(_("Looking for dates, part {number} of {count}: {whose} …"), values)
 
 
 def accept_proposals(cohorts: Sequence[str], lecturer: str | None, how: Wish) -> int:

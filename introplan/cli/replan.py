@@ -11,6 +11,7 @@ from introplan.agenda.disclosure import named
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.asked import Kind
 from introplan.amendments.replanned import CONCERNED, ToldMove, findings_told, replanned, told_moves
+from introplan.checks import silent_in
 from introplan.checks.occasions import names, shortened
 from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.meant import one_meant
@@ -56,8 +57,9 @@ def replan_cohorts(typed: ReplanTyped, how: Wish) -> int:
             whose = one_meant([plan], LOST, typed.lost[0], "--lost")
             lost = Lost(whose.id, days, is_place=whose.kind == "place")
         told = frozenset() if lost else findings_told(plan)
-        with searching() as better:
-            proposal = replan(plan, ReplanWish(cohorts, today, first, told, lost), quick=typed.quick, on_better=better)
+        wish = ReplanWish(cohorts, today, first, told, lost, silent=silent_in(plan))
+        with searching() as line:
+            proposal = replan(plan, wish, quick=typed.quick, on_better=line.better)
         found.append(proposal)
         return Amended(plan, replanned(plan, proposal))
 

@@ -9,13 +9,19 @@ from rich.text import Text
 from introplan.agenda import Occasion
 from introplan.amendments.planned import PlannedStage, ToldMeetings, ToldProposal
 from introplan.cli.reader import reader
-from introplan.cli.screen import out, say, words
+from introplan.cli.screen import out, say, several, words
 from introplan.diagnostics import Message, _, _n
 from introplan.diagnostics.wrapping import wrapped
 from introplan.language import month_words, short_day, short_week, times_words, weekday_words, with_capital
 from introplan.rendering.whom import groups_words
 
 Cells = tuple[str, ...]
+ALL = 100
+"""A plan may be cheaper by so many per cent where nothing is known of it."""
+NO_PART_OF_THAT = _n(
+    "{said} {count} has no day, as is said below, and is no part of that.",
+    "{said} {count} have no day, as is said below, and are no part of that.",
+)
 
 
 def show_stages(stages: Sequence[PlannedStage], weights: Sequence[Message]) -> None:
@@ -106,14 +112,20 @@ def _show_row(cells: Cells, widths: Sequence[int], title: str, behind: Iterable[
 
 
 def how_good(stage: PlannedStage) -> str:
-    """How good what is proposed of one kind is."""
-    if stage.portions > 1 and stage.found != "quick":
-        return _how_good_in_turn(stage)
+    """How good what is proposed of one kind is; of what has no day it is said that it is not counted in."""
+    said = _how_good_in_turn(stage) if stage.portions > 1 and stage.found != "quick" else _how_good(stage)
+    is_counted = stage.found == "good" and stage.unplaced and stage.gap < ALL
+    return several(NO_PART_OF_THAT, stage.unplaced, said=said) if is_counted else said
+
+
+def _how_good(stage: PlannedStage) -> str:
     match stage.found:
         case "best":
             return words(_("There is no better plan by the wishes that there are."))
         case "quick":
             return words(_("This is the first plan that fits; without `--quick` there may be a better one."))
+        case _ if stage.gap >= ALL:
+            return words(_("There may be a better plan; how much better is not known."))
         case _:
             return words(_("There may be a better plan, but by {gap}% at most."), gap=stage.gap)
 
@@ -130,6 +142,11 @@ def _how_good_in_turn(stage: PlannedStage) -> str:
         )
     elif stage.found == "best":
         said = _("Planned in {count} parts, one after the other: none can be better unless those before it change.")
+    elif stage.gap >= ALL:
+        said = _(
+            "Planned in {count} parts, one after the other:"
+            " unless those before it change, each can be better; how much is not known."
+        )
     else:
         said = _(
             "Planned in {count} parts, one after the other:"

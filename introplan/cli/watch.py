@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from introplan.cli.arguments import Form
 from introplan.cli.build import Build, build_alone, put_in_place
 from introplan.cli.checked import Checked, examined_programmes, plans_of
 from introplan.cli.completion import STOPPED
@@ -21,7 +22,7 @@ from introplan.cli.own_schema import keep_schema
 from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_rest
 from introplan.cli.screen import counted, news, out, say, several, tell, tell_fault, words
 from introplan.cli.serve import USUAL, tell_taken
-from introplan.diagnostics import Diagnostic, Form, Identity, _, _n, worst
+from introplan.diagnostics import Diagnostic, Identity, _, _n, worst
 from introplan.rendering.made_before import MadeBefore
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import NotThereError, WorldError

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from introplan.days.countries import SWEDEN, eves, public_holidays
 from introplan.days.names import HalfDay, Holiday
 from introplan.days.stretches import Stretch
@@ -28,11 +30,8 @@ def half_day_name(day: date) -> str | None:
         return "day_before_christmas_eve"
     if day.weekday() == 4 and (day.month, day.day) >= (10, 30) and (day.month, day.day) <= (11, 5):
         return "all_saints_eve"
-    if day.month in (3, 4) and day.weekday() == 3:
-        from dateutil.easter import easter  # type: ignore[import-untyped] # noqa: PLC0415 - untyped; dear to import
-
-        if easter(day.year) - day == timedelta(days=3):
-            return "maundy_thursday"
+    if day.month in (3, 4) and easter(day.year) - day == timedelta(days=3):
+        return "maundy_thursday"
     return None
 
 

@@ -4,11 +4,16 @@ Everything that `holidays` may take from its surroundings is told to it: the lan
 and that a holiday on a weekend gives the day off that stands for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from introplan.days.names import Holiday, HolidayKind
+from introplan.days.sweden import KNOWN_YEARS, LANGUAGES, swedish_days
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 SWEDEN = "SE"
 PARTS_OF_ZONES = {"Europe/London": "GB-ENG", "Europe/Belfast": "GB-NIR"}
@@ -22,8 +27,11 @@ PARTS_BY_NAME = ("GB", "DE", "US")
 def is_country(code: str) -> bool:
     """Whether there are public holidays under this code, such as `SE` or `GB-ENG`."""
     country, dash, part = code.partition("-")
-    parts = _parts_of_countries().get(country)
-    return parts is not None and (part in parts if dash else len(country) == len(SWEDEN))
+    if code == SWEDEN:  # without asking for all countries
+        return True
+    if country not in _countries():
+        return False
+    return part in _entity(country).subdivisions if dash else len(country) == len(SWEDEN)
 
 
 def country_meant(text: str) -> str:
@@ -78,7 +86,9 @@ def holiday_language(country: str, language: str) -> str:
 
 @lru_cache(maxsize=256)
 def _days(country: str, year: int, category: HolidayKind, language: str | None) -> Mapping[date, str]:
-    import holidays  # noqa: PLC0415 - costs 70 ms, which `introplan --help` should not pay
+    if country == SWEDEN and year in KNOWN_YEARS and language is not None and language in LANGUAGES:
+        return swedish_days(year, category, language)
+    import holidays  # noqa: PLC0415 - imports every country, which takes longer than to check a plan
 
     code, _dash, part = country.partition("-")
     found = holidays.country_holidays(
@@ -90,26 +100,33 @@ def _days(country: str, year: int, category: HolidayKind, language: str | None) 
 @lru_cache(maxsize=64)
 def _own_language(country: str) -> str | None:
     """The country's own language as `holidays` calls it; None when it has names in one alone."""
-    import holidays  # noqa: PLC0415 - as above
-
-    return holidays.country_holidays(country.partition("-")[0]).default_language
+    return "sv" if country == SWEDEN else _entity(country).default_language
 
 
 @lru_cache(maxsize=64)
 def _language(country: str, language: str) -> str | None:
     """The kind of a language that `holidays` has names of the country's days in: the country's own, else the usual."""
-    import holidays  # noqa: PLC0415 - as above
-
-    own, known = _own_language(country), holidays.country_holidays(country.partition("-")[0]).supported_languages
+    if country == SWEDEN and (kind := next((each for each in LANGUAGES if each.startswith(language)), None)):
+        return kind
+    own, known = _own_language(country), _entity(country).supported_languages
     kinds = [kind for kind in (own, "en_US", *sorted(known)) if kind in known and kind.startswith(language)]
     return kinds[0] if kinds else own
 
 
 @lru_cache(maxsize=1)
-def _parts_of_countries() -> Mapping[str, list[str]]:
+def _countries() -> Set[str]:
+    """The codes of all countries, and other ways to write them, from the register alone: each country is a module."""
+    from holidays.registry import EntityLoader  # noqa: PLC0415 - as above
+
+    return frozenset(EntityLoader.get_country_codes())
+
+
+@lru_cache(maxsize=64)
+def _entity(country: str) -> "HolidayBase":
+    """What `holidays` knows of a country beside its days."""
     import holidays  # noqa: PLC0415 - as above
 
-    return holidays.list_supported_countries()
+    return holidays.country_holidays(country.partition("-")[0])
 
 
 def _code_of_name(text: str) -> str:
@@ -147,7 +164,5 @@ def _nearest_part(country: str, part: str) -> str:
 
 def _parts_by_name(country: str) -> Mapping[str, str]:
     """The parts of a country by their codes, and by the names that `holidays` knows."""
-    import holidays  # noqa: PLC0415 - as above
-
-    entity = holidays.country_holidays(country)
+    entity = _entity(country)
     return {**{part: part for part in entity.subdivisions}, **entity.subdivisions_aliases}

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Occasion
-from introplan.days import Times, Weekday
+from introplan.days import Stretch, Times, Weekday
 from introplan.demands.catalogue import BETWEEN
 from introplan.demands.clashes import ROOMS, TRAVEL
 from introplan.demands.days import HALF_DAY, MEMBERSHIP, WORKING_DAY
@@ -48,8 +48,12 @@ class _Found:
         return self.rank[:3] == (0, False, 0)
 
 
-def free_slots(search: Search, most: int, *, near: date | None = None, earliest: date = date.min) -> Slots:
+def free_slots(
+    search: Search, most: int, *, near: date | None = None, earliest: date = date.min, but: Stretch | None = None
+) -> Slots:
     """The best slots in the weeks around an occasion's own day, or around another, none before the earliest.
+
+    None begins on one of the days `but` which others are asked for.
 
     Best is what brings least, then what nobody is missing from, then what needs no other hour or room, then what is
     nearest; where no other day is given, the same weekday counts as a week nearer. Each day is offered once.
@@ -58,6 +62,8 @@ def free_slots(search: Search, most: int, *, near: date | None = None, earliest:
     refused: Counter[str] = Counter()
     days = 0
     for far, day in _days(search, near, earliest):
+        if but is not None and day in but:
+            continue
         if sum(each.is_perfect for each in found) >= most:
             break
         days += 1

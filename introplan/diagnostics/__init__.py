@@ -17,13 +17,11 @@ from introplan.diagnostics.diagnostic import (
     worst,
 )
 from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rename, Retype, Rewrite, Set
-from introplan.diagnostics.forms import FORMS, Form
 from introplan.diagnostics.identity import Concerned, Identity
 from introplan.diagnostics.source import Position, Source, Span
 from introplan.language import Counted, Term, _, _n, _p
 
 __all__ = [
-    "FORMS",
     "SEVERITIES",
     "Cause",
     "Concerned",
@@ -31,7 +29,6 @@ __all__ = [
     "Diagnostic",
     "Edit",
     "Fix",
-    "Form",
     "Identity",
     "Label",
     "Message",

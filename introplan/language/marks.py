@@ -66,6 +66,13 @@ class Either:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Several parts of one sentence, as a value: `4 sessions, 1 review and 1 event`."""
+
+    values: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Authored:
     """A text that its author has written in more than one language, as a value: the title of a rule.
 

@@ -27,7 +27,7 @@ from introplan.days import (
 )
 from introplan.language.catalogue import Language, counted, translated
 from introplan.language.holidays import holiday_in_a_sentence
-from introplan.language.marks import Authored, Counted, Either, Term, _, _n, _p
+from introplan.language.marks import Authored, Counted, Either, Listed, Term, _, _n, _p
 from introplan.language.terms import HALF_DAYS
 
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
@@ -269,6 +269,8 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return translated(value.template, language)
         case Either():
             return joined((in_words(part, language) for part in value.values), language, of_which_one=True)
+        case Listed():
+            return joined((in_words(part, language) for part in value.values), language)
         case Authored():
             return value.text(language)
         case Weekday():

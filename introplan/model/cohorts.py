@@ -84,7 +84,7 @@ class Participant(Entry):
             "[barn, a]",
             "{barn: {from: 2027-01-11}, a: {until: 2026-12-31}}",
         ),
-    ] = Memberships()
+    ] = Memberships.blank()
     postings: Annotated[
         tuple[Posting, ...],
         about(
@@ -129,7 +129,7 @@ class Cohort(Lasting):
         ByReference[OrganisationId, Number],
         about("How many seats each organisation has.", "{huddinge: 4, nacka: 3}"),
     ] = {}
-    intake: Annotated[Intake, about("How people join.", "{kind: rolling, closes: 2026-12-31}")] = Intake()
+    intake: Annotated[Intake, about("How people join.", "{kind: rolling, closes: 2026-12-31}")] = Intake.blank()
     status: Annotated[
         CohortStatus,
         about(

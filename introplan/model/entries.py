@@ -1,7 +1,7 @@
 """What all parts of the language share: frozen, no unknown fields, and entries that know where they stand."""
 
 from functools import cache, cached_property
-from typing import Annotated, Any, ClassVar, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -26,9 +26,14 @@ Path = tuple[str | int, ...]
 class EntryPart(BaseModel):
     """A mapping in the file whose fields are known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
     one_of: ClassVar[tuple[str, ...]] = ()
     """Fields of which an entry has exactly one, so that to write one is to take another away."""
+
+    @classmethod
+    def blank(cls) -> Self:
+        """One in which nothing is written, as a default is. No validators are built to read nothing."""
+        return cls.model_construct()  # type: ignore[return-value]  # the plugin takes the class for this one alone
 
     @property
     def given(self) -> tuple[str, ...]:

@@ -242,7 +242,7 @@ class Frame(EntryPart):
             "Who supports a participant: introducer, supervisor, mentor, buddy.",
             "{introducer: {required: yes}}",
         ),
-    ] = Roles()
+    ] = Roles.blank()
     reviews: Annotated[
         Entries[Review],
         about(
@@ -258,7 +258,7 @@ class Frame(EntryPart):
         ),
     ] = {}
     calendar: Annotated[Calendar, about("Which days the programme uses.", "{closed: [public_holidays, eves]}")] = (
-        Calendar()
+        Calendar.blank()
     )
     alarms: Annotated[
         Alarms,
@@ -267,7 +267,7 @@ class Frame(EntryPart):
             "that are imported remind, and Outlook lets everybody turn it off.",
             "{sessions: 1 day, tasks: 1 week}",
         ),
-    ] = Alarms()
+    ] = Alarms.blank()
     goals: Annotated[
         Entries[Goal], about("What the programme is to achieve.", "{kvar: {title: Fler stannar kvar}}")
     ] = {}
@@ -313,7 +313,7 @@ class Frame(EntryPart):
             "How much wishes weigh when introplan proposes dates and who supports whom.",
             "{plan: {travel: 0, spread: 5}}",
         ),
-    ] = Weights()
+    ] = Weights.blank()
     welcome: Annotated[
         Markdown | None,
         about("The welcome in the booklet, in Markdown.", "Välkommen! Ta det lugnt, vi rustar dig."),
@@ -329,7 +329,7 @@ class Frame(EntryPart):
             "How everything looks that is printed or shown: a logo, colours, the paper.",
             '{colour: "#00649d", logo: {file: logo.svg, text: Malmö stads vapen}}',
         ),
-    ] = Look()
+    ] = Look.blank()
 
     @property
     def country(self) -> str:

@@ -47,7 +47,7 @@ class Membership(EntryPart):
         return schema
 
 
-ALL_THE_TIME = Membership()
+ALL_THE_TIME = Membership.blank()
 
 
 class Memberships(EntryPart):

@@ -83,8 +83,8 @@ class Weights(EntryPart):
             "checks say, always comes first.",
             "{travel: 0, spread: 5}",
         ),
-    ] = PlanWeights()
+    ] = PlanWeights.blank()
     pair: Annotated[
         PairWeights,
         about("How much each wish weighs when `introplan pair` proposes who supports whom.", "{languages: 60}"),
-    ] = PairWeights()
+    ] = PairWeights.blank()

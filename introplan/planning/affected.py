@@ -11,6 +11,7 @@ from introplan.days import Stretch
 from introplan.demands import FORBIDDING, Reason, Surroundings, around, key_of, unmet
 from introplan.demands.order import ORDER
 from introplan.demands.people import AVAILABLE
+from introplan.model import Event
 from introplan.planning.disturbance import FROZEN
 
 AWAY = "place-away"
@@ -24,17 +25,26 @@ class Lost(NamedTuple):
     days: Stretch
     is_place: bool = False
 
-    def concerns(self, occasion: Occasion) -> bool:
-        """Whether it is about something that this person gives, or that is in this place, on one of the days."""
-        is_needed = occasion.place == self.whose if self.is_place else self.whose in occasion.people("lecturer")
+    def concerns(self, plan: Plan, occasion: Occasion) -> bool:
+        """Whether it is about something that cannot be without this person, or is in this place, on one of the days."""
+        is_needed = occasion.place == self.whose if self.is_place else self.whose in _needed(plan, occasion)
         return is_needed and any(day in self.days for day in occasion.each_day)
+
+
+def _needed(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
+    """Without whom something is not held: who gives a session or holds an event, and both or all of a conversation."""
+    subject = plan.subject(occasion)
+    if isinstance(subject, Event):
+        return tuple(each for each in (subject.by, *subject.with_) if each in plan.programme.people)
+    return occasion.people("lecturer") if occasion.kind == "session" else occasion.people()
 
 
 class ReplanWish(NamedTuple):
     """Of which cohorts sessions may move: none that has been by `day`, and none to before `first`.
 
-    `told` are the findings that the plan wants to hear of, each with the key of what it is about. `lost` is who cannot
-    come, where it is about somebody, and `moved` the key of what is to be elsewhere in any case.
+    `told` are the findings that the plan wants to hear of, each with the key of what it is about, and `silent` the
+    checks that it asks nothing of. `lost` is who cannot come, where it is about somebody, and `moved` the key of what
+    is to be elsewhere in any case.
     """
 
     cohorts: tuple[str, ...]
@@ -43,6 +53,7 @@ class ReplanWish(NamedTuple):
     told: Collection[tuple[str, str]] = ()
     lost: Lost | None = None
     moved: str = ""
+    silent: frozenset[str] = frozenset()
 
 
 def without(plan: Plan, lost: Lost) -> Plan:
@@ -56,10 +67,11 @@ def without(plan: Plan, lost: Lost) -> Plan:
 
 
 class Broken(NamedTuple):
-    """A session that cannot be where it is, and why."""
+    """Something that cannot be where it is, and why; and whether another day has been looked for in vain."""
 
     occasion: Occasion
     reasons: tuple[Reason, ...]
+    has_no_day: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,27 +96,20 @@ class Affected:
         )
 
     @cached_property
-    def _found(self) -> tuple[Broken, ...]:
+    def found(self) -> tuple[Broken, ...]:
+        """All of them that cannot be where they are."""
         found = ((each, tuple(self._against(each))) for each in self.coming)
         return tuple(Broken(each, reasons) for each, reasons in found if reasons or each.key == self.wish.moved)
 
     @cached_property
     def broken(self) -> tuple[Broken, ...]:
         """Those that have to be elsewhere, or something else has to, and that can be moved here."""
-        return tuple(each for each in self._found if can_move(each.occasion))
-
-    @cached_property
-    def by_hand(self) -> tuple[Broken, ...]:
-        """Those that only a person can move: several days on end, what comes back, and beside a review or an event."""
-        moved = {each.occasion.key for each in self._found}
-        beside = ((each, tuple(self._told(each))) for each in self.coming if each.key not in moved)
-        others = (Broken(each, reasons) for each, reasons in beside if reasons)
-        return (*(each for each in self._found if not can_move(each.occasion)), *others)
+        return tuple(each for each in self.found if can_move(each.occasion))
 
     @cached_property
     def free(self) -> tuple[Occasion, ...]:
         """What could make way: not near, and nothing stands against it as it is."""
-        own = {each.occasion.key for each in self._found}
+        own = {each.occasion.key for each in self.found}
         return tuple(
             each
             for each in self.coming
@@ -119,15 +124,15 @@ class Affected:
         if self.wish.moved:
             return
         if lost is not None:
-            if lost.concerns(occasion) and lost.is_place:
-                yield Reason(AWAY, (lost.whose,), why=occasion.day)
-            elif lost.concerns(occasion):
+            if lost.concerns(self.plan, occasion) and lost.is_place:
+                yield lost_at(lost, occasion)
+            elif lost.concerns(self.plan, occasion):
                 found = AVAILABLE.reasons(self.around, occasion)
                 yield from (each for each in found if lost.whose in each.who)
             return
-        yield from (each for each in self._told(occasion) if self._is_for_sessions(occasion, each))
+        yield from (each for each in self.told_against(occasion) if self._is_for_sessions(occasion, each))
 
-    def _told(self, occasion: Occasion) -> Iterator[Reason]:
+    def told_against(self, occasion: Occasion) -> Iterator[Reason]:
         """What stands against it that the plan wants to hear of."""
         if any(key == key_of(occasion) for _name, key in self.wish.told):
             for reason in unmet(self.around, occasion):
@@ -150,6 +155,13 @@ class Affected:
         there = fixed.having_once(broken.occasion)
         left = {each.identity for each in unmet(there, broken.occasion)}
         return all(each.identity not in left for each in broken.reasons)
+
+
+def lost_at(lost: Lost, occasion: Occasion) -> Reason:
+    """That something needs whoever, or whatever, is lost."""
+    of_session, of_talk = AVAILABLE.names
+    name = AWAY if lost.is_place else of_session if occasion.kind == "session" else of_talk
+    return Reason(name, (lost.whose,), why=occasion.day)
 
 
 def can_move(occasion: Occasion) -> bool:

@@ -1,11 +1,13 @@
 """What it costs to move what has its place: first the people who have to be told, then days, then rooms and habits."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
+from introplan.demands import Reason
+from introplan.planning.choices import Candidate
 
 FROZEN = timedelta(days=14)
 """So near nothing is put, and whatever can stay stays: people have made their weeks by then."""
@@ -30,6 +32,7 @@ PRICES: Mapping[str, int] = MappingProxyType(
 """By what is otherwise. `told` is for each who has to be told, times `TOLD`; `missing` for each who cannot come then;
 `checks` for each thing that a check would point out; `day` for each day further away; `room` for another room, `hour`
 for each half hour, to four hours, and `weekday` for another weekday."""
+MOST_ALTERNATIVES = 3
 UNPLACED = 3_000_000
 """What it costs that something stays where it cannot be: more than to tell several cohorts."""
 
@@ -62,3 +65,31 @@ def disturbed(plan: Plan, was: Occasion, would: Occasion, today: date) -> Distur
     yes = TOLD["confirmed"] if was.status == "confirmed" else 0
     weight = TOLD[state] * len(people) + yes * len(before.intersection(people))
     return Disturbance(people, 2 * weight if was.day < today + NEAR else weight)
+
+
+def price_of_bringing(brings: Iterable[Reason]) -> int:
+    """What it costs that somebody misses something, or that a check points something out."""
+    return sum(PRICES["missing"] if reason.who else PRICES["checks"] for reason in brings)
+
+
+class Alternative(NamedTuple):
+    """Another way to move something, all else being as it is proposed."""
+
+    candidate: Candidate
+    told: Disturbance
+
+
+class Move(NamedTuple):
+    """Something that is moved: as it stands, where to, who has to be told, where it could be instead, and why it is."""
+
+    was: Occasion
+    candidate: Candidate
+    told: Disturbance
+    alternatives: tuple[Alternative, ...]
+    is_affected: bool
+    why: tuple[Reason, ...] = ()
+
+    @property
+    def would(self) -> Occasion:
+        """As it would be."""
+        return self.candidate.occasion

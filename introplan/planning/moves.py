@@ -14,7 +14,7 @@ from introplan.planning.affected import AWAY, Affected
 from introplan.planning.apart import in_two_places
 from introplan.planning.candidates import OVERRULED, CandidateSearch, SessionCandidates
 from introplan.planning.choices import Against, Candidate, Choices, Combination, DayAsked, key_of
-from introplan.planning.disturbance import PRICES, UNPLACED, Disturbance, disturbed
+from introplan.planning.disturbance import PRICES, UNPLACED, Disturbance, disturbed, price_of_bringing
 from introplan.planning.rows import Rows, one_before, rest
 from introplan.planning.supposed import WantedSession
 from introplan.planning.wanted import WantedSessions, days_it_belongs_in
@@ -135,7 +135,7 @@ class MoveCandidates(SessionCandidates):
 
     def price(self, brings: Iterable[Reason]) -> int:
         """What it costs that somebody misses something, or that a check points something out."""
-        return sum(PRICES["missing"] if reason.who else PRICES["checks"] for reason in brings)
+        return price_of_bringing(brings)
 
 
 @dataclass(eq=False)

@@ -4,8 +4,8 @@ A portion is what some municipalities want, and of one that wants too much for t
 another matter than the parts of a problem, which have no row in common: portions share lecturers and rooms.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.agenda.agenda import Agenda
 from introplan.counts.hosts import members_of, whole
 from introplan.planning.conflicts import Conflict
-from introplan.planning.proposal import HowGood, PlacingProposal, Proposed, gap_of
+from introplan.planning.proposal import HowGood, PlacingProposal, Proposed, gap_beside
 from introplan.planning.supposed import supposed
 from introplan.planning.wanted import WantedSessions
 
@@ -32,11 +32,40 @@ class PortionFound(NamedTuple):
     found: HowGood
     cost: int
     bound: int
+    unplaced: int = 0
+    rest: int = 0
 
     @property
     def gap(self) -> int:
-        """By how many per cent it could be cheaper at most, beside those before it."""
-        return gap_of(self.cost, self.bound)
+        """By how many per cent what is placed could be cheaper at most, beside those before it."""
+        return gap_beside(self.unplaced, self.cost, self.bound, self.rest)
+
+
+class PortionAtWork(NamedTuple):
+    """Which portion of how many is looked for: the municipalities whose it is, and its cohorts, by id.
+
+    `is_whole` tells whether they have all that is wanted for these municipalities.
+    """
+
+    number: int
+    of: int
+    homes: tuple[str, ...]
+    cohorts: tuple[str, ...]
+    is_whole: bool
+
+
+OnPortion = Callable[[PortionAtWork], object]
+
+
+def portions_at_work(plan: Plan, those: WantedSessions, several: Sequence[Sequence[int]]) -> list[PortionAtWork]:
+    """What is to be said of each portion when its turn comes."""
+    cohorts = [tuple(dict.fromkeys(those.sessions[each].cohort for each in numbers)) for numbers in several]
+    homes = [tuple(dict.fromkeys(filter(None, (_home(plan, each) for each in some)))) for some in cohorts]
+    times = Counter(home for each in homes for home in each)
+    return [
+        PortionAtWork(number, len(several), own, some, all(times[each] == 1 for each in own))
+        for number, (own, some) in enumerate(zip(homes, cohorts, strict=True), start=1)
+    ]
 
 
 class Portion(NamedTuple):

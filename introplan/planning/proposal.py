@@ -16,6 +16,7 @@ from introplan.planning.placing import PlacingProblem
 from introplan.planning.relaxing import Relaxed, relaxed_of
 from introplan.planning.settings import Settings
 from introplan.planning.solving import Solution, cost_of
+from introplan.planning.wishes import UNPLACED
 
 LEAST_EFFORT = 0.5
 WIDER = 3
@@ -28,6 +29,10 @@ That takes a few seconds, and to look for a plan first takes many.
 """
 MOST_LEARNT = 200
 """When so much has been learnt of finished plans, the last of them is taken as it is."""
+
+PART_FOR_REST = 0.25
+"""With this part of the steps it is looked how good the rest is, where it is not proven that no more has a day."""
+NOTHING = Choices([], [], None)
 
 HowGood = Literal["best", "good", "quick"]
 """Whether it is proven that there is no cheaper plan, or only known how much cheaper one could be at most."""
@@ -73,7 +78,8 @@ class Proposed(NamedTuple):
 class PlacingProposal(Generic[_What]):
     """What is proposed for a plan, in order of time; what could not be placed, and why; and how good it is.
 
-    `cost` is what the wishes that are not met cost, and `bound` what they cost at least in any plan.
+    `cost` is what the wishes that are not met cost, and `bound` what they cost at least in any plan. What is not placed
+    has a price in both, higher than any wish; `rest` is what all else costs at least beside it, where that is known.
     """
 
     plan: Plan
@@ -84,6 +90,7 @@ class PlacingProposal(Generic[_What]):
     found: HowGood
     cost: int
     bound: int
+    rest: int
 
     @cached_property
     def settings(self) -> Settings:
@@ -92,13 +99,19 @@ class PlacingProposal(Generic[_What]):
 
     @property
     def gap(self) -> int:
-        """By how many per cent a plan could be cheaper at most."""
-        return 0 if self.found == "best" else gap_of(self.cost, self.bound)
+        """By how many per cent what is placed could be cheaper at most; a hundred where nothing is known of it."""
+        return 0 if self.found == "best" else gap_beside(len(self.unplaced), self.cost, self.bound, self.rest)
 
 
 def gap_of(cost: int, bound: int) -> int:
     """By how many per cent something could be cheaper at most, when it costs so much and cannot cost less than that."""
     return -(-100 * (cost - bound) // max(cost, 1)) if cost else 0
+
+
+def gap_beside(unplaced: int, cost: int, bound: int, rest: int) -> int:
+    """By how many per cent all could be cheaper at most but what is not placed, whose price is no part of it."""
+    price = unplaced * UNPLACED
+    return gap_of(cost - price, max(bound - price, rest, 0))
 
 
 def with_proposed(there: Surroundings, proposal: PlacingProposal[_What]) -> Surroundings:
@@ -184,20 +197,29 @@ class Best(Generic[_Rows]):
         rows, solution = self.find(effort, on_better)
         placed = [Proposed(each.number, each, wanted.ideals[each.number]) for each in rows.chosen(solution.values)]
         there = {each.number for each in placed}
+        nowhere = [number for number in range(len(self.choices)) if number not in there]
         return PlacingProposal(
             plan=plan,
             wanted=wanted,
             placed=tuple(sorted(placed, key=lambda each: each.occasion.sort_key)),
-            unplaced=tuple(
-                conflict_of(rows, number, solution.values, self.choice)
-                for number in range(len(self.choices))
-                if number not in there
-            ),
+            unplaced=tuple(conflict_of(rows, number, solution.values, self.choice) for number in nowhere),
             choices=tuple(self.choices),
             found="quick" if self.quick else "best" if solution.bound == solution.cost else "good",
             cost=solution.cost,
             bound=solution.bound,
+            rest=self._rest(nowhere, [each.candidate.key for each in placed], solution, effort),
         )
+
+    def _rest(self, nowhere: Sequence[int], kept: Sequence[str], found: Solution, effort: float) -> int:
+        """What all others cost at least when these are nowhere: looked for where the bound of all does not say it."""
+        price = len(nowhere) * UNPLACED
+        if not nowhere or self.quick or self.is_broken_off or found.bound >= min(found.cost, price):
+            return max(found.bound - price, 0)
+        rows = self.rows(
+            [NOTHING if number in nowhere else each for number, each in enumerate(self.choices)], self.learnt
+        )
+        beside = InParts().solve(rows.problem, effort=effort * PART_FOR_REST, start=first_plan(rows, kept))
+        return beside.bound - price
 
 
 def _start(rows: PlacingProblem, found: Iterable[frozenset[str]]) -> list[int]:

@@ -11,14 +11,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
-from introplan.planning.affected import Affected, ReplanWish, without
+from introplan.planning.affected import Affected, Broken, ReplanWish, without
 from introplan.planning.choices import Candidate, Choices
 from introplan.planning.conflicts import Conflict, conflict_of
-from introplan.planning.disturbance import Disturbance
+from introplan.planning.disturbance import MOST_ALTERNATIVES, Alternative, Move
 from introplan.planning.greedy import Taking, completed
 from introplan.planning.moves import MOST_MOVES, MoveCandidates, MoveRows, movable
 from introplan.planning.proposal import LEAST_EFFORT, MOST_LEARNT, WIDER, Better, against_each_other, gap_of
 from introplan.planning.sessions import HARD
+from introplan.planning.single_moves import SingleMoves
 from introplan.planning.solving import cost_of, solve
 
 EFFORT = 8.0
@@ -27,43 +28,21 @@ MOST_NEIGHBOURS = 40
 """So many that share somebody with what has to move may make way before all may, the nearest first."""
 MOST_OF_OTHERS = 10
 """So many ways what only makes way can be moved."""
-MOST_ALTERNATIVES = 3
-
-
-class Alternative(NamedTuple):
-    """Another way to move a session, all else being as it is proposed."""
-
-    candidate: Candidate
-    told: Disturbance
-
-
-class Move(NamedTuple):
-    """A session that is moved: as it stands, where to, who has to be told, and where it could be instead."""
-
-    was: Occasion
-    candidate: Candidate
-    told: Disturbance
-    alternatives: tuple[Alternative, ...]
-    is_affected: bool
-
-    @property
-    def would(self) -> Occasion:
-        """As it would be."""
-        return self.candidate.occasion
 
 
 @dataclass(frozen=True, eq=False)
 class Replanned:
     """What is moved, in order of time; what finds no other day, and why; and how good that is.
 
-    `plan` is as it is now, with the one who is lost. `told` is how dear it is to tell all, `least` how dear it is at
-    least, whatever is done.
+    `plan` is as it is now, with the one who is lost. `by_hand` is what only a person can move. `told` is how dear it is
+    to tell all, `least` how dear it is at least, whatever is done.
     """
 
     plan: Plan
     affected: Affected
     moves: tuple[Move, ...]
     unplaced: tuple[tuple[Occasion, Conflict], ...]
+    by_hand: tuple[Broken, ...]
     candidates: MoveCandidates
     told: int
     least: int
@@ -259,6 +238,7 @@ class MoveStage:
 
 def _replanned(stage: MoveStage, answer: StageAnswer, *, least: int, is_quick: bool) -> Replanned:
     candidates, rows = stage.candidates, answer.rows
+    reasons = {each.occasion.key: each.reasons for each in candidates.affected.broken}
     moves = [
         Move(
             candidates.occasions[each.number],
@@ -266,20 +246,23 @@ def _replanned(stage: MoveStage, answer: StageAnswer, *, least: int, is_quick: b
             candidates.told_of(each),
             tuple(_alternatives(stage, answer, each)),
             rows.is_affected(each.number),
+            reasons.get(each.occasion.key, ()),
         )
         for each in stage.moved(answer.chosen)
     ]
+    alone = SingleMoves(candidates.affected, tuple(each.would for each in moves))
     return Replanned(
         plan=candidates.plan,
         affected=candidates.affected,
-        moves=tuple(sorted(moves, key=lambda each: each.was.sort_key)),
+        moves=tuple(sorted((*moves, *alone.moves), key=lambda each: each.was.sort_key)),
         unplaced=tuple(
             (candidates.occasions[number], conflict_of(rows, number, answer.values, candidates.choice))
             for number in answer.unplaced
         ),
+        by_hand=alone.by_hand,
         candidates=candidates,
-        told=answer.told,
-        least=min(least, answer.told),
+        told=answer.told + alone.told,
+        least=min(least, answer.told) + alone.least,
         is_quick=is_quick,
     )
 

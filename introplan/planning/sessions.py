@@ -9,7 +9,7 @@ from introplan.demands import OVER
 from introplan.planning.candidates import SessionCandidates
 from introplan.planning.choices import Choices
 from introplan.planning.conflicts import Conflict
-from introplan.planning.portions import MOST_AT_ONCE, PortionFound, portion, portions_of
+from introplan.planning.portions import MOST_AT_ONCE, OnPortion, PortionFound, portion, portions_at_work, portions_of
 from introplan.planning.proposal import Best, Better, HowGood, PlacingProposal, Proposed, against_each_other
 from introplan.planning.rows import Rows
 from introplan.planning.wanted import PlanningWish, WantedSessions, wanted
@@ -50,6 +50,7 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
     effort: float = EFFORT,
     on_better: Better | None = None,
     most: int = MOST_AT_ONCE,
+    on_portion: OnPortion | None = None,
 ) -> SessionProposal:
     """Propose all that the cohorts lack, none before the first day; `quick` takes the first plan that comes to mind.
 
@@ -65,7 +66,9 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
     choices: dict[int, Choices] = {}
     found: list[PortionFound] = []
     is_broken_off = False
-    for numbers in several:
+    for numbers, at_work in zip(several, portions_at_work(plan, those, several), strict=True):
+        if on_portion is not None:
+            on_portion(at_work)
         own = portion(plan, those, numbers, {number: each.occasion for number, each in placed.items()})
         try:
             best = _best(plan, own.wanted, first, quick=quick or is_broken_off)
@@ -79,7 +82,7 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
         placed |= {each.number: each for each in own.placed(proposal)}
         unplaced += own.unplaced(proposal)
         choices |= zip(numbers, proposal.choices, strict=True)
-        found.append(PortionFound(proposal.found, proposal.cost, proposal.bound))
+        found.append(PortionFound(proposal.found, proposal.cost, proposal.bound, len(proposal.unplaced), proposal.rest))
     return SessionProposal(
         plan=plan,
         wanted=those,
@@ -89,6 +92,7 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
         found=_found_in(found),
         cost=sum(each.cost for each in found),
         bound=sum(each.bound for each in found),
+        rest=sum(each.rest for each in found),
         portions=tuple(found),
     )
 

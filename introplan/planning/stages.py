@@ -11,6 +11,7 @@ from introplan.agenda import Plan
 from introplan.days import Stretch
 from introplan.demands import around
 from introplan.planning.meetings import MeetingsProposal, plan_meetings
+from introplan.planning.portions import OnPortion
 from introplan.planning.proposal import Better, with_proposed
 from introplan.planning.reviews import ReviewsProposal, plan_reviews
 from introplan.planning.sessions import SessionProposal, plan_sessions
@@ -36,6 +37,7 @@ def plan_stages(  # noqa: PLR0913 - what a caller may ask, each by its name
     only: Collection[StageWord] = STAGES,
     quick: bool = False,
     on_better: Better | None = None,
+    on_portion: OnPortion | None = None,
 ) -> PlannedStages:
     """Propose what the cohorts lack, stage by stage, none of it before the first day.
 
@@ -44,7 +46,7 @@ def plan_stages(  # noqa: PLR0913 - what a caller may ask, each by its name
     found, there = PlannedStages(), None
     stages = {each for each in only if each == "sessions" or not asked.activities}
     if "sessions" in stages:
-        sessions = plan_sessions(plan, asked, first, quick=quick, on_better=on_better)
+        sessions = plan_sessions(plan, asked, first, quick=quick, on_better=on_better, on_portion=on_portion)
         found, there = found._replace(sessions=sessions), with_proposed(around(sessions.wanted.plan), sessions)
     if "reviews" in stages:
         due = asked._replace(days=Stretch(date.min, asked.days.last))

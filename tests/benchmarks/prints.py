@@ -11,12 +11,15 @@ is reading back, most of it in pdfium, and Jinja2.
 """
 
 import resource
+import subprocess
 import sys
-import time
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parents[2]
-sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests")]
+sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests"), str(CHECKOUT / "tests" / "benchmarks")]
+from figures import Figure, cpu_of, environment, least_of, tell  # noqa: E402 - the folder is on the path since above
 from rendering.booklets.programmes import FONTS, TEMPLATES, real  # noqa: E402 - the folder is on the path since above
 
 from introplan.agenda import Plan  # noqa: E402 - as above
@@ -30,8 +33,8 @@ from introplan.rendering.typesetting.proof import text_faults  # noqa: E402 - as
 from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: E402 - as above
 
 
-def main() -> None:
-    """Print the figures."""
+def figures() -> Iterator[Figure]:
+    """A booklet, and everybody's own prints."""
     plan = real("malmo")
     cohort = plan.programme.cohorts["ht26"]
     booklet = booklet_of(Edition(plan), cohort)
@@ -44,44 +47,55 @@ def main() -> None:
         w=booklet.words,
         picture=picture,
     )
-    typesetter = Typesetter.of(TEMPLATES, fonts=FONTS)
-    typesetter.pdf("#set document(title: [-])\n-")  # so that no library has to be loaded
-
-    begun = time.process_time()
-    pdf = typesetter.pdf(source)
-    setting = time.process_time() - begun
-    reading = min(_reading(pdf) for _ in range(5))
-    print(f"setting {cohort.title}   {setting * 1000:5.0f} ms")
-    print(f"reading it back       {reading * 1000:5.0f} ms   {reading / setting:.0%} of that")
-    _own_prints(plan)
+    typesetter = _warm()
+    setting, pdf = cpu_of(lambda: typesetter.pdf(source))
+    [reading] = least_of(lambda: _read_back(pdf))
+    whole = (setting + reading) / _alone(source)
+    yield Figure(f"the booklet of {cohort.title}, set and read back", whole, "times Typst alone", 1.11)
+    yield _own_prints(plan)
 
 
-def _own_prints(plan: Plan) -> None:
+def _own_prints(plan: Plan) -> Figure:
     """What it takes to make the prints of all participants, each of six pages, and how that is to Typst alone."""
     printer = Printer(Edition(plan), TEMPLATES, fonts=FONTS)
     prints = [each for each in personal_prints(Edition(plan)) if each.template == "participant"]
-    begun = time.process_time()
-    for each in prints:
-        dict(printer.files(each))
-    made = time.process_time() - begun
-    environment, alone = typst_environment(TEMPLATES), Typesetter.of(TEMPLATES, fonts=FONTS)
-    sources = [render(environment, "participant.typ.j2", language=each.language, **each.values) for each in prints]
-    begun = time.process_time()
-    for source in sources:
-        alone.pdf(source + "\n")  # another source, or it would be remembered
-    raw = time.process_time() - begun
+    made, _files = cpu_of(lambda: [dict(printer.files(each)) for each in prints])
+    templates, alone = typst_environment(TEMPLATES), Typesetter.of(TEMPLATES, fonts=FONTS)
+    sources = [render(templates, "participant.typ.j2", language=each.language, **each.values) for each in prints]
+    raw, _pdfs = cpu_of(lambda: [alone.pdf(f"{each}\n") for each in sources])  # another source, else it is remembered
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(
-        f"own prints, each      {made / len(prints) * 1000:5.0f} ms   {made / raw:.2f} times Typst alone, {memory} MB;"
-        " the goal is 120 ms"
-    )
+    beside = f"{made / raw:.2f} times Typst alone, {memory} MB"
+    return Figure("everybody's own print, each", made / len(prints) * 1000, "ms", 120, beside=beside)
 
 
-def _reading(pdf: bytes) -> float:
-    begun = time.process_time()
+def _alone(source: str) -> float:
+    """CPU seconds that Typst alone takes for a source, in a process of its own: in this one it would remember it."""
+    with tempfile.NamedTemporaryFile("w", suffix=".typ", encoding="utf-8") as file:
+        file.write(source)
+        file.flush()
+        command = [sys.executable, __file__, file.name]
+        return float(subprocess.run(command, check=True, capture_output=True, text=True, env=environment()).stdout)
+
+
+def _warm() -> Typesetter:
+    """A typesetter for which no library has to be loaded any more."""
+    typesetter = Typesetter.of(TEMPLATES, fonts=FONTS)
+    typesetter.pdf("#set document(title: [-])\n-")
+    return typesetter
+
+
+def _read_back(pdf: bytes) -> None:
     assert list(text_faults(pdf)) == []
-    return time.process_time() - begun
+
+
+def main(asked: list[str]) -> None:
+    """Print the figures; of a source that is named, what Typst alone takes for it."""
+    if asked:
+        typesetter, text = _warm(), Path(asked[0]).read_text(encoding="utf-8")
+        print(cpu_of(lambda: typesetter.pdf(text))[0])
+    else:
+        tell(figures())
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

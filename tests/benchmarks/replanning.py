@@ -5,15 +5,14 @@ best; then all that is not near may, as where that is not enough. As a ratio to 
 """
 
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 CHECKOUT = Path(__file__).parents[2]
-sys.path.insert(0, str(CHECKOUT / "tests" / "benchmarks"))
+sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests" / "benchmarks")]
+from figures import Figure, cpu_of, tell  # noqa: E402 - the folder is on the path since the line above
 from municipality import municipality  # noqa: E402 - the folder is on the path since the line above
 
 from introplan.agenda import Plan, plan_of  # noqa: E402 - the same
@@ -22,15 +21,6 @@ from introplan.days import Stretch  # noqa: E402 - the same
 from introplan.planning.affected import Affected, Lost, ReplanWish, first_day, without  # noqa: E402 - the same
 from introplan.planning.replanning import EFFORT, MoveStage, replan  # noqa: E402 - the same
 from introplan.reading import read_programme  # noqa: E402 - the same
-
-Value = TypeVar("Value")
-
-
-def cpu_of(call: Callable[[], Value]) -> tuple[float, Value]:
-    """CPU seconds of a call, and what it gives."""
-    before = time.process_time()
-    value = call()
-    return time.process_time() - before, value
 
 
 def read() -> Plan:
@@ -54,17 +44,17 @@ def lost_month(plan: Plan) -> ReplanWish:
     return ReplanWish(tuple(plan.programme.cohorts), today, first_day(today), lost=Lost(person, days))
 
 
-def main() -> None:
-    """Print what it costs, and what comes of it."""
+def figures() -> Iterator[Figure]:
+    """What it costs, and what comes of it."""
     plan = read()
     checks, _found = cpu_of(lambda: run_checks(plan))
     wish = lost_month(plan)
     seconds, found = cpu_of(lambda: replan(plan, wish))
-    told = len(found.people)
-    print(
-        f"only what is affected: {seconds:.1f} s, {seconds / checks:.1f} times all checks; "
-        f"{len(found.moves)} moved, {len(found.unplaced)} not, {told} people, proven: {found.is_best}"
+    beside = (
+        f"{seconds / checks:.1f} times all checks; {len(found.moves)} moved, {len(found.unplaced)} not,"
+        f" {len(found.people)} people, proven: {found.is_best}"
     )
+    yield Figure("a lecturer's month lost, only that moves", seconds, "s", 1, beside=beside)
     affected = Affected(without(plan, wish.lost) if wish.lost else plan, wish)
     those = [each.occasion for each in affected.broken]
 
@@ -72,11 +62,9 @@ def main() -> None:
         return MoveStage(affected, [*those, *affected.free], effort=EFFORT).solved().told
 
     seconds, weight = cpu_of(all_may)
-    print(
-        f"all {len(affected.free)} may move: {seconds:.1f} s, {seconds / checks:.1f} times all checks; "
-        f"the same price: {weight == found.told}"
-    )
+    beside = f"{len(affected.free)} others; the same price: {weight == found.told}"
+    yield Figure("a lecturer's month lost, all may move", seconds, "s", 10, beside=beside)
 
 
 if __name__ == "__main__":
-    main()
+    tell(figures())

@@ -7,15 +7,14 @@ rooms for talks. No review is booked, and no pairing says when it meets.
 
 import re
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 CHECKOUT = Path(__file__).parents[2]
-sys.path.insert(0, str(CHECKOUT))
-from municipality import municipality  # noqa: E402 - the checkout is on the path since above
+sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests" / "benchmarks")]
+from figures import Figure, cpu_of, tell  # noqa: E402 - the folder is on the path since above
+from municipality import municipality  # noqa: E402 - the same
 
 from introplan.agenda import Plan, plan_of  # noqa: E402 - the same
 from introplan.planning.meetings import plan_meetings  # noqa: E402 - the same
@@ -31,7 +30,6 @@ REVIEWS = "  reviews:\n" + "".join(
     f"    manad-{month}: {{title: Samtal {month}, month: {month}, with: [manager, introducer], length: 1h}}\n"
     for month in (3, 6, 12, 18, 24)
 )
-Made = TypeVar("Made")
 FIRST = date(2025, 1, 1)
 
 
@@ -54,29 +52,21 @@ def without_dates(*, reviews: bool, meetings: bool) -> Plan:
     return plan_of("storstad", programme, origins)
 
 
-def main() -> None:
-    """Print what is proposed, how good it is, and how many seconds of CPU it took."""
-    plan_with_none, took = timed(lambda: without_dates(reviews=True, meetings=False))
+def figures() -> Iterator[Figure]:
+    """What is proposed, how good it is, and how many seconds of CPU it took."""
+    took, plan_with_none = cpu_of(lambda: without_dates(reviews=True, meetings=False))
     cohorts = PlanningWish(tuple(plan_with_none.programme.cohorts))
-    reviews, seconds = timed(lambda: plan_reviews(plan_with_none, cohorts, FIRST))
-    told("reviews", len(reviews.placed), reviews.found, reviews.gap, seconds, took)
-    plan_without_hours, took = timed(lambda: without_dates(reviews=False, meetings=True))
-    meetings, seconds = timed(lambda: plan_meetings(plan_without_hours, cohorts, FIRST))
-    told("pairings", len(meetings.placed), meetings.found, meetings.gap, seconds, took)
+    seconds, reviews = cpu_of(lambda: plan_reviews(plan_with_none, cohorts, FIRST))
+    yield _figure(f"{len(reviews.placed)} reviews", reviews.found, reviews.gap, seconds, took, 6)
+    took, plan_without_hours = cpu_of(lambda: without_dates(reviews=False, meetings=True))
+    seconds, meetings = cpu_of(lambda: plan_meetings(plan_without_hours, cohorts, FIRST))
+    yield _figure(f"{len(meetings.placed)} pairings' hours", meetings.found, meetings.gap, seconds, took, 1)
 
 
-def timed(work: Callable[[], Made]) -> tuple[Made, float]:
-    """What some work makes, and its seconds of CPU."""
-    before = time.process_time()
-    made = work()
-    return made, time.process_time() - before
-
-
-def told(what: str, count: int, found: str, gap: int, seconds: float, reading: float) -> None:
-    """A line for one of the two."""
-    ratio = seconds / reading
-    print(f"{count} {what}: {found}, {gap}% from the best at most, {seconds:.2f} s, {ratio:.1f} times reading the plan")
+def _figure(what: str, found: str, gap: int, seconds: float, reading: float, goal: float) -> Figure:
+    beside = f"{found}, {gap} % from the best at most, {seconds / reading:.1f} times reading the plan"
+    return Figure(what, seconds, "s", goal, beside=beside)
 
 
 if __name__ == "__main__":
-    main()
+    tell(figures())

@@ -4,29 +4,22 @@
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from time import process_time
 
 from openpyxl import Workbook, load_workbook
 
 CHECKOUT = Path(__file__).parents[2]
-sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests")]
+sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests"), str(CHECKOUT / "tests" / "benchmarks")]
 
 from amendments.amending import plan_in, trial_of  # noqa: E402 - the checkout is on the path since the line above
+from figures import Figure, cpu_of, tell  # noqa: E402 - as above
 from sheets.workbooks import exported, taken_in, with_changes  # noqa: E402 - as above
 
 from introplan.diagnostics import Fix, Set  # noqa: E402 - as above
 
 PEOPLE = 5_000
-
-
-def cost(work: Callable[[], object]) -> float:
-    """Seconds of CPU."""
-    begun = process_time()
-    work()
-    return process_time() - begun
 
 
 def alone() -> None:
@@ -42,8 +35,8 @@ def alone() -> None:
     load_workbook(BytesIO(file.getvalue()))
 
 
-def main() -> None:
-    """Print what it costs."""
+def figures() -> Iterator[Figure]:
+    """What it costs."""
     people = {
         f"person-{number}": {
             "name": f"Person Nummer{number}",
@@ -58,15 +51,15 @@ def main() -> None:
     plan = plan_in(trial_of("malmo").after(Fix(edits)))
     file = exported(plan)
     changed = with_changes(file, lambda workbook: workbook.worksheets[1].cell(50, 7, "x@malmo.example"))
-    usual = cost(alone)
+    usual, _none = cpu_of(alone)
     for name, work in {
-        "out": lambda: exported(plan),
-        "in, unchanged": lambda: taken_in(plan, file),
-        "in, one changed": lambda: taken_in(plan, changed),
+        "5,000 people out to Excel": lambda: exported(plan),
+        "in from Excel, unchanged": lambda: taken_in(plan, file),
+        "in from Excel, one changed": lambda: taken_in(plan, changed),
     }.items():
-        spent = cost(work)
-        print(f"{name}: {spent:.2f} s of CPU, {spent / usual:.1f} times openpyxl alone")
+        spent, _made = cpu_of(work)
+        yield Figure(name, spent, "s", 4, beside=f"{spent / usual:.1f} times openpyxl alone")
 
 
 if __name__ == "__main__":
-    main()
+    tell(figures())

@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from contextvars import copy_context
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from checks.plans import plan_from
 from cli.conftest import Run, files_in, git
+from rich.status import Status
 
 from introplan.amendments.planned import PlannedStage
+from introplan.cli.plan import SearchLine, portion_told
 from introplan.cli.reader import speak
 from introplan.cli.shown_plans import how_good
 from introplan.diagnostics import Message
+from introplan.planning.portions import PortionAtWork
 
 PLAN = """
 programme:
@@ -104,6 +108,61 @@ def test_how_good_a_large_plan_is_is_said_of_each_part_beside_those_before_it(ho
         return how_good(PlannedStage(Message("Det som fattas"), portions=4)._replace(**how))
 
     assert copy_context().run(in_swedish) == f"Planerat i 4 delar, en i taget: {said}"
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ({"unplaced": 2}, "Det finns inget förslag som är bättre efter önskemålen."),
+        ({"found": "good", "gap": 3}, "Det kan finnas ett bättre förslag, men högst 3 % bättre."),
+        (
+            {"found": "good", "gap": 3, "unplaced": 2},
+            "Det kan finnas ett bättre förslag, men högst 3 % bättre. 2 har ingen dag, som det står nedan,"
+            " och räknas inte in.",
+        ),
+        (
+            {"found": "good", "gap": 100, "unplaced": 1},
+            "Det kan finnas ett bättre förslag; hur mycket bättre är inte känt.",
+        ),
+    ],
+)
+def test_what_has_no_day_is_no_part_of_how_good_the_rest_is(how: dict[str, Any], said: str):
+    def in_swedish() -> str:
+        speak(("--lang", "sv"), {})
+        return how_good(PlannedStage(Message("Det som fattas"))._replace(**how))
+
+    assert copy_context().run(in_swedish) == said
+
+
+def test_the_line_of_a_search_tells_what_is_at_work_and_how_far_it_has_come_once_that_says_something():
+    plan = plan_from("""
+        organisations: {ale: {title: Ale}, lerum: {title: Lerum}, partille: {title: Partille}}
+        people: {ada: }
+        cohorts: {ht26: {title: Hösten 2026, participants: {ada: }}}
+    """)
+    told: list[str] = []
+
+    class Told:
+        def update(self, line: str) -> None:
+            told.append(line)
+
+    def in_english() -> None:
+        speak(("--lang", "en"), {})
+        line = SearchLine(cast("Status", Told()))
+        line.better(100, 99)
+        line.tell(portion_told(plan, PortionAtWork(1, 3, ("ale", "lerum", "partille"), ("ht26",), is_whole=True)))
+        line.better(20_100, 100)
+        line.better(100, 97)
+        line.tell(portion_told(plan, PortionAtWork(2, 3, ("ale",), ("ht26",), is_whole=False)))
+
+    copy_context().run(in_english)
+    assert told == [
+        "Looking for dates … at most 1% from the best (Ctrl-C takes it)",
+        "Looking for dates, part 1 of 3: Ale, Lerum and 1 more …",
+        "Looking for dates, part 1 of 3: Ale, Lerum and 1 more … (Ctrl-C takes what there is)",
+        "Looking for dates, part 1 of 3: Ale, Lerum and 1 more … at most 3% from the best (Ctrl-C takes it)",
+        "Looking for dates, part 2 of 3: Hösten 2026 …",
+    ]
 
 
 def test_what_the_plan_weighs_otherwise_is_said_with_the_proposal(demo: Path, run: Run):

@@ -18,6 +18,7 @@ programme:
   contact: {title: Programmet, email: programmet@staden.example}
   coordinators: [kim]
   calendar: {closed: [public_holidays, eves], day: 8.30–16.30}
+  reviews: {lage: {title: Lägessamtal, month: 5, with: [manager], length: 1h}}
 organisations:
   staden: {title: Staden, kind: municipality}
 people:
@@ -34,6 +35,7 @@ lectures:
   etik: {title: Etik, length: 2h, lecturers: [olle], places: [sal]}
   tolk: {title: Samtal genom tolk, length: 2h, lecturers: [rut], places: [sal]}
   kurs: {title: Kurs i två dagar, length: 6h, lecturers: [olle]}
+  grupp: {title: Handledning, length: 2h, lecturers: [olle]}
 cohorts:
   ht26:
     title: Hösten 2026
@@ -41,13 +43,16 @@ cohorts:
     status: confirmed
     participants:
       ada:
-      bo:
+      bo: {manager: olle, reviews: {lage: {date: 2027-02-01, time: 13.00–14.00}}}
       okand:
     sessions:
       lag: {date: 2027-01-19, time: 9.00–11.00, place: sal, status: confirmed}
       etik: {date: 2027-02-02, time: 9.00–11.00, place: sal}
       tolk: {date: 2027-03-09, time: 9.00–11.00, place: sal}
       internat: {of: kurs, date: 2027-01-25, until: 2027-01-26, time: 9–15}
+      grupp: {date: 2026-12-17, time: 13–15, repeats: {every: 4 weeks, until: 2027-03-30}, status: confirmed}
+events:
+  chefer: {kind: briefing, date: 2027-01-12, time: 10–11, by: olle, subject: Genomgång för chefer}
 """
 LOST = ("replan", "--lost", "olle", "2027-01-10..2027-02-10")
 
@@ -73,12 +78,22 @@ def test_the_same_entries_have_new_days_and_the_days_when_somebody_cannot_are_wr
     added = [line[1:].strip() for line in git("diff", "-U0").splitlines() if line[:1] == "+" and line[:3] != "+++"]
     assert added == [
         "olle: {name: Olle Provlund, organisation: staden, unavailable: [2027-01-10..2027-02-10]}",
+        "bo: {manager: olle, reviews: {lage: {date: 2027-02-15, time: 13.00–14.00}}}",
         "lag: {date: 2027-01-05, time: 9.00–11.00, place: sal, status: planned}",
         "etik: {date: 2027-02-16, time: 9.00–11.00, place: sal}",
+        "internat: {of: kurs, date: 2027-01-07, until: 2027-01-08, time: 9–15}",
+        "grupp:",
+        "date: 2026-12-17",
+        "time: 13–15",
+        "repeats: {every: 4 weeks, until: 2027-03-30}",
+        "status: confirmed",
+        "changes: {2027-W02: {date: 2027-01-05, status: planned}}",
+        "chefer: {kind: briefing, date: 2026-12-29, time: 10–11, by: olle, subject: Genomgång för chefer}",
     ]
+    assert "unavailable" not in run("check").out
     assert run("check").code == 0
     written = files_in(demo / "programmes")
-    assert run(*LOST, "--yes").code == 0  # those days are written, and only what nobody moves here is left
+    assert run(*LOST, "--yes").code == 0  # those days are written, and nothing is left
     assert files_in(demo / "programmes") == written
 
 

@@ -1,6 +1,8 @@
 """Every screen of help and every wrong use of every command, wholly in the language of whoever reads it."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -97,6 +99,23 @@ def prose(screen: str) -> set[str]:
 
 def choices(command: Any) -> set[str]:
     return {word for option in options(command) if option.metavar for word in option.metavar.split("|")}
+
+
+def test_help_imports_nothing_that_reads_a_plan_or_draws_a_screen():
+    """Whoever asks for help waits for all that is imported before it is there."""
+    asked = (
+        "import sys, introplan.cli.app as cli\n"
+        "for words in sys.argv[1:]:\n"
+        "    try: cli.app([*words.split(), '--help'])\n"
+        "    except SystemExit: pass\n"
+        "own = ('introplan.cli', 'introplan.language')\n"
+        "others = {'babel', 'holidays', 'icalendar', 'jinja2', 'pydantic', 'rich', 'yaml'}\n"
+        "print('', *sorted(name for name in sys.modules if name.split('.')[0] in others"
+        " or name.startswith('introplan.') and not name.startswith(own)), file=sys.stderr)\n"
+    )
+    answer = subprocess.run([sys.executable, "-c", asked, "", *COMMANDS], capture_output=True, text=True, check=True)
+    assert answer.stdout.count("--help") > len(COMMANDS)
+    assert answer.stderr.splitlines()[-1].split() == []
 
 
 @pytest.mark.parametrize("words", ALL, ids=" ".join)

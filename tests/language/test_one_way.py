@@ -21,6 +21,7 @@ SWEDISH_BY_NATURE = {
     "cli/answered.py": "seasons as they stand in the titles of cohorts",
     "cli/pasted_names.py": "headings and labels beside names",
     "cli/explain.py": "how a source is told, in either language",
+    "days/sweden.py": "names of holidays, held to the package that has them",
     "language/holidays.py": "whom holidays are called after",
     "language/persons.py": "words and letters of names",
     "language/sorting.py": "letters",

@@ -1,15 +1,20 @@
 """What is proposed for a cohort: all that it lacks, where nothing stands against it, and why something has no day."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from checks.plans import plan_from
 
 from introplan.days import Stretch
 from introplan.demands import around, unmet
+from introplan.planning import parts
+from introplan.planning.proposal import gap_of
 from introplan.planning.sessions import SessionProposal, plan_sessions
 from introplan.planning.settings import Settings
+from introplan.planning.solving import Problem, Solution
 from introplan.planning.wanted import PlanningWish, wanted
+from introplan.planning.wishes import UNPLACED
 
 TODAY = date(2026, 8, 1)
 PLAN = """
@@ -83,6 +88,25 @@ def test_the_first_plan_places_as_much_at_a_higher_price_and_says_so(whole: Sess
     assert quick.found == "quick"
     assert len(quick.placed) == len(whole.placed)
     assert quick.cost >= whole.cost
+
+
+def test_how_good_the_rest_is_does_not_count_what_has_no_day(whole: SessionProposal, monkeypatch):
+    never = "      aldrig: {title: Aldrig, length: 2h, lecturers: [eva]}\n    activities:"
+    text = PLAN.replace("    people:\n", "    people:\n      eva: {name: Eva, available: [2026-12-24]}\n")
+    solved, asked = parts.solve_cost_first, 0
+
+    def unproven(problem: Problem, **how: Any) -> Solution:
+        """The first answer is as good as any, and nothing is known of it."""
+        nonlocal asked
+        asked += 1
+        found = solved(problem, **how)
+        return found._replace(status="feasible", bound=0) if asked == 1 else found
+
+    monkeypatch.setattr(parts, "solve_cost_first", unproven)
+    found = proposed(text.replace("    activities:", never))
+    assert [found.wanted.sessions[each.number].activity for each in found.unplaced] == ["aldrig"]
+    assert (found.found, found.bound < UNPLACED) == ("good", True)
+    assert found.gap == gap_of(found.cost - UNPLACED, whole.cost) < 50
 
 
 def test_only_what_is_asked_for_is_proposed_within_the_days_that_are_asked_for():

@@ -12,7 +12,7 @@ from introplan.agenda import Plan
 from introplan.amendments.planned_sessions import stage_of_sessions
 from introplan.demands import around, unmet
 from introplan.planning import parts
-from introplan.planning.portions import PortionFound, portions_of
+from introplan.planning.portions import PortionAtWork, PortionFound, portions_of
 from introplan.planning.proposal import with_proposed
 from introplan.planning.sessions import SessionProposal, plan_sessions
 from introplan.planning.solving import Solution, cost_of
@@ -184,6 +184,19 @@ def test_what_has_been_found_is_kept_when_the_search_is_stopped_between_two_solu
     most, asked = 0, 0
     with pytest.raises(KeyboardInterrupt):  # nothing has been found yet
         two.proposed()
+
+
+def test_it_is_told_which_portion_is_at_work_by_its_municipality_or_of_a_large_one_by_its_cohorts(two: Two):
+    told: list[PortionAtWork] = []
+    two.proposed(quick=True, on_portion=told.append)
+    first, second = two.cohorts
+    assert told == [
+        PortionAtWork(1, 2, ("m0",), (first,), is_whole=True),
+        PortionAtWork(2, 2, ("m1",), (second,), is_whole=True),
+    ]
+    told.clear()
+    two.proposed(most=500, quick=True, on_portion=told.append)
+    assert told == []
 
 
 def test_a_gap_is_that_of_the_worst_portion_and_those_in_a_hurry_have_none(in_turn: SessionProposal):

@@ -174,7 +174,7 @@ def test_a_session_beside_a_review_stays_and_is_told_since_the_review_is_easier_
     text = PLAN.replace("length: 12 months", f"length: 12 months\n      {reviews}").replace("{ada: ,", f"{{ada: {own},")
     replanned = found(text, told=[("participant-double-booked", "ht26/barn")])
     assert moves(replanned) == {}
-    assert [each.occasion.key for each in replanned.affected.by_hand] == ["ht26/barn"]
+    assert [each.occasion.key for each in replanned.by_hand] == ["ht26/barn"]
 
 
 def test_what_has_been_given_out_stays_and_what_has_not_moves():

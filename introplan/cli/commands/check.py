@@ -1,11 +1,14 @@
 """How `introplan check` is typed: everything that is wrong."""
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 import typer
 
-from introplan.cli.arguments import FileOutput, Programmes, choice
-from introplan.diagnostics import FORMS, SEVERITIES, Form, Severity, _
+from introplan.cli.arguments import FORMS, FileOutput, Form, Programmes, choice
+from introplan.language import _
+
+SeverityWord = Literal["error", "warning", "note"]
+"""As `introplan.diagnostics` has them, which is too dear to import for a screen of help."""
 
 
 def command(
@@ -20,9 +23,9 @@ def command(
         typer.Option("--ignore", metavar="CHECK", help="All but what this check finds; may be repeated."),
     ] = None,
     severity: Annotated[
-        Severity | None,
+        SeverityWord | None,
         choice(
-            SEVERITIES,
+            get_args(SeverityWord),
             "--severity",
             help="The lowest severity that is shown. Without it, all but notes; for programs, all.",
         ),
