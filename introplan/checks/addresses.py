@@ -54,6 +54,31 @@ def person_without_address(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
+def subscription_without_address(plan: Plan) -> Iterator[Diagnostic]:
+    """Somebody is to subscribe to a calendar, and the plan does not say where the calendars lie on the web.
+
+    Then the letter cannot have the address, and says that it comes from the coordinator. Source: our own judgement.
+    """
+    frame = plan.programme.frame
+    if frame.published_at:
+        return
+    people = [each for each in plan.programme.people.values() if each.calendar_way == "subscribe"]
+    spans = [plan.where(each, "calendar_way") for each in people[:MOST_NAMES]]
+    if frame.calendar_way == "subscribe":
+        spans = [plan.origins.span(("programme", "calendar_way"))]
+    if spans:
+        yield finding(
+            "subscription-without-address",
+            _("whoever subscribes gets no address in the letter: it is not said where the calendars lie on the web"),
+            at=spans[0],
+            also=[Label(span, _("nor here")) for span in spans[1:]],
+            help=_(
+                "write `published_at: https://…` in `programme`: where what `build --secret-links` makes can be read"
+            ),
+            about=("programme",),
+        )
+
+
 class Address(NamedTuple):
     """An e-mail address, where it is written, and whose it is."""
 

@@ -278,6 +278,7 @@ NOTES: tuple[Check, ...] = (
     ranges.goal_after_programme,
     hours.protected_time_differs,
     addresses.person_without_address,
+    addresses.subscription_without_address,
     said.lecture_without_text,
     evenness.support_uneven,
     closed_days.session_in_the_evening,

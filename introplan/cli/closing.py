@@ -25,6 +25,7 @@ from introplan.releases import FILE_NAME, PublishedEvent, events_of, is_same, kn
 from introplan.releases.closings import Seal
 from introplan.releases.forgetting import Leaving, closed
 from introplan.releases.ledger import after_all
+from introplan.rendering.calendars.identities import whats_of
 from introplan.workspace.contents import bytes_of
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
@@ -198,7 +199,9 @@ class CohortClosing:
         place = f"programmes/{self.name}/{LOG}"
         before = bytes_of(self.workspace.root / place)
         going = {self.plan.programme.people[person].identity for person in self.departure.people}
-        after = without_people(before or b"", going)
+        gone = self.before.releases.ledger.records.keys() - self.releases.ledger.records.keys()
+        things = {thing for key in gone for thing in whats_of(self.plan, key)}
+        after = without_people(before or b"", going, things)
         return {} if before is None or after == before else {place: PlanRewrite(before, after)}
 
     @cached_property

@@ -32,15 +32,21 @@ class Queued(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """What came of a run, by names; `fault` is what ended it."""
+    """What came of a run, by names; `spared` are those whose address was refused just before, `fault` what ended it."""
 
     sent: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     uncertain: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
     fault: WorldError | None = None
     stopped: bool = False
+
+    def without_one(self) -> "Tally":
+        """The same, and the first of those who are left not tried."""
+        name, *left = self.left
+        return self._replace(left=tuple(left), spared=(*self.spared, name))
 
     def with_one(self, fate: LetterFate) -> "Tally":
         """The same, and what came of the first of those who are left."""
@@ -64,6 +70,7 @@ class Delivery:
         self.connect, self.pause, self.tell = connect, pause, tell
         self.conversation: Conversation | None = None
         self.is_stopped = False
+        self.turned_away: set[str] = set()
 
     def of(self, queue: Sequence[Queued]) -> Tally:
         """Hand over all that can be; what came of it, also when the server, the disk or a second Ctrl-C ends it."""
@@ -75,6 +82,9 @@ class Delivery:
                     if self.is_stopped:
                         tally = tally._replace(stopped=True)
                         break
+                    if queued.letter.envelope.recipient in self.turned_away:
+                        tally = tally.without_one()
+                        continue
                     state, said, lost = self._with_patience(queued, lost)
                     tally, left = tally.with_one(state), len(queue) - number
                     self.tell(f"{number}/{len(queue)} {queued.letter.called}: {said}{self._time_for(left)}")
@@ -102,6 +112,8 @@ class Delivery:
                 if lost >= LOST_IN_A_ROW:
                     raise self._broken() from fault
             else:
+                if answer.for_all:
+                    self.turned_away.add(queued.letter.envelope.recipient)
                 return answer.state, _in_words(answer), 0
 
     def _handed_over(self, queued: Queued, begun: datetime) -> ServerAnswer:
@@ -109,7 +121,8 @@ class Delivery:
         letter, log = queued
         if self.conversation is None:
             self.conversation = self.connect()
-        handing = LogStep(letter.handed, begun, "handing").line
+        sequence = letter.sequence
+        handing = LogStep(letter.handed, begun, "handing", sequence).line
         written = False
 
         def before() -> None:
@@ -120,7 +133,7 @@ class Delivery:
 
         def after(state: SendState) -> None:
             if log:
-                line = LogStep(letter.handed, datetime.now(UTC), state).line
+                line = LogStep(letter.handed, datetime.now(UTC), state, sequence).line
                 log.append(line if written else f"{handing}{line}")
 
         try:

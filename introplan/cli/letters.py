@@ -95,7 +95,7 @@ def _made(workspace: Workspace, wanted: Wanted) -> Output:
     """The letters, staged. Raises LettersError."""
     made_of = letters_source(workspace, wanted)
     source = made_of.source
-    return Letters(workspace, made_of.plan, source.earlier(), source, _key(workspace, wanted)).made()
+    return Letters(workspace, made_of.plan, source.earlier(), source, key_of(workspace, wanted)).made()
 
 
 def letters_source(workspace: Workspace, wanted: Wanted) -> LettersSource:
@@ -118,7 +118,7 @@ def letters_source(workspace: Workspace, wanted: Wanted) -> LettersSource:
     return LettersSource(source, plan)
 
 
-def _key(workspace: Workspace, wanted: Wanted) -> bytes | None:
+def key_of(workspace: Workspace, wanted: Wanted) -> bytes | None:
     """The key of the secret links, if the release told of them, or where nobody knows, if the workspace has some."""
     links, told = Links(workspace.root), kept_secret_links(workspace, wanted.programme, wanted.release)
     return links.key_of_release() if (links.are_used if told is None else told) else None

@@ -2,14 +2,14 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from introplan.agenda import Plan
 from introplan.cli.ledgers import ledger_file
-from introplan.cli.letters import LettersSource, Wanted
+from introplan.cli.letters import LettersSource, Wanted, key_of
 from introplan.cli.made import release_files
 from introplan.diagnostics import Message, _
 from introplan.language import Language, fill
@@ -26,13 +26,16 @@ from introplan.mailing.log import (
 )
 from introplan.mailing.smtp import Envelope
 from introplan.model import Person
-from introplan.rendering.changes.mail import letter
+from introplan.releases import Ledger, Release
+from introplan.rendering.calendars.invitations import Invitation, InvitationMethod
+from introplan.rendering.changes.invitations import LastInvitation
+from introplan.rendering.changes.mail import Draft, html_of, invitation, letter
 from introplan.rendering.changes.release import ReleaseLetter
 from introplan.workspace.contents import bytes_of
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 
-Pile = Literal["ready", "uncertain", "has_it", "protected", "without_address", "nothing_for"]
+Pile = Literal["ready", "uncertain", "has_it", "protected", "without_address", "inviting", "nothing_for"]
 PILES: tuple[Pile, ...] = get_args(Pile)
 
 
@@ -52,7 +55,7 @@ class PostWish(NamedTuple):
 
 
 class Stamped(NamedTuple):
-    """A letter that is ready: to whom, by which turn, and its bytes once it is known when that began."""
+    """A letter that is ready, or one of its invitations: to whom, by which turn, and its bytes once that has begun."""
 
     release: str
     letter: ReleaseLetter
@@ -61,16 +64,29 @@ class Stamped(NamedTuple):
     sender: tuple[str, str]
     identity: str
     test: str = ""
+    invitation: Invitation | None = None
+    language: Language = "sv"
 
     @property
     def handed(self) -> Handed:
         """What stands of it in the log."""
-        return Handed(self.release, self.letter.person, LETTER, self.turn.attempt)
+        what = self.invitation.what if self.invitation else LETTER
+        return Handed(self.release, self.letter.person, what, self.turn.attempt)
+
+    @property
+    def sequence(self) -> int | None:
+        """Which version of its event an invitation has."""
+        return self.invitation.sequence if self.invitation else None
+
+    @property
+    def name(self) -> str:
+        """Whom it is for."""
+        return self.letter.name or self.letter.person
 
     @property
     def called(self) -> str:
-        """Whom it is for."""
-        return self.letter.name or self.letter.person
+        """Whom it is for, and which invitation it is."""
+        return f"{self.name} ({self.invitation.title})" if self.invitation else self.name
 
     @property
     def envelope(self) -> Envelope:
@@ -80,34 +96,39 @@ class Stamped(NamedTuple):
     @property
     def subject(self) -> str:
         """What it is called when it arrives."""
-        assert self.letter.mail is not None, self.letter.person
-        return f"{self.test} {self.letter.mail.subject}".lstrip()
+        return f"{self.test} {self._said[0]}".lstrip()
 
     @property
     def size(self) -> int:
         """How many bytes come with it."""
-        return sum(len(content) for _name, content in self.letter.attached)
+        return 0 if self.invitation else sum(len(content) for _name, content in self.letter.attached)
+
+    @property
+    def _said(self) -> tuple[str, str, str]:
+        """The subject, and what it says as plain text and as a page."""
+        if self.invitation:
+            return self.invitation.title, self.invitation.text, html_of(self.invitation.text, self.language)
+        mail = self.letter.mail
+        assert mail is not None, self.letter.person
+        return mail.subject, mail.text, mail.html
 
     def made(self, now: datetime) -> bytes:
         """The mail; the same bytes for the same turn that has begun."""
-        assert self.letter.mail is not None, self.letter.person
         at = (self.turn.begun or now).replace(microsecond=0)
-        of_this = f"test {at.isoformat()}" if self.test else f"{LETTER} {self.turn.attempt}"
-        mail = self.letter.mail._replace(
-            sender=self.sender,
-            to=(self.letter.name, self.email),
-            subject=self.subject,
-            identity=f"{self.identity} {self.release} {self.letter.person} {of_this}",
-            at=at,
-        )
+        of_this = f"test {at.isoformat()}" if self.test else f"{self.handed.what} {self.turn.attempt}"
+        _subject, text, html = self._said
+        identity = f"{self.identity} {self.release} {self.letter.person} {of_this}"
+        mail = Draft(self.sender, (self.letter.name, self.email), self.subject, identity, at, text, html)
+        if self.invitation:
+            return invitation(mail, self.invitation.addressed(mail.sender, mail.to), self.invitation.method)
         return letter(mail, self.letter.attached)
 
 
 class Post(NamedTuple):
     """All that a release has for people by mail, and for whom it has nothing.
 
-    `uncertain` may have arrived. Those who are `protected` are told by their ids, to the coordinator alone, and the
-    rest by their names.
+    `uncertain` may have arrived. Those who are `inviting` have the sender's own address, and cannot be invited. Those
+    who are `protected` are told by their ids, to the coordinator alone, and the rest by their names.
     """
 
     wanted: Wanted
@@ -119,6 +140,7 @@ class Post(NamedTuple):
     has_it: tuple[str, ...]
     protected: tuple[str, ...]
     without_address: tuple[str, ...]
+    inviting: tuple[str, ...]
     nothing_for: tuple[str, ...]
 
 
@@ -140,17 +162,42 @@ def post_of(workspace: Workspace, wanted: Wanted, today: Plan, wish: PostWish, m
         standings(log.steps),
         wish,
     )
-    letters = list(release_files(plan, source.earlier(), source, None).letters())
-    if any(each.seal.at > wanted.release.at for each in ledger_file(workspace, wanted.programme).ledger.closings):
+    ledger = ledger_file(workspace, wanted.programme).ledger
+    had = had_of(sorting.known, ledger, wanted.release)
+    letters = list(
+        release_files(plan, source.earlier(), source, key_of(workspace, wanted)).letters(had, anew=wish.again)
+    )
+    if any(each.seal.at > wanted.release.at for each in ledger.closings):
         letters = [each for each in letters if each.person in sorting.people]  # the others are to be forgotten
     piles: dict[Pile, list[Any]] = defaultdict(list)
     for each in letters:
         if wish.only is None or each.person in wish.only:
-            pile, one = sorting.of(each)
-            piles[pile].append(one)
+            for pile, one in sorting.of(each):
+                piles[pile].append(one)
     lettered = {each.person for each in letters}
     piles["nothing_for"] = [sorting.name_of(each) for each in sorted(wish.only or ()) if each not in lettered]
     return Post(wanted, plan, log, path, **{pile: tuple(piles[pile]) for pile in PILES})
+
+
+def had_of(
+    known: Mapping[tuple[str, str, str], LetterStanding], ledger: Ledger, release: Release
+) -> Mapping[str, Mapping[str, LastInvitation]]:
+    """What each has been handed of invitations by other releases: by identity, and the name of the invitation.
+
+    It is of the moment of its release; of one that the ledger does not know, of that at which it was handed over.
+    """
+    found: dict[str, dict[str, LastInvitation]] = defaultdict(dict)
+    for (name, person, what), standing in known.items():
+        word, _space, mark = what.partition(" ")
+        if name == release.name or standing.sequence is None or not standing.reached:
+            continue
+        of = ledger.release(name)
+        method: InvitationMethod = "CANCEL" if word == "cancel" else "REQUEST"
+        invited = LastInvitation(method, standing.sequence, of.at if of else standing.begun, standing.fate == "sent")
+        last = found[person].get(f"request {mark}")
+        if last is None or (last.at, last.sequence) < (invited.at, invited.sequence):
+            found[person][f"request {mark}"] = invited
+    return found
 
 
 class _Sorting(NamedTuple):
@@ -164,27 +211,39 @@ class _Sorting(NamedTuple):
     known: Mapping[tuple[str, str, str], LetterStanding]
     wish: PostWish
 
-    def of(self, each: ReleaseLetter) -> "tuple[Pile, Stamped | str]":
-        """The pile, and what is put there."""
+    def of(self, each: ReleaseLetter) -> "Iterator[tuple[Pile, Stamped | str]]":
+        """The pile of a letter and of each of its invitations, and what is put there."""
         wish, entry = self.wish, self.people.get(each.person)
-        if each.mail is None or (entry is not None and entry.protected):
-            return "protected", entry.id if entry else each.person
+        if each.protected or (entry is not None and entry.protected):
+            yield "protected", entry.id if entry else each.person
+            return
         name, email = (entry.name or "", entry.email or "") if entry else (each.name, each.email)
-        called = name or each.person
+        called, each = name or each.person, each._replace(name=name)
         if wish.test:
             words = fill(_("[Test for {name}]"), {"name": called}, self.language)
-            return "ready", self._stamped(each._replace(name=name), wish.test, SendTurn(1), words)
-        if not email:
-            return "without_address", called
-        standing = self.known.get((self.release, each.person, LETTER))
-        turn = turn_of(standing, again=wish.again)
-        if turn is None:
-            return "has_it", called
-        is_uncertain = standing is not None and standing.fate == "uncertain" and turn.begun is not None
-        return "uncertain" if is_uncertain else "ready", self._stamped(each._replace(name=name), email, turn)
+            if each.mail:  # an invitation to a test would stand in the sender's calendar
+                yield "ready", self._stamped(each, wish.test, SendTurn(1))._replace(test=words)
+        elif not email:
+            yield "without_address", called
+        elif each.invitations and email.casefold() == self.sender[1].casefold():
+            yield "inviting", called
+        else:
+            yield from self._turns(each, email)
 
-    def _stamped(self, each: ReleaseLetter, email: str, turn: SendTurn, test: str = "") -> Stamped:
-        return Stamped(self.release, each, email, turn, self.sender, self.identity, test)
+    def _turns(self, each: ReleaseLetter, email: str) -> "Iterator[tuple[Pile, Stamped | str]]":
+        first = [None] if each.mail else []
+        for one in (*first, *each.invitations):
+            standing = self.known.get((self.release, each.person, one.what if one else LETTER))
+            turn = turn_of(standing, again=self.wish.again)
+            if turn:
+                is_uncertain = standing is not None and standing.fate == "uncertain" and turn.begun is not None
+                stamped = self._stamped(each, email, turn)._replace(invitation=one)
+                yield "uncertain" if is_uncertain else "ready", stamped
+            elif one is None:
+                yield "has_it", each.name or each.person
+
+    def _stamped(self, each: ReleaseLetter, email: str, turn: SendTurn) -> Stamped:
+        return Stamped(self.release, each, email, turn, self.sender, self.identity, language=self.language)
 
     def name_of(self, person: str) -> str:
         """What somebody is called, or the id."""

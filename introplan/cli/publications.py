@@ -26,10 +26,12 @@ from introplan.releases import (
     next_name,
     next_release,
     nominal_days,
+    release_day,
     rooms_mark,
     says_nothing_new,
 )
 from introplan.releases.places import LONGEST_RELEASE
+from introplan.releases.ways import ways_now
 from introplan.workspace.contents import digest_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun
@@ -145,7 +147,8 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
     )
     identity, nominal = (frame.id, frame.domain), nominal_days(plan)
     known = known_from(standing, earlier_ids(plan.programme))
-    after = next_release(ledger, events, release, identity, names, nominal=nominal, known=known)
+    ways = ways_now(plan, ledger.events, release_day(release, frame.timezone))
+    after = next_release(ledger, events, release, identity, names, nominal=nominal, known=known, ways=ways)
     source = source_on_disk(workspace, plan, checked.releases, after)
     return Publication(checked, plan, source.earlier(), source, digest, tuple(elsewhere))
 

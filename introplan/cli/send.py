@@ -1,5 +1,6 @@
 """`introplan send`: mail what a release has for each, by the organisation's own server."""
 
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
@@ -21,6 +22,7 @@ from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import ask, news, out, say, several, tell, tell_fault, words, wrong_use
 from introplan.cli.shown_post import UNCERTAIN, show_post
 from introplan.diagnostics import Diagnostic, Message, _, _n
+from introplan.language import Counted
 from introplan.mailing.settings import MailSettings
 from introplan.mailing.smtp import Conversation
 from introplan.model.addresses import mail_address
@@ -34,6 +36,12 @@ from introplan.workspace.repository import Repository
 REMEMBERED = timedelta(days=7)
 """So long Exchange drops a mail with the id and the moment of one that it has."""
 LETTERS = _n("{count} letter", "{count} letters")
+INVITATIONS = _n("{count} invitation or cancellation", "{count} invitations and cancellations")
+MOST_TO_ONE, MOST_AT_ONCE = 30, 200
+"""Of more messages to somebody, or in all, it is asked once more."""
+MANY_MAILS = _n("That is {count} mail, and {most} to one person.", "That is {count} mails, and {most} to one person.")
+LASTING = _n("It takes about {count} minute.", "It takes about {count} minutes.")
+MAILS_SENT = _n("{count} mail sent", "{count} mails sent")
 MINUTES = _n("{letters}, about {count} minute", "{letters}, about {count} minutes")
 SENT = _n("{count} letter sent", "{count} letters sent")
 NOT_SENT = _n("{count} left", "{count} left")
@@ -100,15 +108,16 @@ def _send(workspace: Workspace, wish: SendWish, test: str) -> int:
         show_post(post)
     queues = [(post, _chosen(post, wish)) for post in posts]
     letters = [letter for _post, several_ in queues for letter in several_]
+    lasting = round((settings.pause if settings else 0) * max(len(letters) - 1, 0) / 60)
     unsure = any(len(chosen) < len(post.ready) + len(post.uncertain) for post, chosen in queues)
     if not letters:
         news().print(words(_("There is nothing to send.")))
         return int(unsure)
-    _tell_of_the_way(settings, letters)
+    _tell_of_the_way(settings, letters, lasting)
     if settings is None:
         news().print(words(_("Nothing was sent.")))
         return 0
-    if not wish.yes and not ask(_("Send this? Yes or no [y/N]:")):
+    if not wish.yes and not (ask(_("Send this? Yes or no [y/N]:")) and _stands_by(letters, lasting)):
         news().print(words(_("Nothing was sent.")))
         return 0
     return _carry_out(workspace, settings, queues, is_test=bool(test)) or int(unsure)
@@ -170,12 +179,25 @@ def _chosen(post: Post, wish: SendWish) -> tuple[Stamped, ...]:
     return (*post.ready, *post.uncertain) if goes else post.ready
 
 
-def _tell_of_the_way(settings: MailSettings | None, letters: Sequence[Stamped]) -> None:
-    counted = several(LETTERS, len(letters))
+def _stands_by(letters: Sequence[Stamped], minutes: int) -> bool:
+    """Whether so many messages are meant; asked where it is more than people are used to."""
+    most = Counter(each.email for each in letters).most_common(1)[0][1]
+    if most <= MOST_TO_ONE and len(letters) <= MOST_AT_ONCE:
+        return True
+    so_many = several(MANY_MAILS, len(letters), most=most)
+    lasting = f" {several(LASTING, minutes)}" if minutes else ""
+    news().print(f"{so_many}{lasting}")
+    return ask(_("Is that what you want? Yes or no [y/N]:"))
+
+
+def _tell_of_the_way(settings: MailSettings | None, letters: Sequence[Stamped], minutes: int) -> None:
+    invitations = sum(each.invitation is not None for each in letters)
+    counted = several(LETTERS, len(letters) - invitations)
+    if invitations:
+        counted = f"{counted}, {several(INVITATIONS, invitations)}"
     if settings is None:
         news().print(f"{counted}.")
         return
-    minutes = round(settings.pause * (len(letters) - 1) / 60)
     if minutes:
         counted = several(MINUTES, minutes, letters=counted)
     told = {"server": settings.server, "port": settings.port, "sender": letters[0].envelope.sender}
@@ -204,31 +226,34 @@ def _carry_out(
         tally = delivery.of(queue)
     if tally.fault:
         tell(tally.fault)
-    _tell_what_came_of(tally)
+    _tell_what_came_of(tally, MAILS_SENT if any(each.letter.invitation for each in queue) else SENT)
     try:
         kept = [_keep(workspace, post, logs[post.log_path]) for post, _letters in queues]
     except KeyboardInterrupt:
         return STOPPED
     if tally.stopped:
         return STOPPED
-    return int(not all(kept) or bool(tally.fault or tally.refused or tally.later or tally.uncertain or tally.left))
+    return int(
+        not all(kept)
+        or bool(tally.fault or tally.refused or tally.later or tally.uncertain or tally.left or tally.spared)
+    )
 
 
-def _tell_what_came_of(tally: Tally) -> None:
+def _tell_what_came_of(tally: Tally, sent: Counted) -> None:
     refused = (*tally.refused, *tally.later)
     if refused:
         out().print(words(_("Not taken by the server: {people}."), people=refused))
     if tally.uncertain:
         out().print(several(UNCERTAIN, len(tally.uncertain), people=tally.uncertain))
-    parts = [several(SENT, len(tally.sent))]
+    parts = [several(sent, len(tally.sent))]
     if refused:
         parts.append(words(_("{count} refused"), count=len(refused)))
     if tally.uncertain:
         parts.append(words(_("{count} uncertain"), count=len(tally.uncertain)))
-    if tally.left:
-        parts.append(several(NOT_SENT, len(tally.left)))
+    if left := len(tally.left) + len(tally.spared):
+        parts.append(several(NOT_SENT, left))
     out().print(f"{', '.join(parts)}.")
-    if refused or tally.uncertain or tally.left:
+    if refused or tally.uncertain or left:
         news().print(words(_("`introplan send` goes on from here: whoever has a letter gets no other.")))
 
 

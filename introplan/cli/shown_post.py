@@ -1,5 +1,8 @@
 """What `send` shows before it asks: who gets which letter, who does not, and why."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
 from rich.text import Text
 
 from introplan.cli.post import Post, Stamped
@@ -20,6 +23,15 @@ WITHOUT = _n(
     "{people} have no address in the plan, so no letter.",
     by="people",
 )
+INVITING = _n(
+    "{people} has the sender's own address, and nobody can invite themselves: give them another `calendar_way`, "
+    "publish, and send that release.",
+    "{people} have the sender's own address, and nobody can invite themselves: give them another `calendar_way`, "
+    "publish, and send that release.",
+    by="people",
+)
+REQUESTS = _n("{count} invitation", "{count} invitations")
+CANCELS = _n("{count} cancellation", "{count} cancellations")
 NOTHING = _n(
     "There is no letter for {people}: nothing is changed for them.",
     "There are no letters for {people}: nothing is changed for them.",
@@ -39,14 +51,19 @@ def show_post(post: Post) -> None:
     day = release_day(release, post.plan.programme.frame.timezone)
     told = {"programme": post.wanted.programme, "release": release.name, "day": day}
     screen.print(Text(words(_("{programme}, release {release} of {day}"), **told), "bold"))
+    by_person: dict[tuple[str, str], list[Stamped]] = defaultdict(list)
     for each in (*post.ready, *post.uncertain):
-        screen.print(Text(f"  {each.called} <{each.email}>"))
-        screen.print(Text(f"    {each.subject} · {_attached(each)}", "dim"))
+        by_person[each.name, each.email].append(each)
+    for (name, email), own in by_person.items():
+        screen.print(Text(f"  {name} <{email}>"))
+        for line in _lines_of(own):
+            screen.print(Text(f"    {line}", "dim"))
     for forms, people in (
         (UNCERTAIN, tuple(each.called for each in post.uncertain)),
         (HAVE_IT, post.has_it),
         (PROTECTED, post.protected),
         (WITHOUT, post.without_address),
+        (INVITING, post.inviting),
         (NOTHING, post.nothing_for),
     ):
         if forms is HAVE_IT and len(people) > MOST_NAMED:
@@ -57,6 +74,15 @@ def show_post(post: Post) -> None:
         if each.size > LARGE:
             told = {"name": each.called, "size": each.size // 1_000_000}
             news().print(words(_("The letter to {name} is {size} MB large; many servers take 10 at most."), **told))
+
+
+def _lines_of(own: Iterable[Stamped]) -> Iterator[str]:
+    """What somebody gets: the letter with its files, and how many invitations and cancellations."""
+    methods = Counter(each.invitation.method for each in own if each.invitation)
+    yield from (f"{each.subject} · {_attached(each)}" for each in own if not each.invitation)
+    counted = ((REQUESTS, methods["REQUEST"]), (CANCELS, methods["CANCEL"]))
+    if told := ", ".join(several(forms, count) for forms, count in counted if count):
+        yield told
 
 
 def _attached(each: Stamped) -> str:

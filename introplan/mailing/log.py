@@ -30,11 +30,12 @@ class Handed(NamedTuple):
 
 
 class LogStep(NamedTuple):
-    """One step of it, and when."""
+    """One step of it, and when. An invitation has a `sequence`, by which calendars know which one is the latest."""
 
     handed: Handed
     at: datetime
     state: SendState
+    sequence: int | None = None
 
     @property
     def line(self) -> str:
@@ -42,6 +43,8 @@ class LogStep(NamedTuple):
         release, person, what, attempt = self.handed
         at = self.at.astimezone(UTC).isoformat()
         step = {"release": release, "person": person, "what": what, "try": attempt, "at": at, "state": self.state}
+        if self.sequence is not None:
+            step["sequence"] = self.sequence
         return f"{json.dumps(step, ensure_ascii=False)}\n"
 
 
@@ -57,11 +60,13 @@ LetterFate = Literal["sent", "refused", "later", "uncertain"]
 
 
 class LetterStanding(NamedTuple):
-    """What is known of the last attempt, and when it was first made."""
+    """What is known of the last attempt, and when it was first made; whether any `reached` them, or may have."""
 
     attempt: int
     begun: datetime
     fate: LetterFate
+    sequence: int | None = None
+    reached: bool = False
 
 
 class SendTurn(NamedTuple):
@@ -86,11 +91,16 @@ def read_log(content: bytes) -> ReadLog:
     return ReadLog(tuple(steps), tuple(unread), whole)
 
 
-def without_people(content: bytes, people: Collection[str]) -> bytes:
-    """The log without the lines of these people; every other byte stays."""
+def without_people(content: bytes, people: Collection[str], things: Collection[str] = ()) -> bytes:
+    """The log without the lines of these people, and of these things that it has handed to others.
+
+    Every other byte stays.
+    """
     lines = content.splitlines(keepends=True)
     steps = ((line, _step(line.decode("utf-8", "replace"))) for line in lines)
-    return b"".join(line for line, step in steps if step is None or step.handed.person not in people)
+    return b"".join(
+        line for line, step in steps if step is None or not (step.handed.person in people or step.handed.what in things)
+    )
 
 
 def _step(line: str) -> LogStep | None:
@@ -99,9 +109,10 @@ def _step(line: str) -> LogStep | None:
         at = datetime.fromisoformat(told["at"])
         handed = Handed(str(told["release"]), str(told["person"]), str(told["what"]), int(told["try"]))
         state: SendState = told["state"]
+        sequence = int(told["sequence"]) if "sequence" in told else None
     except (ValueError, KeyError, TypeError):
         return None
-    return LogStep(handed, at, state) if at.tzinfo and state in STATES and handed.attempt > 0 else None
+    return LogStep(handed, at, state, sequence) if at.tzinfo and state in STATES and handed.attempt > 0 else None
 
 
 def standings(steps: Iterable[LogStep]) -> Mapping[tuple[str, str, str], LetterStanding]:
@@ -112,7 +123,9 @@ def standings(steps: Iterable[LogStep]) -> Mapping[tuple[str, str, str], LetterS
     found: dict[tuple[str, str, str], LetterStanding] = {}
     for handed in sorted(of_attempts):
         several = of_attempts[handed]
-        found[handed[:3]] = LetterStanding(handed.attempt, min(step.at for step in several), _fate(several))
+        first, fate, earlier = min(several, key=lambda step: step.at), _fate(several), found.get(handed[:3])
+        reached = fate in ("sent", "uncertain") or (earlier is not None and earlier.reached)
+        found[handed[:3]] = LetterStanding(handed.attempt, first.at, fate, first.sequence, reached)
     return found
 
 

@@ -61,11 +61,15 @@ class Envelope(NamedTuple):
 
 
 class ServerAnswer(NamedTuple):
-    """What came of a letter, and what the server said; nothing when it is larger than the `limit`."""
+    """What came of a letter, and what the server said; nothing when it is larger than the `limit`.
+
+    `for_all` is an answer to the address, and so to whatever else goes there.
+    """
 
     state: Literal["sent", "refused", "later"]
     words: str
     limit: int = 0
+    for_all: bool = False
 
 
 class Conversation:
@@ -146,13 +150,15 @@ class Conversation:
                 ),
                 Message(_("ask IT who may be the sender, and whether one has to log in; `from` and `user` say it")),
             )
-        if code // 100 == 2:
+        for_all = code // 100 == 2
+        if for_all:
             code, words = self._server.rcpt(envelope.recipient)
         if code // 100 == 2:
             code, words = self._server.docmd("DATA")
+            for_all = False
         if code == GOES_AWAY:
             raise smtplib.SMTPServerDisconnected(_said(code, words))
-        return None if code == GO_AHEAD else self._answer(code, words)
+        return None if code == GO_AHEAD else self._answer(code, words)._replace(for_all=for_all)
 
     def _connected(self, ca: bytes | None) -> smtplib.SMTP:
         settings, name = self.settings, _own_name()

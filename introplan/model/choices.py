@@ -40,6 +40,7 @@ _MEANT: Mapping[str, Term] = {
             "extends": _p("choice", "part time makes it longer"),
             "subscribe": _p("choice", "subscribes to the calendar"),
             "replace": _p("choice", "deletes the calendar and opens the new file"),
+            "invitations": _p("choice", "gets an invitation to each date, by `send` alone"),
             "changes": _p("choice", "deletes and imports single dates"),
             "step_free": _p("choice", "an entrance without steps"),
             "hearing_loop": _p("choice", "a hearing loop"),

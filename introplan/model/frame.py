@@ -14,7 +14,7 @@ from introplan.model.people import CalendarWay
 from introplan.model.phases import Phase
 from introplan.model.roles import ReviewerWord, Roles
 from introplan.model.tasks import ProgrammeTask
-from introplan.model.texts import CheckName, Country, Domain, Email, Markdown, RuleSetName, Text, TimeZone
+from introplan.model.texts import CheckName, Country, Domain, Email, Link, Markdown, RuleSetName, Text, TimeZone
 from introplan.model.times import DayTimes, Every, Lead, Length, ProgrammeLength
 from introplan.model.tuning import Tuning
 from introplan.model.weights import Weights
@@ -221,6 +221,16 @@ class Frame(EntryPart):
     calendar_way: Annotated[
         CalendarWay, about("How people keep their dates, which letters go by, unless theirs is another.", "replace")
     ] = "replace"
+    meetings: Annotated[Flag, about("Whether those with `invitations` are invited to regular meetings too.", "yes")] = (
+        False
+    )
+    published_at: Annotated[
+        Link | None,
+        about(
+            "The web address of the folder with everybody's own calendars, for those who subscribe.",
+            "https://introduktion.malmo.example",
+        ),
+    ] = None
     timezone: Annotated[TimeZone, about("The time zone of all times.", "Europe/Stockholm")] = "Europe/Stockholm"
     coordinators: Annotated[
         tuple[PersonId, ...], about("Who runs the programme from day to day.", "[karin-exempelsson]")

@@ -13,7 +13,7 @@ from introplan.model.times import DayTimes
 
 OrganisationKind = Literal["municipality", "department", "region", "state_agency", "university", "union", "other"]
 
-CalendarWay = Literal["subscribe", "replace", "changes"]
+CalendarWay = Literal["subscribe", "replace", "changes", "invitations"]
 """How somebody keeps the dates: as a subscription, as a file opened anew each time, or in a calendar of one's own."""
 
 
@@ -119,6 +119,10 @@ class Person(Lasting):
     calendar_way: Annotated[
         CalendarWay | None,
         about("How the person keeps the dates, which letters go by; without it, as the programme says.", "changes"),
+    ] = None
+    meetings: Annotated[
+        Flag | None,
+        about("Whether `invitations` are to regular meetings too; without it, as the programme says.", "yes"),
     ] = None
     languages: Annotated[tuple[Text, ...], about("Languages the person can support in.", "[sv, en]")] = ()
     interests: Annotated[tuple[Text, ...], about("What to talk about; helps when pairing.", "[friluftsliv]")] = ()

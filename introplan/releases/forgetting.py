@@ -46,12 +46,14 @@ def closed(  # noqa: PLR0913, PLR0917 - the ledger, and both sides of the closin
         else:
             records[key] = record
     words |= {path: 0 for path in ledger.called if path.startswith(NAMED) and path not in identities | words.keys()}
+    words |= {path: 0 for person in ledger.ways if (path := f"people/{person}") not in identities | words.keys()}
     closing = ClosedCohort(seal).hiding(words)
     without = {key: _record_without(record, closing) for key, record in records.items()}
     here = {key: _as_now(record, before.get(key), after.get(key)) for key, record in without.items()}
     called = {path: named for path, named in ledger.called.items() if path not in words}
+    ways = {person: way for person, way in ledger.ways.items() if f"people/{person}" not in words}
     closings = tuple(sorted((*ledger.closings, closing), key=lambda each: each.seal))
-    return replace(ledger, records=here, called=called, closings=closings, known=ledger.known & known)
+    return replace(ledger, records=here, called=called, closings=closings, known=ledger.known & known, ways=ways)
 
 
 def _goes(record: Record, stood: bool, leaving: Leaving) -> bool:
@@ -107,7 +109,8 @@ def _without(ledger: Ledger, closing: ClosedCohort) -> tuple[Ledger, dict[str, i
         else:
             records[key] = _record_without(record, closing)
     called = {path: named for path, named in ledger.called.items() if closing.number_of(path) is None}
-    return replace(ledger, records=records, called=called), numbers
+    ways = {person: way for person, way in ledger.ways.items() if closing.number_of(f"people/{person}") is None}
+    return replace(ledger, records=records, called=called, ways=ways), numbers
 
 
 def _record_without(record: Record, closing: ClosedCohort) -> Record:

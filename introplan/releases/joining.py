@@ -21,6 +21,7 @@ from introplan.releases.forgetting import above_closed, forgotten
 from introplan.releases.known import KnownWarning, Stood, latest
 from introplan.releases.ledger import TOMBSTONE_DAYS, Cancellation, Ledger, Record, Release, Stamp, as_it_stood
 from introplan.releases.named import names_joined
+from introplan.releases.ways import ways_joined
 
 Seen = tuple[str, datetime]
 """A release by its name and moment, which no other release has both of."""
@@ -105,8 +106,9 @@ def joined(ledgers: Iterable[Ledger]) -> Ledger:
     versions = _versions(those)
     identity = next((ledger.identity for ledger in those if ledger.identity), None)
     records = {key: above_closed(_joined(versions[key], last), closings) for key in sorted(versions)}
-    names = names_joined(ledger.called for ledger in those)
-    return Ledger(identity, releases, records, names, closings, _known(several, releases[-1].at if releases else None))
+    names, ways = names_joined(ledger.called for ledger in those), ways_joined(ledger.ways for ledger in those)
+    known = _known(several, releases[-1].at if releases else None)
+    return Ledger(identity, releases, records, names, closings, known, ways)
 
 
 def one_of(records: Iterable[Record], last: date | None) -> Record:

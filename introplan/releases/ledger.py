@@ -19,6 +19,7 @@ from introplan.releases.events import PublishedEvent, changed_events
 from introplan.releases.known import KnownWarning
 from introplan.releases.named import CurrentName, ReleasedName, last_ids, named_on, parted
 from introplan.releases.tells import ORDER, REST, TELLS
+from introplan.releases.ways import CurrentWay, ReleasedWay, ways_on
 
 TOMBSTONE_DAYS = timedelta(days=14)
 """How long past its date calendars carry a removed event as cancelled."""
@@ -107,7 +108,7 @@ class Ledger:
     `identity` is the programme's `id` and `domain` as they were released: part of every event's identity. `called` is
     what people, places and all else that has an id were called, by namespace and identity: `people/ada-testsson`.
     `closings` are the cohorts whose people have gone from it, in order of time. `known` are the warnings that stood at
-    the last release.
+    the last release. `ways` are how people keep their dates, by identity, of all for whom that is not as is usual.
     """
 
     identity: tuple[str, str] | None = None
@@ -116,6 +117,7 @@ class Ledger:
     called: Mapping[str, ReleasedName] = field(default_factory=dict)
     closings: tuple[ClosedCohort, ...] = ()
     known: frozenset[KnownWarning] = frozenset()
+    ways: Mapping[str, ReleasedWay] = field(default_factory=dict)
 
     @property
     def last(self) -> Release | None:
@@ -173,10 +175,12 @@ def next_release(  # noqa: PLR0913 - all that a release keeps
     *,
     nominal: Mapping[str, Nominal] = MappingProxyType({}),
     known: frozenset[KnownWarning] = frozenset(),
+    ways: Mapping[str, CurrentWay] = MappingProxyType({}),
 ) -> Ledger:
     """The ledger after a release of these events, of what is called by these `names`.
 
-    `nominal` are the days that the rhythms of meetings gave, `known` the warnings that stand.
+    `nominal` are the days that the rhythms of meetings gave, `known` the warnings that stand, `ways` how people keep
+    their dates.
 
     The release is later than all that the ledger knows, even if the clock is not. Tombstones that have had their
     time become bare counters.
@@ -191,6 +195,7 @@ def next_release(  # noqa: PLR0913 - all that a release keeps
         named_on(ledger.called, names or {}, release.at),
         ledger.closings,
         known,
+        ways_on(ledger.ways, ways, release.at),
     )
 
 

@@ -12,8 +12,9 @@ the others, so that two branches merge line by line. Beneath an event that someb
 was there, as `left`. A cohort that was `closed` has left the `hidden` marks of its people and of their events, see
 `closings`; only a ledger that has such lines is of version 3. The warnings that stood at the last release are
 `known`, by marks that name nobody; a ledger with such a line is of version 4, and one with a task, a posting or whole
-days on end of version 5. When both branches have released the same event, both of its lines may stay: calendar
-programs would take the newer, and so does introplan. The fingerprint that ends a line tells whether a hand has been
+days on end of version 5. In which `way` somebody keeps the dates stands where it is not as is usual, in version 6. When
+both branches have released the same event, both of its lines may stay: calendar programs would take the newer, and so
+does introplan. The fingerprint that ends a line tells whether a hand has been
 at it.
 """
 
@@ -45,6 +46,7 @@ from introplan.releases.ledger_lines import (
     DepartureLine,
     HiddenLine,
     LedgerLine,
+    WayLine,
     called_line,
     closing_lines,
     known_line,
@@ -52,19 +54,23 @@ from introplan.releases.ledger_lines import (
     read_line,
     record_lines,
     release_line,
+    way_line,
 )
 from introplan.releases.named import ReleasedName, names_joined
+from introplan.releases.ways import ReleasedWay, ways_joined
 
 FILE_NAME = "releases.ledger"
-VERSION = 5
+VERSION = 6
+WITHOUT_WAYS = 5
 WITHOUT_KINDS = 4
 WITHOUT_KNOWN = 3
 WITHOUT_CLOSINGS = 2
-READS = (1, 2, 3, 4, 5)
+READS = (1, 2, 3, 4, 5, 6)
 """Version 1 knows less of each event, nothing of what its entry tells: see `PublishedEvent`. Version 2 knows no
 closed cohorts, and would bring their people back: so it is to refuse a ledger that has some, and no other. Version 3
 knows no warnings that stood, and would take their line for damage: it is to refuse a ledger that has it. Version 4
-knows no events of `LATER_KINDS`, and would take theirs for damage; nor any last day, which it would drop."""
+knows no events of `LATER_KINDS`, and would take theirs for damage; nor any last day, which it would drop. Version 5
+knows no ways."""
 LATER_KINDS: frozenset[OccasionKind] = frozenset(["posting", "task"])
 NAME = "introplan-ledger"
 HEAD = """\
@@ -80,6 +86,7 @@ def ledger_text(ledger: Ledger) -> str:
     """The ledger as the text of its file."""
     lines = [release_line(each) for each in ledger.releases]
     lines += [called_line(path, named) for path, named in ledger.called.items()]
+    lines += [way_line(person, way) for person, way in ledger.ways.items()]
     lines += [line for closing in ledger.closings for line in closing_lines(closing)]
     lines += [known_line(Stood(ledger.last.at, ledger.known))] if ledger.last and ledger.known else []
     for key in sorted(ledger.records):
@@ -91,9 +98,11 @@ def ledger_text(ledger: Ledger) -> str:
 
 def _oldest_version(ledger: Ledger) -> int:
     """The first version that knows all that the ledger has, so that no introplan refuses more than it has to."""
+    if ledger.ways:
+        return VERSION
     events = (record.event for record in ledger.records.values() if record.event)
     if any(event.kind in LATER_KINDS or event.until is not None for event in events):
-        return VERSION
+        return WITHOUT_WAYS
     return WITHOUT_KINDS if ledger.known else WITHOUT_KNOWN if ledger.closings else WITHOUT_CLOSINGS
 
 
@@ -109,6 +118,7 @@ def _glanced(content: bytes, known: KnownLines) -> Ledger | None:  # noqa: PLR09
     releases: list[Release] = []
     records: dict[str, Record] = {}
     called: dict[str, ReleasedName] = {}
+    ways: dict[str, ReleasedWay] = {}
     closings = _Closings()
     stood: list[Stood] = []
     try:
@@ -135,6 +145,8 @@ def _glanced(content: bytes, known: KnownLines) -> Ledger | None:  # noqa: PLR09
                 releases.append(value)
             case CalledLine(path, named) if path not in called:
                 called[path] = named
+            case WayLine(person, way) if person not in ways:
+                ways[person] = way
             case Seal() | HiddenLine():
                 closings.take(value)
             case Stood():
@@ -145,7 +157,7 @@ def _glanced(content: bytes, known: KnownLines) -> Ledger | None:  # noqa: PLR09
         return None
     releases = sorted(dict.fromkeys(releases), key=order_of)
     known_warnings = latest(stood, releases[-1].at if releases else None)
-    return Ledger(ledger.identity, tuple(releases), records, called, closings.found, known_warnings)
+    return Ledger(ledger.identity, tuple(releases), records, called, closings.found, known_warnings, ways)
 
 
 def version_of(content: bytes) -> str | None:
@@ -230,6 +242,7 @@ class _Reading:
         self._lines: dict[str, int] = {}
         self._departures: list[tuple[int, DepartureLine]] = []
         self._called: list[dict[str, ReleasedName]] = []
+        self._ways: list[dict[str, ReleasedWay]] = []
         self._closings = _Closings()
         self._stood: list[Stood] = []
 
@@ -263,6 +276,8 @@ class _Reading:
                 self._departures.append((number, value))
             case CalledLine(path, named):  # of two branches' lines the later
                 self._called.append({path: named})
+            case WayLine(person, way):
+                self._ways.append({person: way})
             case Seal() | HiddenLine():
                 self._closings.take(value, number)
             case Stood():
@@ -287,7 +302,8 @@ class _Reading:
         records = {key: one_of(several, last) for key, several in self._records.items()}
         names = names_joined(self._called)
         known = latest(self._stood, releases[-1].at if releases else None)
-        return Ledger(self._identity, tuple(releases), records, names, self._closings.found, known)
+        ways = ways_joined(self._ways)
+        return Ledger(self._identity, tuple(releases), records, names, self._closings.found, known, ways)
 
 
 def _with(record: Record, departure: DepartureLine) -> Record:

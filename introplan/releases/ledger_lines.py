@@ -11,16 +11,19 @@ from typing import NamedTuple, cast, get_args
 from introplan.agenda import PERSONAL, Attendee, OccasionKind
 from introplan.agenda.occasions import Part
 from introplan.days import Times
+from introplan.model import CalendarWay
 from introplan.releases.closings import ClosedCohort, Seal
 from introplan.releases.events import PublishedEvent, fingerprint
 from introplan.releases.known import KnownWarning, Stood
 from introplan.releases.ledger import BY_HAND, Cancellation, Nominal, Record, Release, Stamp
 from introplan.releases.named import ReleasedName
 from introplan.releases.tells import Tells
+from introplan.releases.ways import ReleasedWay
 
 LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 PARTS: tuple[Part, ...] = tuple(sorted(get_args(Part)))
 KINDS: Mapping[str, OccasionKind] = {kind: kind for kind in get_args(OccasionKind)}
+WAYS: Mapping[str, CalendarWay] = {way: way for way in get_args(CalendarWay)}
 STATES = {"planned": False, "to-book": False, "cancelled": False, "removed": True}
 """The words for what has become of an event, and whether it is removed from the plan."""
 
@@ -40,6 +43,13 @@ class CalledLine(NamedTuple):
     named: ReleasedName
 
 
+class WayLine(NamedTuple):
+    """A line that says how somebody kept the dates."""
+
+    person: str
+    way: ReleasedWay
+
+
 class HiddenLine(NamedTuple):
     """A line that says how high the numbers of something had come that went with a closed cohort."""
 
@@ -48,7 +58,7 @@ class HiddenLine(NamedTuple):
     number: int
 
 
-LedgerLine = Release | Record | DepartureLine | CalledLine | Seal | HiddenLine | Stood | None
+LedgerLine = Release | Record | DepartureLine | CalledLine | WayLine | Seal | HiddenLine | Stood | None
 """What a line says; None when nobody has written it so."""
 
 
@@ -63,6 +73,11 @@ def called_line(path: str, named: ReleasedName) -> str:
     """What something was called, and when."""
     at, id_, mark = named
     return f"called {path} {_moment_text(at)} {id_} {mark or '-'}"
+
+
+def way_line(person: str, way: ReleasedWay) -> str:
+    """How somebody kept the dates, and since when."""
+    return f"way {person} {_moment_text(way.at)} {way.way}"
 
 
 def closing_lines(closing: ClosedCohort) -> Iterator[str]:
@@ -150,6 +165,9 @@ def read_line(words: str) -> LedgerLine:
         if line.startswith("called "):
             _word, path, at, id_, mark = line.split(" ")
             return CalledLine(path, ReleasedName(moment_of(at), id_, mark.removeprefix("-")))
+        if line.startswith("way "):
+            _word, person, at, way = line.split(" ")
+            return WayLine(person, ReleasedWay(moment_of(at), WAYS[way]))
         if line.startswith("closed "):
             _word, cohort, at, salt = line.split(" ")
             return Seal(moment_of(at), cohort, bytes.fromhex(salt).hex())

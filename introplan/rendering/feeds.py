@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 PEOPLE = "people/"
 """The folder of the secret places, beneath the one that they are in."""
 
+CALENDAR = "calendar.ics"
+"""What somebody's calendar is called in a secret place."""
+
 _ORDINARY = "calendars/people/"
 _COLUMNS = (_p("column", "Name"), _p("column", "E-mail"), _p("column", "Id"), _p("column", "Link"))
 
@@ -76,6 +79,12 @@ def secret_place(plan: Plan, identity: str, key: bytes) -> str:
     return f"{PEOPLE}{hmac.new(key, whose.encode(), sha256).hexdigest()[:40]}/"
 
 
+def published_place(plan: Plan, identity: str, key: bytes) -> str:
+    """The same as a whole address, where the plan says at which the folder lies."""
+    at, place = plan.programme.frame.published_at, secret_place(plan, identity, key)
+    return f"{at.rstrip('/')}/{place}" if at else place
+
+
 def is_ones_own(path: str) -> bool:
     """Whether a calendar is somebody's own, by its path."""
     return path.startswith(_ORDINARY)
@@ -84,7 +93,7 @@ def is_ones_own(path: str) -> bool:
 def at_secret_place(plan: Plan, path: str, key: bytes) -> str:
     """The path of a calendar where personal ones have secret places; that of another is as it was."""
     identity = path.removeprefix(_ORDINARY).removesuffix(".ics")
-    return f"{secret_place(plan, identity, key)}calendar.ics" if is_ones_own(path) else path
+    return f"{secret_place(plan, identity, key)}{CALENDAR}" if is_ones_own(path) else path
 
 
 def feed_pages(
@@ -106,14 +115,14 @@ def link_list(plan: Plan, key: bytes, made: Collection[str]) -> bytes:
     language = plan.programme.frame.language
     rows = [tuple(translated(column, language) for column in _COLUMNS)]
     for person in _with_calendar(plan, key, made):
-        link = secret_place(plan, person.identity, key)
+        link = published_place(plan, person.identity, key)
         rows.append((person.name or "", person.email or "", person.id, link))
     return csv_table(rows)
 
 
 def _with_calendar(plan: Plan, key: bytes, made: Collection[str]) -> Iterator[Person]:
     people = plan.programme.people.values()
-    return (each for each in people if f"{secret_place(plan, each.identity, key)}calendar.ics" in made)
+    return (each for each in people if f"{secret_place(plan, each.identity, key)}{CALENDAR}" in made)
 
 
 def _page(edition: Edition, person: str) -> FeedPage:

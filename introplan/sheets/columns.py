@@ -177,7 +177,7 @@ SECTIONS: tuple[Section, ...] = (
         ),
         ("people", "[id]"),
         _named,
-        left=("calendar_way", "wishes", "protected", "was"),
+        left=("calendar_way", "meetings", "wishes", "protected", "was"),
     ),
     Section(
         "participants",

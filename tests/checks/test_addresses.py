@@ -1,7 +1,7 @@
 import pytest
 
 from checks.plans import plan_from
-from introplan.checks.addresses import mail_domain_misspelt, person_without_address
+from introplan.checks.addresses import mail_domain_misspelt, person_without_address, subscription_without_address
 
 
 def test_those_who_get_letters_have_an_address(assert_findings):
@@ -69,3 +69,23 @@ def test_the_mailbox_of_the_programme_is_compared_too():
     [found] = mail_domain_misspelt(plan)
     assert found.fix is not None
     assert [edit.value for edit in found.fix.edits] == ["intro@kommunen.example"]
+
+
+def test_whoever_subscribes_needs_an_address(assert_findings):
+    assert_findings(
+        subscription_without_address,
+        """
+        people:
+          ada: {calendar_way: subscribe}  # note: whoever subscribes gets no address in the letter
+          bo: {calendar_way: subscribe}
+          cy: {calendar_way: changes}
+        """,
+    )
+    assert_findings(
+        subscription_without_address,
+        """
+        programme: {calendar_way: subscribe, published_at: "https://intro.malmo.example"}
+        people:
+          ada: {calendar_way: subscribe}
+        """,
+    )

@@ -19,6 +19,7 @@ from introplan.mailing import smtp
 from introplan.mailing.log import read_log, standings, turn_of
 from introplan.mailing.settings import MailSettings
 from introplan.mailing.smtp import Conversation
+from introplan.rendering.calendars.invitations import Invitation
 from introplan.rendering.changes.mail import Attached, Draft
 from introplan.rendering.changes.release import ReleaseLetter
 from introplan.workspace.appending import GrowingFile
@@ -37,6 +38,11 @@ def letter(person: str) -> ReleaseLetter:
     return ReleaseLetter(person, person, mail.to[1], mail, (Attached("lagg-in.ics", b"BEGIN:VCALENDAR\r\n"),))
 
 
+TO_A_DATE = Invitation(
+    "REQUEST", "request 1f0c", 3, AT.date(), None, "Träff", "Träff\n", (b"BEGIN:VCALENDAR\r\n",), (b"ORGANIZER:\r\n",)
+)
+
+
 class Run(NamedTuple):
     """What came of a run, and who was uncertain before it."""
 
@@ -49,17 +55,20 @@ class Sender:
 
     def __init__(self, folder: Path, port: int) -> None:
         self.path, self.port, self.people = folder / "sent.jsonl", port, PEOPLE
+        self.invitation: Invitation | None = None
 
     def run(self, *, repeating: bool) -> Run:
         """Send what is left; with `repeating`, what may have arrived too."""
         read = read_log(self.path.read_bytes() if self.path.exists() else b"")
-        known = {person: standings(read.steps).get(("1", person, "letter")) for person in self.people}
+        what = self.invitation.what if self.invitation else "letter"
+        known = {person: standings(read.steps).get(("1", person, what)) for person in self.people}
         uncertain = frozenset(person for person, each in known.items() if each and each.fate == "uncertain")
         log = GrowingFile(self.path, read.whole)
         queue = [
-            Queued(Stamped("1", letter(person), f"{person}@kommun.example", turn, SENDER, "plan"), log)
+            Queued(stamped._replace(invitation=self.invitation), log)
             for person, each in known.items()
             if (turn := turn_of(each)) and (repeating or person not in uncertain)
+            for stamped in [Stamped("1", letter(person), f"{person}@kommun.example", turn, SENDER, "plan")]
         ]
         settings = MailSettings(server="localhost", port=str(self.port))
         try:
@@ -164,11 +173,15 @@ def kill_points(monkeypatch: pytest.MonkeyPatch, at: int) -> Callable[[], int]:
     return lambda: passed
 
 
-@pytest.mark.parametrize("repeating", [True, False])
+@pytest.mark.parametrize(
+    ("repeating", "invitation"),
+    [(True, None), (False, None), (True, TO_A_DATE)],
+    ids=["repeating", "once", "invitations"],
+)
 def test_killed_anywhere_and_run_again_nobody_gets_two_and_nobody_none_but_the_uncertain(
-    office: PostOffice, sender: Sender, repeating: bool, tmp_path: Path
+    office: PostOffice, sender: Sender, repeating: bool, invitation: Invitation | None, tmp_path: Path
 ):
-    sender.people = PEOPLE[:3]
+    sender.people, sender.invitation = PEOPLE[:3], invitation
     with pytest.MonkeyPatch.context() as counting:
         points = kill_points(counting, 0)
         sender.run(repeating=repeating)

@@ -97,7 +97,10 @@ def test_a_letter_arrives_as_it_was_written(office: Office):
 def test_a_refused_letter_is_told_and_the_next_one_goes(office: Office, phase: str, answer: str, state: str):
     office[0].at[phase] = [lambda _office: answer]
     bo = ADA._replace(recipient="bo@kommun.example")
-    assert hand_over(office[1], ADA, bo) == [ServerAnswer(state, answer), ServerAnswer("sent", "250 OK")]
+    assert hand_over(office[1], ADA, bo) == [
+        ServerAnswer(state, answer, for_all=phase == "RCPT"),
+        ServerAnswer("sent", "250 OK"),
+    ]
     assert list(office[0].times()) == ["bo@kommun.example"]
 
 

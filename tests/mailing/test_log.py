@@ -49,7 +49,7 @@ def test_what_goes_on_keeps_its_moment_and_what_is_new_has_another():
 
 @given(st.permutations(steps("handing", "later", "handing", "sent") + steps("handing", handed=ADA._replace(attempt=2))))
 def test_the_order_of_lines_does_not_matter(several):
-    assert standings(several) == {KEY: LetterStanding(2, AT, "uncertain")}
+    assert standings(several) == {KEY: LetterStanding(2, AT, "uncertain", reached=True)}
 
 
 def test_what_is_written_is_read_and_a_torn_line_and_what_git_puts_in_are_left_out():
@@ -62,3 +62,13 @@ def test_what_is_written_is_read_and_a_torn_line_and_what_git_puts_in_are_left_o
 
 def test_a_line_that_is_no_step_is_told_by_its_number():
     assert read_log(b'{"release": "2"}\n\nhej\n[]\n').unread == (1, 3, 4)
+
+
+def test_an_invitation_keeps_its_number_and_may_have_arrived_by_an_earlier_attempt():
+    invited = ADA._replace(what="request 1f0c")
+    several = [LogStep(invited, AT, state, 3) for state in ("handing", "sent")]
+    several += [LogStep(invited._replace(attempt=2), AT, state, 3) for state in ("handing", "refused")]
+    read = read_log("".join(step.line for step in several).encode())
+    assert read.steps == tuple(several)
+    assert standings(read.steps) == {invited[:3]: LetterStanding(2, AT, "refused", 3, reached=True)}
+    assert "sequence" not in LogStep(ADA, AT, "sent").line

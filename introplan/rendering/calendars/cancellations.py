@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.language import _, in_full
-from introplan.releases import Cancellation, Edition
+from introplan.releases import Cancellation, Edition, PublishedEvent, Stamp
 from introplan.rendering.calendars.descriptions import closing
 from introplan.rendering.calendars.events import (
     CANCELLED,
@@ -54,13 +54,28 @@ def _order(ending: Ending) -> tuple[object, ...]:
 def cancelled(written: SharedLines, plan: Plan, ending: Ending) -> tuple[bytes, ...]:
     """The lines of its VEVENT."""
     (event, stamp), removed = ending
+    language = plan.programme.frame.language
+    title = in_full(CANCELLED, language, title=published_title(plan, event))
+    return called_off(written, plan, event, stamp, title, why_called_off(plan, REMOVED if removed else ELSEWHERE))
+
+
+def why_called_off(plan: Plan, template: str) -> str:
+    """The text beneath what is cancelled: why, and whom to ask."""
     frame = plan.programme.frame
-    contact, language = frame.contact, frame.language
+    whom_to_ask = closing((frame.title,), frame.contact.email, frame.language)
+    return f"{in_full(template, frame.language)}\n\n{whom_to_ask}"
+
+
+def called_off(  # noqa: PLR0913, PLR0917 - what a VEVENT is made of
+    written: SharedLines, plan: Plan, event: PublishedEvent, stamp: Stamp, title: str, text: str
+) -> tuple[bytes, ...]:
+    """The lines of the VEVENT of something that was given out and is no more, under this title."""
+    frame = plan.programme.frame
+    contact = frame.contact
     place = plan.by_identity.places.get(event.place) if event.place else None
-    whom_to_ask = closing((frame.title,), contact.email, language)
     return (
         b"BEGIN:VEVENT\r\n",
-        title_line("SUMMARY", in_full(CANCELLED, language, title=published_title(plan, event))),
+        title_line("SUMMARY", title),
         *when(
             written,
             event.day,
@@ -68,7 +83,7 @@ def cancelled(written: SharedLines, plan: Plan, ending: Ending) -> tuple[bytes, 
             event.last if event.kind == "session" else event.day,
         ),
         *which(identity(plan, event), stamp),
-        text_line("DESCRIPTION", f"{in_full(REMOVED if removed else ELSEWHERE, language)}\n\n{whom_to_ask}"),
+        text_line("DESCRIPTION", text),
         *modified(stamp),
         *([title_line("LOCATION", place_title(plan, place.id))] if place else []),
         organizer_line(contact.title, contact.email),

@@ -130,7 +130,8 @@ def _said_of_meeting(written: SharedLines, entry: CalendarEntry) -> SaidLines:
     return written.meetings[entry]
 
 
-def _title(entry: CalendarEntry) -> str:
+def shown_title(entry: CalendarEntry) -> str:
+    """What an entry is called in a calendar."""
     title = entry_title(entry)
     if entry.of_days:
         number, count = entry.of_days
@@ -146,7 +147,7 @@ def _said(entry: CalendarEntry) -> SaidLines:
     online = titled(ONLINE, entry.language) if entry.online else ""
     place = place_words(entry.site.title, entry.site.address) if entry.site else online
     return SaidLines(
-        title_line("SUMMARY", _title(entry)),
+        title_line("SUMMARY", shown_title(entry)),
         (
             *categories_lines((_kind(entry), *entry.cohorts)),
             text_line("DESCRIPTION", description(entry)),
@@ -192,7 +193,7 @@ def _alarm(entry: CalendarEntry) -> Iterator[bytes]:
         yield b"BEGIN:VALARM\r\n"
         yield text_line("ACTION", "DISPLAY")
         yield duration_line("TRIGGER", -entry.alarm, declared=False)
-        yield title_line("DESCRIPTION", _title(entry))
+        yield title_line("DESCRIPTION", shown_title(entry))
         yield b"END:VALARM\r\n"
 
 

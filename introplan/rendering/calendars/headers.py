@@ -16,14 +16,9 @@ def header(plan: Plan, shelf: CalendarShelf, zone: Zone) -> tuple[bytes, ...]:
 
     Nothing in it changes between releases but what the calendar is called.
     """
-    frame = plan.programme.frame
     identity = hidden_identity(plan, shelf.path)
     return (
-        b"BEGIN:VCALENDAR\r\n",
-        text_line("VERSION", "2.0"),
-        text_line("PRODID", f"-//introplan//introplan//{frame.language.upper()}"),
-        text_line("CALSCALE", "GREGORIAN"),
-        text_line("METHOD", "PUBLISH"),
+        *_beginning(plan, "PUBLISH"),
         title_line("X-WR-CALNAME", shelf.title),
         title_line("NAME", shelf.title),
         identity_line("X-WR-RELCALID", identity),
@@ -32,4 +27,20 @@ def header(plan: Plan, shelf: CalendarShelf, zone: Zone) -> tuple[bytes, ...]:
         duration_line("REFRESH-INTERVAL", FETCH_AGAIN, declared=True),
         duration_line("X-PUBLISHED-TTL", FETCH_AGAIN, declared=False),
         *zone.declaration,
+    )
+
+
+def message_header(plan: Plan, method: str, zone: Zone) -> tuple[bytes, ...]:
+    """The same of a message about one event, which is nobody's calendar and so has no name."""
+    return (*_beginning(plan, method), *zone.declaration)
+
+
+def _beginning(plan: Plan, method: str) -> tuple[bytes, ...]:
+    language = plan.programme.frame.language.upper()
+    return (
+        b"BEGIN:VCALENDAR\r\n",
+        text_line("VERSION", "2.0"),
+        text_line("PRODID", f"-//introplan//introplan//{language}"),
+        text_line("CALSCALE", "GREGORIAN"),
+        text_line("METHOD", method),
     )

@@ -20,6 +20,12 @@ def busy_identity(plan: Plan, busy: Busy) -> str:
     return f"{frame.id}/_places/{place}/{busy.starts:%Y%m%dT%H%M}@{frame.domain}"
 
 
+def whats_of(plan: Plan, key: str) -> tuple[str, str]:
+    """What the invitation to an event is called in the log of what has been mailed, and what its cancellation is."""
+    mark = hidden_identity(plan, key)[:16]
+    return f"request {mark}", f"cancel {mark}"
+
+
 def hidden_identity(plan: Plan, key: str) -> str:
     """An identity that does not show the key it is made from."""
     frame = plan.programme.frame

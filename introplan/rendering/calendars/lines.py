@@ -104,6 +104,16 @@ def organizer_line(title: str, email: str) -> bytes:
     return _line("ORGANIZER", vCalAddress.new(clean(email), cn=one_line(title).replace('"', "'")))
 
 
+@lru_cache(maxsize=_KEPT)
+def attendee_line(name: str, email: str) -> bytes:
+    """Who is invited. Nobody is asked for an answer, since no mailbox of the programme's waits for one."""
+    called = one_line(name).replace('"', "'")
+    invited = vCalAddress.new(
+        clean(email), cn=called or None, partstat="NEEDS-ACTION", role="REQ-PARTICIPANT", rsvp=False
+    )
+    return _line("ATTENDEE", invited)
+
+
 class _Text(vText):
     """Text with its own `\\N` left alone, as in `I:\\Nyanställda`: icalendar 7.3 takes it for a line break."""
 

@@ -14,6 +14,8 @@ from email.utils import format_datetime
 from hashlib import sha256
 from typing import NamedTuple
 
+from markupsafe import escape
+
 from introplan.model.addresses import mail_address
 
 POLICY = SMTP.clone(raise_on_defect=True)
@@ -30,6 +32,10 @@ OF_A_DRAFT = ("X-Unsent: 1",)
 """By which classic Outlook opens a file as a mail that has not been sent."""
 OF_A_LETTER = ("Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: OOF, AutoReply")
 """So that nobody's absence is answered with (RFC 3834; MS-OXCMAIL 2.1.3.2.20); faults in delivery still are."""
+
+
+NEW_LINE, BREAK = "\n", "<br>\n"
+ADDRESS = re.compile(r"""(https?://[^\s<>"']*[^\s<>"'.,;:!?)])""")
 
 
 class Draft(NamedTuple):
@@ -52,6 +58,27 @@ def draft(mail: Draft, attached: Iterable[Attached]) -> bytes:
 def letter(mail: Draft, attached: Iterable[Attached]) -> bytes:
     """The same as it is handed to a mail server. Drafts that are sent as they lie arrive as drafts."""
     return _bytes(mail, _with(attached, _message(mail)), OF_A_LETTER)
+
+
+def invitation(mail: Draft, calendar: bytes, method: str) -> bytes:
+    """A mail that is an invitation, or that takes one back: its calendar is the last form of its text (RFC 6047).
+
+    It is not attached, or programs would show a file; and in base64, since some break it otherwise. Answers in
+    somebody's absence are theirs to give, as to any invitation.
+    """
+    message = _message(mail)
+    message.add_alternative(
+        calendar.decode(), subtype="calendar", charset="utf-8", cte="base64", params={"method": method}
+    )
+    return _bytes(mail, message, ())
+
+
+def html_of(text: str, language: str) -> str:
+    """Plain text as the page that programs show of a mail, with its addresses as links."""
+    pieces = [str(escape(piece)) for piece in ADDRESS.split(text)]  # every other is an address
+    pieces[1::2] = [f'<a href="{address}">{address}</a>' for address in pieces[1::2]]
+    paragraphs = "".join(f"<p>{part.replace(NEW_LINE, BREAK)}</p>\n" for part in "".join(pieces).split("\n\n"))
+    return f'<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n{paragraphs}</html>\n'
 
 
 def _with(attached: Iterable[Attached], message: EmailMessage) -> EmailMessage:

@@ -1,6 +1,6 @@
 """Change notes: what a person, or a cohort, has to know of a release. There is no plan in them, only words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, TypedDict
@@ -16,6 +16,7 @@ from introplan.diagnostics import _, _n
 from introplan.language import Language, Verbatim, day_words, fill, joined, stretch_words, times_words
 from introplan.model import CalendarWay, Person
 from introplan.releases import PublishedEvent, Release
+from introplan.releases.ways import ReleasedWay, is_invited_to_meetings, way_of
 from introplan.rendering.changes.by_hand import ByHand, ShownEntries, by_hand
 from introplan.rendering.changes.names import NamesTold
 from introplan.rendering.changes.sentences import NEW_PLACE, NO_PLACE, in_sentences, said, sentences
@@ -100,7 +101,10 @@ class Note:
 
 
 class Telling(NamedTuple):
-    """What notes are written from; `ahead` is the comparison of what was not over on the `day` of the release."""
+    """What notes are written from; `ahead` is the comparison of what was not over on the `day` of the release.
+
+    `ways` are how people kept their dates by the ledger as it was, and `addresses` where calendars lie on the web.
+    """
 
     comparison: Comparison
     ahead: Comparison
@@ -109,6 +113,8 @@ class Telling(NamedTuple):
     release: Release
     day: date
     entries: ShownEntries
+    ways: Mapping[str, ReleasedWay]
+    addresses: Callable[[str], str]
 
 
 class Reader(NamedTuple):
@@ -148,7 +154,16 @@ def with_files(telling: Telling, reader: Reader, note: Note, files: CalendarFile
     if note.ways:
         return replace(
             note,
-            steps=steps_of_ways(note.do, note.ways, reader.calendar, files, telling.day, note.language),
+            steps=steps_of_ways(
+                note.do,
+                note.ways,
+                reader.calendar,
+                files,
+                telling.day,
+                note.language,
+                meetings=is_invited_to_meetings(telling.plan, reader.person) or not _has_meetings(telling, reader),
+                address=telling.addresses(reader.person),
+            ),
             remark=remark_on_way(note.do, note.ways, note.language),
         )
     if note.welcome:
@@ -210,19 +225,23 @@ def _ways(telling: Telling, reader: Reader) -> tuple[CalendarWay, ...]:
     """How a person has kept the dates, when that is another now, and how from now on; nothing of several readers."""
     if not reader.person:
         return ()
-    plans = [plan for plan in (telling.earlier, telling.plan) if plan]
-    found = [plan.by_identity.people.get(reader.person) for plan in plans]
-    ways = [
-        entry.calendar_way or plan.programme.frame.calendar_way
-        for plan, entry in zip(plans, found, strict=True)
-        if entry
-    ]
-    return tuple(dict.fromkeys(ways))
+    known, person = telling.ways.get(reader.person), reader.person
+    then = known.way if known else telling.earlier and way_of(telling.earlier, person)
+    ways = dict.fromkeys(way for way in (then, way_of(telling.plan, person)) if way)
+    entry = entry_of(telling, reader.person)
+    if entry and entry.protected:  # nobody mails that an invitation is taken back
+        return tuple("changes" if way == "invitations" else way for way in ways)
+    return tuple(ways)
+
+
+def _has_meetings(telling: Telling, reader: Reader) -> bool:
+    _before, after = reader.own(telling.comparison)
+    return any(each.kind == "meeting" and each.day >= telling.day for each in after.values())
 
 
 def _brings_whole(ways: Sequence[CalendarWay], do: ByHand) -> bool:
     """Whether a letter about changes brings the whole calendar: to take the old one's place, or in another way."""
-    if ways[-1] == "subscribe" or not do.goes_on:
+    if ways[-1] in ("subscribe", "invitations") or not do.goes_on:
         return False
     return len(ways) > 1 or (ways[-1] == "replace" and bool(do.remove or do.add))
 
@@ -260,7 +279,7 @@ def _welcome(telling: Telling, reader: Reader, names: NamesTold) -> Note | None:
         do=ByHand((), (), goes_on=True, is_new=True),
         to_do=fill(_("Do this"), {}, language),
         has_add=False,
-        has_whole=ways != ("subscribe",),
+        has_whole=ways not in (("subscribe",), ("invitations",)),
         welcome=True,
         ways=ways,
     )

@@ -1,26 +1,32 @@
 """What a release writes beside the build: notes, mail drafts, and calendars of what is to be put in by hand."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import escape
 
 from introplan.agenda import Plan
+from introplan.changes.change import Events
 from introplan.changes.comparison import Comparison, last_days_of
-from introplan.diagnostics import _
+from introplan.diagnostics import _, _n
 from introplan.language import _p, fill, in_full, translated
+from introplan.model import Person
 from introplan.releases import Edition, Ledger, edition_of, release_day
 from introplan.releases.places import file_name
+from introplan.releases.ways import is_invited_to_meetings, way_of
 from introplan.rendering.calendars import finished_calendars
 from introplan.rendering.calendars.calendar import FinishedCalendar
 from introplan.rendering.calendars.excerpts import excerpt
+from introplan.rendering.calendars.invitations import Invitation, Inviting
 from introplan.rendering.calendars.lines import one_line
 from introplan.rendering.calendars.shelves import shelves
 from introplan.rendering.changes.by_hand import ShownEntries
+from introplan.rendering.changes.invitations import Guest, LastInvitation, invitations_to
 from introplan.rendering.changes.mail import Attached, Draft, draft
 from introplan.rendering.changes.notes import Note, Reader, Telling, entry_of, note_for, with_files, with_prints
 from introplan.rendering.changes.steps import CalendarFiles
-from introplan.rendering.feeds import secret_place
+from introplan.rendering.feeds import CALENDAR, published_place
 from introplan.rendering.look import colours_alone
 from introplan.rendering.markup import markdown_text
 from introplan.rendering.printing import (
@@ -41,6 +47,11 @@ OwnPrints = Callable[[str], Iterable[tuple[str, bytes]]]
 ReleasedFiles = Iterator[tuple[str, bytes]]
 
 LETTERS = "mail/letters.csv"
+BY_SEND = _n(
+    "{people} has no draft here: the letter and the invitations go by `introplan send` alone.",
+    "{people} have no drafts here: their letters and invitations go by `introplan send` alone.",
+    by="people",
+)
 _COLUMNS = (
     *(_p("column", "Name"), _p("column", "E-mail"), _p("column", "Subject")),
     *(_p("column", "Text"), _p("column", "Link"), _p("column", "Files")),
@@ -48,13 +59,18 @@ _COLUMNS = (
 
 
 class ReleaseLetter(NamedTuple):
-    """What a release tells somebody by name, as a mail and what comes with it; no mail where nobody may be named."""
+    """What a release tells somebody by name, as a mail and what comes with it, and the invitations after that.
+
+    Nobody who is `protected` has any of it. Without a mail there is nothing to tell, but there may be invitations.
+    """
 
     person: str
     name: str
     email: str
     mail: Draft | None = None
     attached: tuple[Attached, ...] = ()
+    protected: bool = False
+    invitations: tuple[Invitation, ...] = ()
 
 
 class ReleaseFiles:
@@ -84,10 +100,12 @@ class ReleaseFiles:
         day = release_day(release, plan.programme.frame.timezone)
         comparison = Comparison(before.events, after.events, last_days_of(plan))
         entries = ShownEntries(plan, earlier)
-        self.telling = Telling(comparison, comparison.from_day(day), plan, earlier, release, day, entries)
+        ahead = comparison.from_day(day)
+        self.telling = Telling(comparison, ahead, plan, earlier, release, day, entries, before.ways, self._address_of)
         self.plan, self.after, self.templates, self.key, self.prints = plan, after, templates, key, prints
         self.language = plan.programme.frame.language
         self._letters: list[tuple[str, ...]] = []
+        self._invited: list[str] = []
         then = shelves(Edition(earlier)) if earlier else ()
         self._once_called = {shelf.name: shelf.title for shelf in then}
 
@@ -97,33 +115,54 @@ class ReleaseFiles:
             yield from self.of(calendar)
         yield from self.table()
 
-    def letters(self) -> Iterator[ReleaseLetter]:
+    def letters(
+        self, had: Mapping[str, Mapping[str, LastInvitation]] = MappingProxyType({}), *, anew: bool = False
+    ) -> Iterator[ReleaseLetter]:
         """What is told to people by name, one letter each, as it is to be sent: without prints.
 
-        Also of those who can not be written to: nobody with protected personal data has a mail.
+        Also of those who can not be written to. Invitations go by what each `had` of them, see `Guest`.
         """
-        for calendar in finished_calendars(edition_of(self.plan, self.after)):
+        edition = edition_of(self.plan, self.after)
+        inviting = Inviting(edition, self.telling.earlier)
+        for calendar in finished_calendars(edition):
             reader = self._reader_of(calendar)
-            if reader and reader.person and (found := self._letter_to(reader, calendar)):
-                yield found
+            if reader and reader.person and (entry := entry_of(self.telling, reader.person)):
+                letter = self._letter_to(reader, entry, calendar)
+                guest = Guest(reader.person, self._inviting_to(reader), had.get(reader.person, {}), anew)
+                of_guest = invitations_to(guest, inviting, self.after, self.telling.day)
+                invitations = () if entry.protected else tuple(of_guest)
+                if letter or invitations:
+                    named = letter or ReleaseLetter(reader.person, entry.name or "", entry.email or "")
+                    yield named._replace(invitations=invitations)
 
-    def _letter_to(self, reader: Reader, calendar: FinishedCalendar) -> ReleaseLetter | None:
+    def _letter_to(self, reader: Reader, entry: Person, calendar: FinishedCalendar) -> ReleaseLetter | None:
         person = reader.person
         beside = self._beside(f"people/{self._short(person)}")
-        entry, note = entry_of(self.telling, person), note_for(self.telling, reader, beside)
-        if entry is None or note is None:
+        note = note_for(self.telling, reader, beside)
+        if note is None:
             return None
         if entry.protected:
-            return ReleaseLetter(person, "", "")
+            return ReleaseLetter(person, "", "", protected=True)
         to = (entry.name or "", entry.email or "")
         files = self._calendars(reader, note, beside, calendar)
         return ReleaseLetter(person, *to, *self._written(reader, note, to, files))
+
+    def _inviting_to(self, reader: Reader) -> Events:
+        """What somebody is to be invited to, by key; nothing who keeps the dates in another way."""
+        if way_of(self.plan, reader.person) != "invitations":
+            return {}
+        meetings = is_invited_to_meetings(self.plan, reader.person)
+        _before, own = reader.own(self.telling.comparison)
+        return {key: each for key, each in own.items() if meetings or each.kind != "meeting"}
 
     def table(self) -> ReleasedFiles:
         """All that has been said to people by name, in a table, for those who do not send by drafts."""
         if self._letters:
             columns = [translated(column, self.language) for column in _COLUMNS]
             yield LETTERS, csv_table([columns, *self._letters])
+        if self._invited:
+            by_send = fill(BY_SEND, {"people": tuple(self._invited)}, self.language)
+            yield f"mail/{in_full(_p('file', 'by-send.txt'), self.language)}", f"{by_send}\r\n".encode("utf-8-sig")
 
     def of(self, calendar: FinishedCalendar) -> ReleasedFiles:
         """The files that one of the build's calendars leads to."""
@@ -167,12 +206,21 @@ class ReleaseFiles:
         entry = entry_of(self.telling, reader.person) if reader.person else None
         if entry is None or entry.protected:
             return
+        if "invitations" in note.ways:  # which no draft can carry
+            self._invited.append(entry.name or entry.id)
+            return
         name, address = entry.name or "", entry.email or ""
-        link = secret_place(self.plan, reader.person, self.key) if self.key else ""
+        link = published_place(self.plan, reader.person, self.key) if self.key else ""
         self._letters.append((name, address, note.subject, self._text(note), link, ", ".join([*calendars, *prints])))
         if address:
             mail, attached = self._written(reader, note, (name, address), {**calendars, **prints})
             yield f"mail/{self._short(reader.person)}.eml", draft(mail, attached)
+
+    def _address_of(self, person: str) -> str:
+        """Where somebody's calendar lies on the web; nothing where that is not known."""
+        if not (self.key and self.plan.programme.frame.published_at and person):
+            return ""
+        return f"{published_place(self.plan, person, self.key)}{CALENDAR}"
 
     def _short(self, identity: str) -> str:
         """What the files of somebody, or of a cohort, are called."""
@@ -240,7 +288,10 @@ class ReleaseFiles:
         made = render(environment, template, language=note.language, note=note, look=colours_alone(self.plan))
         lists = [group for step in note.steps for group in step.groups]
         words = [text for group in lists for text in (group.title, *(line.day for line in group.lines))]
-        if any(written(word) not in made for word in words):
+        links = [link.address for step in note.steps for link in step.links]
+        if any(written(word) not in made for word in words) or any(
+            link not in made and written(link) not in made for link in links
+        ):
             left_out = _("it leaves out entries that are to be deleted or put in; `note.steps` has them")
             raise TemplateFault(template, fill(left_out, {}, self.language), "")
         return made

@@ -1,9 +1,10 @@
 """What the reader of a note has to do, step by step: what to delete, what to put in, how to open a calendar."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
+from urllib.parse import quote, urlencode
 
 from introplan.days import Moment
 from introplan.diagnostics import _, _n
@@ -15,6 +16,13 @@ from introplan.rendering.outlook import how_to_import, how_to_open, how_to_subsc
 
 FEW = 3
 """So many entries are deleted one by one; of more, there is a quicker way."""
+
+
+ADDED_IN_OUTLOOK = "https://outlook.office.com/calendar/0/addfromweb"
+SUBSCRIBE_AT = _("Subscribe to your calendar, at the address that you get from us.")
+INVITATIONS = _("You get an invitation to each date. You do not have to answer.")
+WITHOUT_MEETINGS = _("You get an invitation to each date, but not to regular meetings. You do not have to answer.")
+NEW_INVITATIONS = _("You get a new invitation to each date that has changed. You do not have to answer.")
 
 
 class StepLine(NamedTuple):
@@ -32,12 +40,20 @@ class StepGroup(NamedTuple):
     lines: tuple[StepLine, ...]
 
 
+class StepLink(NamedTuple):
+    """An address to follow, and by which programs."""
+
+    text: str
+    address: str
+
+
 class NoteStep(NamedTuple):
-    """One thing to do, how it is done in one program and another, and with which entries."""
+    """One thing to do, how it is done in one program and another, with which entries, and by which links."""
 
     text: str
     how: tuple[str, ...]
     groups: tuple[StepGroup, ...]
+    links: tuple[StepLink, ...] = ()
 
 
 class CalendarFiles(NamedTuple):
@@ -85,43 +101,70 @@ def steps_of_ways(  # noqa: PLR0913, PLR0917 - what steps are worded from
     files: CalendarFiles,
     day: date,
     language: Language,
+    *,
+    meetings: bool,
+    address: str,
 ) -> tuple[NoteStep, ...]:
     """What somebody does who keeps the dates in one way; in another from now on, where there are two of them.
+
+    Invitations are to all dates, or without `meetings` to all but those. The calendar is at the `address`, if at any.
 
     Whoever has nothing to delete or put in does nothing; whoever is new has neither, and is told how to begin.
     """
     way, changes = ways[-1], len(ways) > 1
     if do.is_new:
-        return _steps_to_begin(way, files, language)
-    if not changes and (way == "subscribe" or not (do.remove or do.add)):
+        return _steps_to_begin(way, calendar, files, language, meetings=meetings, address=address)
+    if not changes and (way in ("subscribe", "invitations") or not (do.remove or do.add)):
         return ()
     if not changes and way == "changes":
         return steps_of_change(do, files, day, language)
-    begin = _steps_to_begin(way, files, language) if do.goes_on else ()
-    return (*_steps_of_farewell(do, ways[0], calendar, day, language), *begin)
+    farewell = _steps_of_farewell(do, ways[0], calendar, day, language)
+    if not do.goes_on:
+        return farewell
+    return (*farewell, *_steps_to_begin(way, calendar, files, language, meetings=meetings, address=address))
 
 
 def _steps_of_farewell(
     do: ByHand, way: CalendarWay, calendar: str, day: date, language: Language
 ) -> tuple[NoteStep, ...]:
     """To be rid of what somebody has."""
-    if way == "changes":
-        return steps_of_change(do._replace(add=()), CalendarFiles("", ""), day, language)
-    template = _("Delete the calendar “{calendar}”.")
-    if way == "subscribe":
-        template = _("End the subscription: remove the calendar “{calendar}”.")
+    match way:
+        case "changes":
+            return steps_of_change(do._replace(add=()), CalendarFiles("", ""), day, language)
+        case "invitations":
+            template = _(
+                "Each invitation is cancelled by an e-mail of its own. Remove the dates from your calendar then."
+            )
+        case "subscribe":
+            template = _("End the subscription: remove the calendar “{calendar}”.")
+        case "replace":
+            template = _("Delete the calendar “{calendar}”.")
     return (NoteStep(fill(template, {"calendar": Verbatim(calendar)}, language), (), ()),)
 
 
-def _steps_to_begin(way: CalendarWay, files: CalendarFiles, language: Language) -> tuple[NoteStep, ...]:
+def _steps_to_begin(  # noqa: PLR0913 - what steps are worded from
+    way: CalendarWay, calendar: str, files: CalendarFiles, language: Language, *, meetings: bool, address: str
+) -> tuple[NoteStep, ...]:
     """To have all dates, for the first time in this way."""
     if way == "replace":
         return steps_of_welcome(files, language)
     if way == "changes":
         text = fill(_("Import the file {file}, once only."), {"file": Verbatim(files.whole)}, language)
         return (NoteStep(text, how_to_import(language), ()),)
-    text = fill(_("Subscribe to your calendar, at the address that you get from us."), {}, language)
-    return (NoteStep(text, how_to_subscribe(language), ()),)
+    if way == "invitations":
+        return (NoteStep(fill(INVITATIONS if meetings else WITHOUT_MEETINGS, {}, language), (), ()),)
+    template = _("Subscribe to your calendar.") if address else SUBSCRIBE_AT
+    links = tuple(links_to_subscribe(address, calendar, language)) if address else ()
+    return (NoteStep(fill(template, {}, language), how_to_subscribe(language), (), links),)
+
+
+def links_to_subscribe(address: str, calendar: str, language: Language) -> Iterator[StepLink]:
+    """The ways to a calendar at an address: new Outlook loses `webcal:`, and phones want it."""
+    values = urlencode({"url": address, "name": calendar}, quote_via=quote)
+    yield StepLink(fill(_("New Outlook and Outlook on the web"), {}, language), f"{ADDED_IN_OUTLOOK}?{values}")
+    webcal = f"webcal:{address.partition(':')[2]}"
+    yield StepLink(fill(_("iPhone, iPad and Mac"), {}, language), webcal)
+    yield StepLink(fill(_("Other programs: this address"), {}, language), address)
 
 
 def remark_on_way(do: ByHand, ways: Sequence[CalendarWay], language: Language) -> str:
@@ -132,6 +175,8 @@ def remark_on_way(do: ByHand, ways: Sequence[CalendarWay], language: Language) -
         return fill(_("There is nothing to change in your calendar."), {}, language)
     if ways[-1] == "subscribe":
         return fill(_("There is nothing for you to do: your calendar updates by itself within a day."), {}, language)
+    if ways[-1] == "invitations":
+        return fill(NEW_INVITATIONS, {}, language)
     if ways[-1] == "changes" and do.is_much:
         easier = _(
             "Is it too much? Reply, and from now on you get the whole calendar each time, to open as one of its own."

@@ -16,6 +16,7 @@ from rendering.site.pages import TEMPLATES, plan_from
 
 from introplan.agenda import Plan
 from introplan.releases import EMPTY, Ledger, Release, events_of, next_release
+from introplan.releases.ways import CurrentWay
 from introplan.rendering.calendars.lint import faults
 from introplan.rendering.changes.release import ReleaseFiles, without_address
 from introplan.rendering.feeds import secret_place
@@ -422,3 +423,34 @@ def test_a_text_that_looks_like_a_line_of_a_calendar_is_no_line_of_it(line: str,
     for content in calendars:
         assert faults(content) == []
         assert len(re.findall(rb"(?m)^BEGIN:VEVENT\r$", content)) == len(re.findall(rb"(?m)^UID:prov/", content)) == 1
+
+
+def test_the_way_to_be_rid_of_is_that_of_the_last_letter_whatever_the_plan_said_since():
+    plans = [plan_from(PLAN.replace("_way: changes", f"_way: {way}")) for way in ("changes", "subscribe", "replace")]
+    nothing, first = {"ada": CurrentWay("subscribe", False)}, {"ada": CurrentWay("changes", True)}
+    frame = plans[0].programme.frame
+    identity, events = (frame.id, frame.domain), events_of(plans[0])
+    ledger = next_release(EMPTY, events, FIRST, identity, ways=first)
+    ledger = next_release(ledger, events, SECOND._replace(at=FIRST.at.replace(day=4)), identity, ways=nothing)
+    after = next_release(ledger, events, SECOND._replace(name="3"), identity)
+    files = dict(ReleaseFiles(plans[2], ledger, after, TEMPLATES, earlier=plans[1]))
+    note = files["people/ada.md"].decode()
+    assert "ur din kalender" in note
+    assert "prenumeration" not in note
+
+
+def test_whoever_subscribes_gets_the_address_where_it_is_known():
+    text = PLAN.replace("_way: changes", "_way: subscribe\n  published_at: https://intro.kommunen.example/kalendrar/")
+    plan, key = plan_from(text), b"k" * 32
+    files = dict(ReleaseFiles(plan, EMPTY, released(plan, EMPTY, FIRST), TEMPLATES, key=key))
+    page = f"https://intro.kommunen.example/kalendrar/{secret_place(plan, 'ada', key)}"
+    calendar = f"{page}calendar.ics"
+    in_outlook = "https://outlook.office.com/calendar/0/addfromweb?url=https%3A%2F%2Fintro.kommunen.example%2Fkalendrar"
+    for letter in (_part(files["mail/ada.eml"], "plain"), _part(files["mail/ada.eml"], "html"), files["people/ada.md"]):
+        told = letter.decode()
+        assert all(link in told for link in (calendar, calendar.replace("https:", "webcal:"), in_outlook))
+        assert "som du får av oss" not in told
+    assert files["mail/letters.csv"].decode("utf-8-sig").count(f";{page};") == 1
+    assert list(mail(files["mail/ada.eml"]).iter_attachments()) == []
+    without = dict(ReleaseFiles(plan, EMPTY, released(plan, EMPTY, FIRST), TEMPLATES))
+    assert "som du får av oss" in without["people/ada.md"].decode()
