@@ -64,18 +64,20 @@ class MailSettings(EntryPart):
 def read_settings(path: str, content: bytes | Unread) -> tuple[MailSettings | None, list[Diagnostic]]:
     """The settings that a file holds, and what is wrong with it; with an error among that there are none."""
     fields = tuple(fields_of(MailSettings))
-    gathered = gather(Folder("", (File(path, content),)), fields)
-    found = [_of_a_setting(each) for each in gathered.diagnostics]
+    gathered = gather(Folder(path, (File(path, content),)), fields)
+    found = list(gathered.diagnostics)
     settings = None
     try:
         settings = MailSettings.model_validate(gathered.tree, context={})
     except ValidationError as refused:
         found += diagnostics_of(refused.errors(include_url=False), gathered.origins, {})
-    return (None if worst(found) == "error" else settings), found
+    return (None if worst(found) == "error" else settings), [_of_a_setting(each) for each in found]
 
 
 def _of_a_setting(found: Diagnostic) -> Diagnostic:
-    """A word that is no setting is told as such, and not as a section of a plan."""
+    """A word that is no setting, and one that is not there, are told as such, and not as parts of a plan."""
+    if found.name == "missing-field":
+        return replace(found, message=replace(found.message, template=_("the settings lack {fields}")))
     if found.name != "unknown-section":
         return found
     way_out = _("did you mean `{guess}`?") if found.message.values["guess"] else _("the settings are {choices}")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from introplan.language import fill
 from introplan.mailing.settings import read_settings
 
 
@@ -23,6 +24,13 @@ def test_this_computer_needs_no_pause(server):
     settings, _found = read(f'server: "{server}"\n')
     assert (settings.is_here, settings.pause) == (True, 0)
     assert read(f'server: "{server}"\npace: 30\n')[0].pause == 2
+
+
+def test_a_server_that_is_not_said_is_told_of_the_file_and_its_settings():
+    _settings, found = read_settings("mail.yaml", b"port: 25\n")
+    [missing] = found
+    assert fill(missing.message.template, missing.message.values, "en") == "the settings lack `server`"
+    assert missing.at.span.path == "mail.yaml"
 
 
 def test_what_is_wrong_is_told_where_it_stands():

@@ -300,12 +300,14 @@ class ReleaseFiles:
 def without_address(plan: Plan, made: Collection[str], *, earlier: Plan | None = None) -> tuple[str, ...]:
     """The names of those who have a letter among the `made` files, and nobody knows where to mail it.
 
-    Nobody with protected personal data is among them: they are told in the way that has been agreed with them.
+    Nobody with protected personal data is among them: they are told in the way that has been agreed with them. Nor is
+    anybody who is invited, of whom no letter lies there though the address is known.
     """
     people = {**(earlier.by_identity.people if earlier else {}), **plan.by_identity.people}
     names = {person: file_name(plan.name, person) for person in people}
     told = {each: f"people/{name}.html" in made and f"mail/{name}.eml" not in made for each, name in names.items()}
-    return tuple(entry.name or entry.id for person, entry in people.items() if told[person] and not entry.protected)
+    unknown = [entry for person, entry in people.items() if told[person] and not entry.email and not entry.protected]
+    return tuple(entry.name or entry.id for entry in unknown)
 
 
 def _escaped(text: str) -> str:

@@ -393,6 +393,11 @@ def test_the_table_of_letters_has_the_secret_links_where_there_are_such():
 
 def test_those_without_an_address_are_known_by_name_but_for_who_is_protected():
     assert without_address(plan_from(PLAN), first()) == ("Olle Provlund",)
+    invited = PLAN.replace("email: ada@kommunen.example", "email: ada@kommunen.example, calendar_way: invitations")
+    assert invited != PLAN
+    made = dict(ReleaseFiles(plan_from(invited), EMPTY, released(plan_from(invited), EMPTY, FIRST), TEMPLATES))
+    assert "mail/ada.eml" not in made
+    assert without_address(plan_from(invited), made) == ("Olle Provlund",)
 
 
 LINES = (
