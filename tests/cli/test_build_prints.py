@@ -58,7 +58,7 @@ def test_no_prints_removes_them_and_says_so(workspace: Path, run: Run):
 def test_whoever_is_nobody_is_told_with_who_was_meant(workspace: Path, run: Run):
     answer = run("build", "--for", "ada-testson")
     assert answer.code == 2
-    assert "there is no person `ada-testson`; did you mean `ada-testsson`?" in answer.err
+    assert "there is no person `ada-testson`\nhelp: did you mean `ada-testsson`?" in answer.err
     assert not (workspace / "build").exists()
 
 

@@ -263,7 +263,7 @@ def test_changes_that_are_not_published_are_in_the_way(released: Path, run: Run)
         ("ht72", "did you mean `ht27`?"),
         ("vinter", "choose from `ht27`"),
         ("demo/ht72", "did you mean `ht27`?"),
-        ("prov/ht27", "there is no cohort `prov/ht27`; did you mean `ht27`?"),
+        ("prov/ht27", "there is no cohort `prov/ht27`\nhelp: did you mean `ht27`?"),
     ],
 )
 def test_a_cohort_that_there_is_not(workspace: Path, run: Run, word: str, told: str):

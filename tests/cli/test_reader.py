@@ -75,7 +75,7 @@ def test_the_option_wins_over_the_environment(workspace, run, monkeypatch):
             "show --week 2027",
             "--week: `2027` är inte en vecka; skriv veckans nummer, till exempel 18, eller år och vecka, ",
         ),
-        ("show --cohort zzz", "--cohort: det finns ingen kull `zzz`; välj bland "),
+        ("show --cohort zzz", "--cohort: det finns ingen kull `zzz`\nråd: välj bland "),
         ("new x --empty --example malmo", "välj --example eller --empty, inte båda"),
     ],
 )

@@ -64,7 +64,7 @@ def test_names_and_titles_serve_where_an_id_does(workspace: Path, run: Run):
 def test_unknown_people_cohorts_and_weeks_are_wrong_use(workspace: Path, run: Run):
     answer = run("show", "--person", "ada-testson")
     assert answer.code == 2
-    assert "there is no person `ada-testson`; did you mean `ada-testsson`?" in " ".join(answer.err.split())
+    assert "there is no person `ada-testson` help: did you mean `ada-testsson`?" in " ".join(answer.err.split())
     assert run("show", "--cohort", "ht28").code == 2
     assert run("show", "--week", "54").code == 2
     assert run("show", "--week", "v 2027").code == 2
