@@ -6,13 +6,11 @@ from datetime import date
 from functools import cached_property, partial
 
 from introplan.agenda import Plan
-from introplan.changes.comparison import Comparison
 from introplan.checks import run_checks
 from introplan.cli.file_names import names_of_files
 from introplan.cli.ledgers import NO_LEDGER, LedgerFile
 from introplan.cli.outputs import misleading_folders, same_identities, unprintable_characters, zones_without_rule
 from introplan.cli.plans import ReadPlan, read_plans
-from introplan.cli.printed import printed_of
 from introplan.cli.protected import protected_names_found
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import news, several, words
@@ -115,6 +113,8 @@ def with_print(workspace: Workspace, programme: Checked) -> Checked:
     last = programme.releases.ledger.last
     if programme.plan is None or last is None or not last.printed or worst(programme.diagnostics) == "error":
         return programme
+    from introplan.cli.printed import printed_of  # noqa: PLC0415 - dear to import, and only where something is released
+
     return replace(programme, printed=printed_of(workspace, programme.plan))
 
 
@@ -134,6 +134,8 @@ def unreleased(programmes: Sequence[Checked]) -> Iterator[Callable[[], str]]:
         if closed := ledger.unreleased_closings:
             names = tuple(each.seal.cohort for each in closed)
             yield partial(words, _("{programme}: {cohorts} closed since release {release}"), **told, cohorts=names)
+        from introplan.changes.comparison import Comparison  # noqa: PLC0415 - as above
+
         if changes := Comparison.of(ledger.events, programme.plan).told:
             yield partial(several, UNRELEASED, len(changes), **told)
         elif programme.edition.is_reworded:

@@ -233,3 +233,5 @@ def test_what_only_a_change_needs_is_imported_for_a_change_alone(workspace: Path
     assert "introplan.checks.table" in imported
     writing = ("introplan.editing", "introplan.amendments", "introplan.rendering.site", "introplan.workspace.rewriting")
     assert sorted(name for name in imported if name.startswith(writing)) == []
+    released = ("introplan.changes.comparison", "introplan.cli.printed", "introplan.rendering.printing")
+    assert [name for name in released if name in imported] == []

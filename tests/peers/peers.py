@@ -110,14 +110,19 @@ def axe_of(paths: Iterable[Path]) -> dict[Path, Page]:
     return seen
 
 
+_judged: dict[bytes, dict[str, object]] = {}
 FAULTS = ("violations", "console", "requests", "scrolls_sideways")
 NOTHING_WRONG = {**{fault: [] for fault in FAULTS}, "without_scripts": True}
 
 
 def judged(path: Path) -> dict[str, object]:
-    """What is wrong with a page that is one file, in the shape of `NOTHING_WRONG`."""
-    found = axe(path)
-    return {**{fault: found[fault] for fault in FAULTS}, "without_scripts": found["same_without_scripts"]}
+    """What is wrong with a page that is one file, in the shape of `NOTHING_WRONG`. The same page is judged once."""
+    content = path.read_bytes()
+    if content not in _judged:
+        found = axe(path)
+        told = {fault: found[fault] for fault in FAULTS}
+        _judged[content] = {**told, "without_scripts": found["same_without_scripts"]}
+    return dict(_judged[content])
 
 
 def reader(day: str, searches: Iterable[str], path: Path) -> Reader:

@@ -15,7 +15,6 @@ from introplan.model.written import given_out_words
 from introplan.releases import Edition
 from introplan.rendering.markup import typst_of_markdown, typst_text
 from introplan.rendering.typesetting.letters import BOX, KNOWN, printable, substitutes_for, with_substitutes
-from introplan.rendering.typesetting.typesetter import compiler_of
 
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
@@ -52,6 +51,8 @@ def is_doubtful(text: str) -> bool:
 def lacking(texts: Iterable[str], fonts: Sequence[FilePath]) -> frozenset[str]:
     """The characters of the texts that Typst cannot show with the fonts."""
     import typst  # noqa: PLC0415 - only for what is unusual
+
+    from introplan.rendering.typesetting.typesetter import compiler_of  # noqa: PLC0415 - as above
 
     compiler = compiler_of(fonts)
     sources = [part for text in dict.fromkeys(texts) for part in (typst_text(text), typst_of_markdown(text))]
