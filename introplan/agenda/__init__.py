@@ -7,6 +7,7 @@ from introplan.agenda.attended import absent_from, attended_by
 from introplan.agenda.away import Away, away_at, hours_by_month
 from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
+from introplan.agenda.for_others import for_others
 from introplan.agenda.gatherings import each_once, is_same_gathering
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called, earlier_ids
@@ -76,6 +77,7 @@ __all__ = [
     "each_once",
     "earlier_ids",
     "event_key",
+    "for_others",
     "hides_hours",
     "hours_by_month",
     "in_own_time",

@@ -12,7 +12,7 @@ from introplan.agenda.sessions import sessions_of
 from introplan.agenda.support import SupportIndex
 from introplan.agenda.tasks import task_occasions
 from introplan.days import OpenDays
-from introplan.model import Event, Programme, Review, ReviewerWord, Task
+from introplan.model import BookedReview, Event, Programme, Review, ReviewerWord, Task
 
 
 def open_days_of(programme: Programme) -> OpenDays:
@@ -46,16 +46,28 @@ def _reviews(
     """The reviews of all participants, but for those that somebody who leaves is not there for any more."""
     for journey in journeys:
         for review in programme.frame.reviews.values():
-            occasion = _review(programme, journey, support, review, open_days)
+            booked = journey.participant.reviews.get(review.id)
+            occasion = _review(programme, journey, support, review, open_days, booked)
             if occasion.day <= journey.ends or not journey.leaves_early:
                 yield occasion
 
 
-def _review(
+def review_due(
     programme: Programme, journey: Journey, support: SupportIndex, review: Review, open_days: OpenDays
 ) -> Occasion:
+    """A review as if nobody had booked it."""
+    return _review(programme, journey, support, review, open_days, None)
+
+
+def _review(  # noqa: PLR0913, PLR0917 - all that a review comes of
+    programme: Programme,
+    journey: Journey,
+    support: SupportIndex,
+    review: Review,
+    open_days: OpenDays,
+    booked: BookedReview | None,
+) -> Occasion:
     """A review where it is booked, else on the first open day when it is due."""
-    booked = journey.participant.reviews.get(review.id)
     day = booked.date if booked else open_days.from_day(journey.day_at(review.month))
     return Occasion(
         key=review_key(programme, journey, review),
@@ -63,7 +75,7 @@ def _review(
         subject=review.id,
         day=day,
         times=booked.time.lasting(review.length) if booked and booked.time else None,
-        status="planned",
+        status=booked.status if booked else "planned",
         cohorts=(journey.cohort.id,),
         attendees=(Attendee(journey.person, "participant"), *reviewers(programme, journey, support, review, day)),
         path=booked.path if booked else journey.participant.path,

@@ -20,7 +20,7 @@ from introplan.agenda.postings import posted_to
 from introplan.agenda.sessions import session_at
 from introplan.agenda.support import Support
 from introplan.days import OpenDays
-from introplan.diagnostics import Plain, Span
+from introplan.diagnostics import Plain, Source, Span
 from introplan.model import (
     Activity,
     Entry,
@@ -56,6 +56,11 @@ class Origins(Protocol):
 
     def is_written(self, path: Path) -> bool:
         """Whether the author wrote this very path."""
+        ...
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files that anything is written in, each once, by path."""
         ...
 
     def plain(self, path: Path) -> Plain:

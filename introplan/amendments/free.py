@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named as affecting
+from introplan.amendments.lecturers_wishes import rather
 from introplan.amendments.moving import line_for, moment_of, slot_in_words, slots_of
 from introplan.amendments.occasions import Named, address_of
 from introplan.checks.occasions import MOST_NAMES, names, title_of
@@ -13,6 +14,7 @@ from introplan.demands import Offer
 from introplan.diagnostics import Message, _, _n
 from introplan.planning.affected import ReplanWish, first_day
 from introplan.planning.making_way import WayWithOthers, ways_with_others
+from introplan.planning.wished import unmet_at
 
 MOST = 10
 MOST_WITH_OTHERS = 3
@@ -58,7 +60,8 @@ def free(named: Named, today: date, near: date | None = None) -> FreeSlots:
 def _slot(plan: Plan, occasion: Occasion, offer: Offer) -> FreeSlot:
     would = offer.occasion
     place = _other_place(plan, occasion, would)
-    return FreeSlot(would, place, (*price_in_words(plan, offer.price), *_missing(plan, occasion, would)))
+    price = *price_in_words(plan, offer.price), *_missing(plan, occasion, would)
+    return FreeSlot(would, place, (*price, *(rather(plan, each) for each in unmet_at(plan, would))))
 
 
 def _other_place(plan: Plan, occasion: Occasion, would: Occasion) -> str | None:

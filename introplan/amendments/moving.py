@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan, absent_from, is_room
@@ -20,6 +21,7 @@ from introplan.demands.slots import Slots, free_slots
 from introplan.demands.stretches import stretch_of
 from introplan.diagnostics import Message, _, _n
 from introplan.model import Review
+from introplan.planning.wished import days_for_wishes
 
 MOST_OFFERED = 3
 """So many free slots are named where the wished one cannot be."""
@@ -64,13 +66,15 @@ def search_of(plan: Plan, occasion: Occasion, *mends: str) -> Search:
 def slots_of(named: Named, most: int, earliest: date, near: date | None = None) -> Slots:
     """The best slots against which nothing stands at all; where there are none, on other days nothing that is new.
 
-    A room that is too small wherever it is, or somebody who is in another phase all the time, forbids no day.
+    A room that is too small wherever it is, or somebody who is in another phase all the time, forbids no day. What
+    those who give it would rather not have counts as further off, by the weights of `plan`.
     """
     plan, occasion = named.plan, named.occasion
-    strict = free_slots(search_of(plan, occasion, *FORBIDDING), most, near=near, earliest=earliest)
+    further = partial(days_for_wishes, plan)
+    strict = free_slots(search_of(plan, occasion, *FORBIDDING), most, near=near, earliest=earliest, further=further)
     if strict.offers or not occasion.booked:
         return strict
-    found = free_slots(search_of(plan, occasion), most, near=near, earliest=earliest)
+    found = free_slots(search_of(plan, occasion), most, near=near, earliest=earliest, further=further)
     elsewhere = tuple(each for each in found.offers if each.occasion.day != occasion.day)
     return found._replace(offers=elsewhere) if elsewhere else strict
 

@@ -1,13 +1,22 @@
 """What planning proposes as a change of the plan: what it says, what it writes, and how a proposal becomes planned."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, get_args
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, OccasionKind, Plan
 from introplan.amendments.amendment import Amendment
 from introplan.diagnostics import Counted, Edit, Message, Set, _, _n
-from introplan.model import Session
+from introplan.language import Listed
+from introplan.model import Path, ReviewerWord
 from introplan.planning.proposal import HowGood
+
+KINDS: Mapping[OccasionKind, Counted] = {
+    "session": _n("{count} session", "{count} sessions"),
+    "review": _n("{count} review", "{count} reviews"),
+    "meeting": _n("{count} meeting", "{count} meetings"),
+    "event": _n("{count} event", "{count} events"),
+}
+"""How many there are of a kind of occasion, where there are several kinds."""
 
 
 class ToldProposal(NamedTuple):
@@ -70,27 +79,44 @@ def planned(stages: Sequence[PlannedStage]) -> Amendment:
     return Amendment(nothing, (), is_answer=True)
 
 
-def accepted(plan: Plan, cohorts: Sequence[str], lecturer: str | None) -> Amendment:
-    """What makes the proposed sessions of some cohorts planned, all of them or those that somebody gives."""
-    sessions = [session for id_ in cohorts for session in plan.programme.cohorts[id_].sessions.values()]
-    proposed = [each for each in sessions if each.status == "proposed" and _gives(plan, each, lecturer)]
+def accepted(plan: Plan, cohorts: Sequence[str], person: str | None, only: Collection[OccasionKind]) -> Amendment:
+    """What makes the proposed sessions and reviews of some cohorts planned: all of them, or what somebody holds."""
+    found: dict[OccasionKind, list[Path]] = {
+        "session": list(_sessions_proposed(plan, cohorts, person)) if "session" in only else [],
+        "review": list(_reviews_proposed(plan, cohorts, person)) if "review" in only else [],
+    }
     titles = tuple(plan.programme.cohorts[id_].title for id_ in cohorts)
-    if not proposed:
-        values = {"cohorts": titles, "person": plan.called(lecturer) if lecturer else ""}
+    paths = [path for those in found.values() for path in those]
+    values: dict[str, object] = {"cohorts": titles, "person": plan.called(person) if person else ""}
+    if not paths:
         nothing = (
-            _("{person} gives nothing in {cohorts} that is proposed.")
-            if lecturer
+            _("{person} holds nothing in {cohorts} that is proposed.")
+            if person
             else _("Nothing in {cohorts} is proposed.")
         )
         return Amendment(Message(nothing, values), (), is_answer=True)
     title = _n(
-        "{count} session of {cohorts} is planned, and no longer proposed",
-        "{count} sessions of {cohorts} are planned, and no longer proposed",
+        "{what} of {cohorts} is planned, and no longer proposed",
+        "{what} of {cohorts} are planned, and no longer proposed",
     )
-    edits = tuple(Set((*each.path, "status"), "planned") for each in proposed)
-    return Amendment(Message(title, {"count": len(proposed), "cohorts": titles}), edits)
+    values |= {"count": len(paths), "what": counted_by_kind({kind: len(those) for kind, those in found.items()})}
+    return Amendment(Message(title, values), tuple(Set((*path, "status"), "planned") for path in paths))
 
 
-def _gives(plan: Plan, session: Session, lecturer: str | None) -> bool:
-    lecturers = plan.programme.activity_of(session).lecturers if session.lecturers is None else session.lecturers
-    return lecturer is None or lecturer in lecturers
+def _sessions_proposed(plan: Plan, cohorts: Sequence[str], lecturer: str | None) -> Iterator[Path]:
+    for session in (session for id_ in cohorts for session in plan.programme.cohorts[id_].sessions.values()):
+        lecturers = plan.programme.activity_of(session).lecturers if session.lecturers is None else session.lecturers
+        if session.status == "proposed" and (lecturer is None or lecturer in lecturers):
+            yield session.path
+
+
+def _reviews_proposed(plan: Plan, cohorts: Sequence[str], person: str | None) -> Iterator[Path]:
+    for each in plan.agenda.occasions:
+        is_asked = person is None or person in each.people(*get_args(ReviewerWord))
+        if each.kind == "review" and each.status == "proposed" and each.cohorts[0] in cohorts and is_asked:
+            yield each.path
+
+
+def counted_by_kind(kinds: Mapping[OccasionKind, int]) -> Listed:
+    """How many there are of each kind."""
+    return Listed(tuple(Message(KINDS[kind], {"count": kinds[kind]}) for kind in KINDS if kinds.get(kind)))

@@ -1,4 +1,4 @@
-"""The reviews that are proposed: written as booked, each with when it is due."""
+"""The reviews that are proposed: written as such, each with when it is due."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +7,7 @@ from introplan.amendments.planned import PlannedStage, ToldProposal, stage_title
 from introplan.amendments.unplaced import buts, facts_of, no_time_found, way_out
 from introplan.checks.occasions import names
 from introplan.demands import edits_of
-from introplan.diagnostics import Edit, Message, _, _n
+from introplan.diagnostics import Edit, Message, Set, _, _n
 from introplan.planning.conflicts import Conflict
 from introplan.planning.proposal import Proposed
 from introplan.planning.reviews import ReviewsProposal
@@ -16,7 +16,7 @@ NOTHING = _("Nothing is lacking: all reviews that are still to come are booked."
 
 
 def stage_of_reviews(plan: Plan, proposal: ReviewsProposal) -> PlannedStage:
-    """The reviews that are proposed, as booked; without a title where all are."""
+    """The reviews that are proposed, as such; without a title where all are."""
     nothing = Message(NOTHING)
     if not proposal.wanted.reviews:
         return PlannedStage(nothing)
@@ -102,10 +102,21 @@ def _not_booked(plan: Plan, proposal: ReviewsProposal, conflicts: Sequence[Confl
 
 
 def edits_of_reviews(proposal: ReviewsProposal) -> tuple[Edit, ...]:
-    """What writes the bookings, in the order in which the participants stand."""
+    """What writes the bookings, in the order in which the participants stand.
+
+    They are proposed, but for those of which the day is booked already: people have it, and now they get the hour too.
+    """
     wanted = proposal.wanted
     return tuple(
         edit
         for each in sorted(proposal.placed, key=lambda each: each.number)
-        for edit in edits_of(wanted.plan, wanted.occasion(each.number), each.occasion)
+        for edit in _edits(wanted.plan, wanted.occasion(each.number), each.occasion)
     )
+
+
+def _edits(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Edit]:
+    for edit in edits_of(plan, was, would):
+        if not was.booked and isinstance(edit, Set) and isinstance(edit.value, dict):
+            yield edit._replace(value={**edit.value, "status": "proposed"})
+        else:
+            yield edit

@@ -1,16 +1,17 @@
 """What replanning comes to as a change of the plan: what is moved, why, who has to be told, and what is left."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from introplan.agenda import Occasion, OccasionKind, Plan
+from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named
 from introplan.amendments.amendment import Amendment
 from introplan.amendments.away import away_edits
 from introplan.amendments.free import MORE_CONCERNED
 from introplan.amendments.moving import moment_of, slot_in_words, that_follows
 from introplan.amendments.occasions import address_of
+from introplan.amendments.planned import counted_by_kind
 from introplan.amendments.typed import Typed
 from introplan.amendments.unplaced import facts_of, stands, way_out
 from introplan.checks import CHECKS, found_by, name_of, silent_in
@@ -19,8 +20,7 @@ from introplan.checks.tuning import tuned_alone
 from introplan.days import Stretch, Stretches
 from introplan.demands import FORBIDDING, edits_of
 from introplan.demands.edits import written_at
-from introplan.diagnostics import Counted, Edit, Message, Set, _, _n
-from introplan.language import Listed
+from introplan.diagnostics import Edit, Message, Set, _, _n
 from introplan.planning.affected import Broken, Lost
 from introplan.planning.conflicts import Conflict
 from introplan.planning.disturbance import Alternative, Disturbance, Move, is_elsewhere
@@ -28,13 +28,6 @@ from introplan.planning.replanning import Replanned
 
 CONCERNED = _n("{count} person is affected", "{count} people are affected")
 FEWER_CONCERNED = _n("{count} person fewer is affected", "{count} people fewer are affected")
-KINDS: Mapping[OccasionKind, Counted] = {
-    "session": _n("{count} session", "{count} sessions"),
-    "review": _n("{count} review", "{count} reviews"),
-    "meeting": _n("{count} meeting", "{count} meetings"),
-    "event": _n("{count} event", "{count} events"),
-}
-"""How many of what is moved, where it is not sessions alone."""
 
 
 def findings_told(plan: Plan) -> frozenset[tuple[str, str]]:
@@ -66,8 +59,7 @@ def _title(plan: Plan, found: Replanned) -> Message:
     values |= {"who": _called(plan, lost), "days": lost.days}
     counts = Counter(each.was.kind for each in found.moves)
     if counts.keys() - {"session"}:
-        parts = (Message(KINDS[kind], {"count": counts[kind]}) for kind in KINDS if counts[kind])
-        values["moved"] = Listed(tuple(parts))
+        values["moved"] = counted_by_kind(counts)
         title = (
             _n("{who} cannot be used {days}: {moved} is moved", "{who} cannot be used {days}: {moved} are moved")
             if lost.is_place

@@ -16,6 +16,7 @@ from introplan.demands import Offers, SupportOffered
 from introplan.demands.supporters import candidates_of
 from introplan.diagnostics import Message, _, _n
 from introplan.model import Pairing, RoleWord
+from introplan.planning.wished import unmet_at
 
 ONE_DAY = timedelta(days=1)
 MOST_SEARCHED = 12
@@ -139,12 +140,16 @@ def lecturing_left(plan: Plan, person: str, sessions: Sequence[Occasion], first:
 
 
 def other_lecturer(plan: Plan, person: str, sessions: Sequence[Occasion]) -> str | None:
-    """Somebody who gives the same already and could most of these sessions; None when nobody could any."""
-    offers, able = Offers(plan), defaultdict[str, int](int)
+    """Somebody who gives the same already and could most of these sessions; None when nobody could any.
+
+    Of those who could as many, the one who would rather have fewest of them otherwise.
+    """
+    offers, able, unmet = Offers(plan), defaultdict[str, int](int), defaultdict[str, int](int)
     for occasion in sessions[:MOST_SEARCHED]:
         own = occasion.people("lecturer")
         for offer in offers.search(occasion).other_lecturers(person):
             for each in offer.occasion.people("lecturer"):
                 if each not in own:
                     able[each] += 1
-    return max(able, key=lambda each: (able[each], each), default=None)
+                    unmet[each] += sum(wish.person == each for wish in unmet_at(plan, offer.occasion))
+    return max(able, key=lambda each: (able[each], -unmet[each], each), default=None)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import one_too_many
@@ -111,8 +112,8 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
     if not here.indexes.agreed_hours:
         return
     for key, reason in unmet_over(here, MONTH):
-        unit, sessions = plan.programme.units[key.whose], here.indexes.months[key.whose, key.day]
-        dearest = max(sessions, key=lambda each: here.indexes.hours_away(each, key.day)[unit.id])
+        unit, away = plan.programme.units[key.whose], here.indexes.months[key.whose, key.day]
+        sessions, (dearest, _length) = [each for each, _ in away], max(away, key=itemgetter(1))
         yield finding(
             "unit-over-agreed-hours",
             _("{unit} has agreed to {limit} of sessions in a month, and has {hours} {stretch}"),

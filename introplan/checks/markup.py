@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from introplan.agenda import Plan
+from introplan.agenda.texts import markdown_texts
 from introplan.diagnostics import Diagnostic, Fix, Label, Message, Set, _, finding
 from introplan.diagnostics.diagnostic import WAYS
 from introplan.model import Path
 from introplan.model.markdown import DELIMITERS, TAG, OddMark, odd_in
-from introplan.model.written import markdown_texts
 
 PERHAPS = re.compile(r"<[!?/a-zA-Z]|\||\][(:]|\[\^|~~")
 """What a text has that has anything of the kind; few have."""
@@ -74,7 +74,7 @@ def markup_not_understood(plan: Plan) -> Iterator[Diagnostic]:
     addresses; the rest is not printed, so that nobody reads `<br>` in Outlook. What stands in backticks is left alone,
     and so is `<name>` for a name. Source: CommonMark, and our own judgement.
     """
-    for path, text in markdown_texts(plan.programme):
+    for path, text in markdown_texts(plan):
         if PERHAPS.search(text) and (met := _met(text)):
             yield _told(plan, path, text, met)
 

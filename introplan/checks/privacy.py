@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from introplan.agenda import Plan
+from introplan.agenda.texts import given_out_texts
 from introplan.checks.edits import taking_out
-from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, finding
-from introplan.model.written import given_out_texts
+from introplan.diagnostics import Diagnostic, Label, Span, _, finding
 
 OLDEST = 110
 NEUTRAL = frozenset({"deltagare", "participant", "person", "trainee", "kollega", "skyddad", "anonym", "okand"})
@@ -83,7 +83,7 @@ def protected_id_written(plan: Plan) -> Iterator[Diagnostic]:
     if not looked_for:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{looked_for})(?![\w-])", re.IGNORECASE)
-    for path, text in given_out_texts(plan.programme):
+    for path, text in given_out_texts(plan):
         if found := pattern.search(text):
             yield finding(
                 "protected-id-written",
@@ -128,33 +128,19 @@ def personal_identity_number(plan: Plan) -> Iterator[Diagnostic]:
     clearly called for.
     """
     latest = min((cohort.starts for cohort in plan.programme.cohorts.values()), default=None)
-    for source in _sources(plan):
-        if not _DIGITS.search(source.text):
-            continue
-        for number, line in enumerate(source.lines):
-            for match in _NUMBER.finditer(line):
-                if _is_personal(match, latest):
-                    yield finding(
-                        "personal-identity-number",
-                        _("this looks like a personal identity number"),
-                        at=Span(source, Position(number, match.start()), Position(number, match.end())),
-                        help=_(
-                            "remove it before you commit; if it is committed already, ask whoever looks after "
-                            "the repository to remove it from the history"
-                        ),
-                        about=(source.path.rpartition("/")[2],),
-                    )
-
-
-def _sources(plan: Plan) -> list[Source]:
-    """The files of the programme, each once, by path."""
-    programme = plan.programme
-    sections = {field.alias or name: getattr(programme, name) for name, field in type(programme).model_fields.items()}
-    spans = [plan.origins.span(("programme",))]
-    for section, entries in sections.items():
-        if isinstance(entries, dict):
-            spans += [plan.origins.span((section, id_), key=True) for id_ in entries]
-    return [source for _path, source in sorted({span.path: span.source for span in spans}.items())]
+    for source in plan.origins.sources:
+        for match in _NUMBER.finditer(source.text) if _DIGITS.search(source.text) else ():
+            if _is_personal(match, latest):
+                yield finding(
+                    "personal-identity-number",
+                    _("this looks like a personal identity number"),
+                    at=Span(source, source.position(match.start()), source.position(match.end())),
+                    help=_(
+                        "remove it before you commit; if it is committed already, ask whoever looks after "
+                        "the repository to remove it from the history"
+                    ),
+                    about=(source.path.rpartition("/")[2],),
+                )
 
 
 def _is_personal(match: re.Match[str], latest: date | None) -> bool:

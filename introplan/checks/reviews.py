@@ -115,7 +115,16 @@ def _not_booked(plan: Plan, several: list[tuple[Journey, Occasion]]) -> Diagnost
 
 
 def _to_book(plan: Plan, review: Review, occasion: Occasion, offers: Offers) -> WayOut:
-    """An hour when all who belong are free, on the day when it is due or as soon as may be after that."""
+    """An hour when all who belong are free, on the day when it is due or as soon as may be after that.
+
+    What is proposed is to be taken as it is.
+    """
+    proposed = plan.agenda.by_key[occasion.key]
+    if proposed.status == "proposed":
+        return WayOut(
+            _("it is proposed on {day}: `introplan plan {typed} --accept` books all that is proposed"),
+            {"day": proposed.day, "typed": occasion.cohorts[0]},
+        )
     days = (occasion.day + timedelta(days=n) for n in range(limit_of(plan.programme, "review-off-its-month") + 1))
     times = USUAL_TIME.lasting(review.length)
     offer = offers.search(occasion, "reviewer-unavailable", "review-when-away").first_booking(days, times)

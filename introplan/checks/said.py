@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan, is_room
@@ -79,10 +80,17 @@ def text_contradicts_session(plan: Plan) -> Iterator[Diagnostic]:
     notes of sessions, which are about that very day. Source: our own judgement.
     """
     rooms = [place for place in plan.programme.places.values() if is_room(place)]
-    titles = re.compile("|".join(re.escape(room.title) for room in rooms) or "$^", re.IGNORECASE)
+    titles = {room.title.lower() for room in rooms}
     for said in _texts(plan):
-        if (has_date(said.text) and DATED.search(said.text)) or MEETING.search(said.text) or titles.search(said.text):
+        text = said.text.lower()
+        if _says_when(said.text) or any(title in text for title in titles):
             yield from _contradiction(plan, said, rooms)
+
+
+@lru_cache(maxsize=4096)
+def _says_when(text: str) -> bool:
+    """Whether a text may have a sentence that says when people meet. Few have; kept, as texts hardly ever change."""
+    return bool((has_date(text) and DATED.search(text)) or MEETING.search(text))
 
 
 def _texts(plan: Plan) -> Iterator[Said]:
@@ -158,10 +166,10 @@ def _another_room(plan: Plan, said: Said, sentence: str, rooms: list[Place], *, 
     there = next((occasion for occasion in said.sessions if occasion.place), None)
     if there is None:
         return None
-    titles = {plan.programme.places[id_].title.lower() for id_ in own if id_}
+    titles, lowered = {plan.programme.places[id_].title.lower() for id_ in own if id_}, sentence.lower()
     for room in rooms:
-        is_clear = meets or " " in room.title
-        if room.id in own or not is_clear or room.title.lower() in titles or room.title.lower() not in sentence.lower():
+        title, is_clear = room.title.lower(), meets or " " in room.title
+        if title not in lowered or room.id in own or not is_clear or title in titles:
             continue
         match = re.search(rf"\b(?:i|in|på|at|till|to)\s+({re.escape(room.title)})\b", sentence, re.IGNORECASE)
         if match:

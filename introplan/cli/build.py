@@ -26,6 +26,7 @@ from introplan.cli.screen import counted, news, several, tell, words
 from introplan.diagnostics import _, _n
 from introplan.releases import Edition
 from introplan.rendering.feeds import PEOPLE, link_list
+from introplan.rendering.made_before import MadeBefore
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.rendering.prints.folders import PERSONAL, is_personal_print, whose_prints
 from introplan.workspace.faults import WorldError
@@ -176,7 +177,8 @@ class Built(NamedTuple):
 class Build:
     """All that is built of some programmes, staged: the shelves of each, and the page over them all.
 
-    With `secret_links` unsaid, the workspace's own memory decides. Raises OutputError for a key that is gone.
+    With `secret_links` unsaid, the workspace's own memory decides. What was `made_before` of the same is not made
+    again. Raises OutputError for a key that is gone.
     """
 
     def __init__(
@@ -186,12 +188,14 @@ class Build:
         *,
         secret_links: bool | None = None,
         people: PeopleWanted = NOBODY_ASKED_FOR,
+        made_before: MadeBefore | None = None,
     ) -> None:
         self.workspace, self.folder, self.people = workspace, folder, people
         self.links = Links(workspace.root)
         self.key = self.links.key_for_build(secret_links, folder, workspace.names)
         self.stage = Stage(Private(workspace.root))
-        self.templates = template_loader(workspace)
+        self.made_before = made_before
+        self.templates = template_loader(workspace, made_before)
         self.prints = KeptPrints(Private(workspace.root), set_with())
         self.built: list[Built] = []
         self.page: Output | None = None
@@ -246,7 +250,12 @@ class Build:
         stand = [path for path in shelves["private"].earlier if (shelves["private"].folder / path).is_file()]
         prints = {shelf: self.prints.within(output.folder) for shelf, output in shelves.items()}
         making = Making(
-            edition, self.templates, self.key, self.people.of(edition.plan, stand), lambda shelf: prints[shelf]
+            edition,
+            self.templates,
+            self.key,
+            self.people.of(edition.plan, stand),
+            lambda shelf: prints[shelf],
+            self.made_before,
         )
         if letters:
             letters.beside(PrintsOfBuild(prints["private"], shelves["private"]))

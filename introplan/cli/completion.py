@@ -16,7 +16,7 @@ from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent, Intents
 from introplan.workspace.makings import forget_next
 from introplan.workspace.output import explained, is_full
-from introplan.workspace.placing import Held, Placing, lacking, put_out
+from introplan.workspace.placing import Held, Placing, lacking, opened_of, put_out
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving, NoTagError, Standing
 from introplan.workspace.repository import BusyError, RepositoryError
@@ -227,11 +227,12 @@ def _put_out(workspace: Workspace, intent: Intent) -> list[Held]:
     """Put all in its place, what the stage lacks made again as it was; what is held."""
     private = Private(workspace.root)
     stage = Stage(private)
-    missing, held = lacking(intent.placings, stage), list[Held]()
-    if missing:
+    opened, held = opened_of(intent.placings), list[Held]()
+    if missing := lacking(opened, stage):
         try:
             intent = made_again(workspace, intent, missing)
             Intents(private).write(intent)
         except OSError as fault:
             held.append(Held(private.folder, fault, is_folder=True))
-    return [*held, *put_out(intent.placings, stage)]
+        opened = opened_of(intent.placings)
+    return [*held, *put_out(opened, stage)]

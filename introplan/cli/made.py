@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from introplan.rendering.calendars.calendar import FinishedCalendar
     from introplan.rendering.changes.release import ReleaseFiles
+    from introplan.rendering.made_before import MadeBefore
     from introplan.rendering.typesetting.recipes import EarlierPrints
 
 Made = Iterator[tuple[str, bytes]]
@@ -34,7 +35,8 @@ class Making(NamedTuple):
     """What the outputs of a programme are made with.
 
     The `key` is that of the secret links, if there are to be any; `people`, by id, are those who get their own prints.
-    `earlier` tells of each shelf which prints stand there from an earlier build.
+    `earlier` tells of each shelf which prints stand there from an earlier build, and `made_before` has what this
+    process has made.
     """
 
     edition: Edition
@@ -42,6 +44,7 @@ class Making(NamedTuple):
     key: bytes | None = None
     people: Collection[str] = ()
     earlier: "Callable[[Shelf], EarlierPrints | None]" = lambda _shelf: None
+    made_before: "MadeBefore | None" = None
 
 
 def outputs(
@@ -58,7 +61,7 @@ def outputs(
     from introplan.rendering.reports import rules_report  # noqa: PLC0415 - as above
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
-    edition, templates, key, people, earlier = making
+    edition, templates, key, people, earlier, made_before = making
     plan = edition.plan
     own: Shelf = "secret-links" if key else "private"
     printer = Printer(edition, templates, fonts=font_folders())
@@ -66,7 +69,7 @@ def outputs(
         yield from _on("shared", printer.files(what, earlier("shared")))
     for what in personal_prints(edition, people):
         yield from _on("private", printer.files(what, earlier("private")))
-    for calendar in finished_calendars(edition):
+    for calendar in finished_calendars(edition, made_before):
         path = calendar.path
         shelf: Shelf = own if is_ones_own(path) else "shared"
         yield shelf, at_secret_place(plan, path, key) if key else path, calendar.content

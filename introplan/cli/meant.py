@@ -1,11 +1,12 @@
 """What the words of a command mean in the plans; words that mean nothing, or several things, are wrong use."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from introplan.agenda import Plan
 from introplan.amendments import Hindrance
 from introplan.amendments.asked import Asked, Kind, asked, everything_asked
-from introplan.cli.screen import WrongUseError, say
+from introplan.cli.screen import WrongUseError, say, tell_fault
 
 
 def one_meant(plans: Sequence[Plan], kind: Kind | Sequence[Kind], words: str, option: str | None = None) -> Asked:
@@ -25,8 +26,12 @@ def all_meant(plans: Sequence[Plan], kind: Kind, words: str, option: str | None 
 
 
 class MisspeltError(WrongUseError):
-    """Words of which it cannot be told what they mean; `hindrance` says why."""
+    """Words of which it cannot be told what they mean; `hindrance` says why, and what to write instead."""
 
     def __init__(self, hindrance: Hindrance, option: str | None = None) -> None:
-        super().__init__(f"{say(hindrance.message)}; {say(hindrance.help)}", param_hint=option)
-        self.hindrance = hindrance
+        super().__init__(say(hindrance.message), param_hint=option)
+        self.hindrance, self.option = hindrance, option
+
+    def show(self, file: Any = None) -> None:
+        """Tell it as every hindrance is told, with the option that the words belong to."""
+        tell_fault(f"{self.option}: {self.message}" if self.option else self.message, say(self.hindrance.help))

@@ -1,13 +1,13 @@
 """`introplan plan`: sessions, reviews and meetings that cohorts lack, shown by week, and written after asking."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from rich.status import Status
 
-from introplan.agenda import Plan
+from introplan.agenda import OccasionKind, Plan
 from introplan.amendments import Amendment
 from introplan.amendments.asked import Asked, Kind, asked
 from introplan.amendments.planned import PlannedStage, accepted, planned
@@ -141,12 +141,14 @@ def portion_told(plan: Plan, at_work: PortionAtWork) -> Message:
     return Message(_("Looking for dates, part {number} of {count}: {whose} …"), values)
 
 
-def accept_proposals(cohorts: Sequence[str], lecturer: str | None, how: Wish) -> int:
+def accept_proposals(
+    cohorts: Sequence[str], lecturer: str | None, how: Wish, only: Collection[OccasionKind] = ("session", "review")
+) -> int:
     """Make what is proposed in the cohorts planned, after asking; the exit code."""
 
     def work(plans: Sequence[Plan]) -> Amended:
         plan, ids = cohorts_meant(plans, cohorts)
         person = None if lecturer is None else one_meant([plan], "person", lecturer, "--lecturer").id
-        return Amended(plan, accepted(plan, ids, person))
+        return Amended(plan, accepted(plan, ids, person, only))
 
     return amend("plan", work, how)

@@ -12,6 +12,8 @@ from introplan.workspace.files import Workspace
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
+    from introplan.rendering.made_before import MadeBefore
+
 FONTS = ("fontpkg_source_sans_3", "fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
 PACKAGE = Path(__file__).parent.parent
 
@@ -22,28 +24,28 @@ def packaged(name: str) -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / name
 
 
-def template_loader(workspace: Workspace) -> "BaseLoader":
+def template_loader(workspace: Workspace, made_before: "MadeBefore | None" = None) -> "BaseLoader":
     """The workspace's own templates before the built-in ones, which `builtin/…` always names."""
-    return loader_of(workspace.contents("templates"))
+    return loader_of(workspace.contents("templates"), made_before)
 
 
-def loader_of(templates: Mapping[str, bytes]) -> "BaseLoader":
+def loader_of(templates: Mapping[str, bytes], made_before: "MadeBefore | None" = None) -> "BaseLoader":
     """The same, of a workspace's own templates by their path in `templates`; the same again for the same ones."""
-    return _loader_of(frozenset(templates.items()))
+    return _loader_of(frozenset(templates.items()), made_before)
 
 
 @lru_cache(maxsize=2)
-def _loader_of(templates: frozenset[tuple[str, bytes]]) -> "BaseLoader":
+def _loader_of(templates: frozenset[tuple[str, bytes]], made_before: "MadeBefore | None") -> "BaseLoader":
     from introplan.rendering.printing import own_templates  # noqa: PLC0415 - only to build
     from introplan.rendering.templates import Templates  # noqa: PLC0415 - as above
 
     own, builtin = dict(sorted(templates)), packaged("templates")
     changed = own_templates(Templates(own, builtin))
     if not changed:
-        return Templates(own, builtin)
+        return Templates(own, builtin, made_before=made_before)
     from introplan.cli.press import Press  # noqa: PLC0415 - only for templates of one's own
 
-    return Templates(own, builtin, Press(own, changed, builtin))
+    return Templates(own, builtin, Press(own, changed, builtin), made_before)
 
 
 @cache

@@ -23,6 +23,7 @@ from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_
 from introplan.cli.screen import counted, news, out, say, several, tell, tell_fault, words
 from introplan.cli.serve import USUAL, tell_taken
 from introplan.diagnostics import Diagnostic, Identity, _, _n, worst
+from introplan.rendering.made_before import MadeBefore
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import NotThereError, WorldError
 from introplan.workspace.files import Workspace
@@ -74,6 +75,7 @@ class Turns:
         self._wanted, self._form, self._clock = wish
         self._seen: FilesSeen | None = None
         self._told: Counter[FindingKey] | None = None
+        self._made = MadeBefore()
 
     def look(self) -> int:
         """Check and build what is another than it was; the exit code of what was done, if anything was."""
@@ -107,7 +109,9 @@ class Turns:
 
     def _build(self, programmes: Sequence[Checked], found: Sequence[Diagnostic]) -> int:
         try:
-            made = Build(self._workspace, self._folder, people=people_wanted(plans_of(programmes), PrintWish()))
+            people = people_wanted(plans_of(programmes), PrintWish())
+            made = Build(self._workspace, self._folder, people=people, made_before=self._made)
+            self._made.next_turn()
             made.make(programmes, shows_progress=False)
             code = put_in_place(self._workspace, made)
         except (TemplateFault, PrintFault) as fault:

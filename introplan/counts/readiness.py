@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan, for_others
 from introplan.demands.days import AT_THE_WORKPLACE
 from introplan.model import Cohort
 
@@ -34,9 +34,12 @@ def lacks_place(plan: Plan, session: Occasion) -> bool:
 
 
 def unbooked_reviews(plan: Plan) -> Iterator[tuple[Journey, Occasion]]:
-    """The reviews of confirmed cohorts that have no date, by the day they are due; not of those who have left."""
+    """The reviews of confirmed cohorts without a date, or with one that is only proposed, by the day they are due.
+
+    Not of those who have left.
+    """
     by_path = {journey.participant.path: journey for journey in plan.agenda.journeys}
-    for occasion in plan.agenda.occasions:
+    for occasion in for_others(plan, plan.agenda.occasions):
         if occasion.kind == "review" and not occasion.booked:
             journey = by_path[occasion.path]
             if journey.cohort.status == "confirmed":

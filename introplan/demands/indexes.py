@@ -8,7 +8,6 @@ from functools import cached_property
 from introplan.agenda import Occasion, Plan, absent_from, attended_by, away_at
 from introplan.days import OpenDays
 from introplan.demands.circles import circles
-from introplan.demands.effort import Effort
 from introplan.demands.organisations import own_half_days, with_school_breaks
 from introplan.demands.sums import Sums, sums_of
 from introplan.model import Organisation
@@ -19,12 +18,16 @@ class Indexes:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.effort = Effort()
         self._half_days: dict[str, tuple[Organisation, OpenDays] | None] = {}
         self._breaks: dict[str, tuple[Organisation, ...]] = {}
         self._sums: dict[str, Sums] = {}
         self._absent: dict[tuple[str, ...], frozenset[str]] = {}
         self._without: dict[tuple[str, str], frozenset[str]] = {}
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Indexes":
+        """Those of a plan, which everybody who asks has in common."""
+        return plan.once(cls)
 
     def half_days_of(self, organisation: str) -> tuple[Organisation, OpenDays] | None:
         """The half days of an organisation, and whose they are."""
@@ -172,30 +175,40 @@ class Indexes:
         return programme.frame.exchange is not None or any(each.max_gap for each in programme.taught.values())
 
     @cached_property
-    def months(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
-        """The sessions that take participants away from a unit that has said how long they may be, by its month."""
-        found: dict[tuple[str, date], list[Occasion]] = defaultdict(list)
+    def months(self) -> Mapping[tuple[str, date], tuple[tuple[Occasion, timedelta], ...]]:
+        """The sessions that take participants away from a unit that has said how long they may be, by its month.
+
+        Each with how long it does.
+        """
+        found: dict[tuple[str, date], list[tuple[Occasion, timedelta]]] = defaultdict(list)
         for occasion in self.plan.agenda.sessions if self.agreed_hours else ():
-            for month in months_of(occasion):
-                for unit in self.hours_away(occasion, month):
-                    found[unit, month].append(occasion)
-        return {key: tuple(occasions) for key, occasions in found.items()}
+            for month, hours in self._hours_away[id(occasion)].items():
+                for unit, length in hours.items():
+                    found[unit, month].append((occasion, length))
+        return {key: tuple(several) for key, several in found.items()}
+
+    @cached_property
+    def _hours_away(self) -> Mapping[int, Mapping[date, Mapping[str, timedelta]]]:
+        """How long each session of the plan takes participants away, by its identity, month and their unit."""
+        return {id(each): self._hours_by_month(each) for each in self.plan.agenda.sessions}
 
     @cached_property
     def hours_of_months(self) -> Mapping[tuple[str, date], timedelta]:
         """How long participants are away from a unit that has said how long they may be, by its month."""
-        return {
-            (unit, month): sum((self.hours_away(each, month)[unit] for each in several), timedelta())
-            for (unit, month), several in self.months.items()
-        }
+        return {key: sum((length for _, length in several), timedelta()) for key, several in self.months.items()}
 
     def hours_away(self, occasion: Occasion, month: date) -> Mapping[str, timedelta]:
         """How long a session takes participants away in a month, by the units that have said how long they may."""
-        away: dict[str, timedelta] = defaultdict(timedelta)
-        is_then = self.agreed_hours and month in months_of(occasion)
-        for each in away_at(self.plan, occasion) if is_then else ():
-            if each.unit in self.agreed_hours and each.month == month:
-                away[str(each.unit)] += each.length
+        if not self.agreed_hours:
+            return {}
+        own = self._hours_away.get(id(occasion))  # the plan keeps its own, so no other has the identity of one
+        return (self._hours_by_month(occasion) if own is None else own).get(month, {})
+
+    def _hours_by_month(self, occasion: Occasion) -> Mapping[date, Mapping[str, timedelta]]:
+        away: dict[date, dict[str, timedelta]] = {month: defaultdict(timedelta) for month in months_of(occasion)}
+        for each in away_at(self.plan, occasion):
+            if each.unit in self.agreed_hours and each.month in away:
+                away[each.month][str(each.unit)] += each.length
         return away
 
 

@@ -15,7 +15,7 @@ from introplan.demands.unmet import between, over, windows_of
 def meetings_at_another_time(around: Surroundings, support: Support, times: Times) -> tuple[Occasion, ...] | None:
     """The meetings of a pairing at the nearest other time of day when all find a day, and bring nothing new there."""
     for other in other_times(around.plan, times):
-        around.indexes.effort.count(len(support.days) // 7)
+        around.effort.count(len(support.days) // 7)
         if not _is_at_lunch(around.plan, other):
             meetings = at_times(around.plan, support, other)
             if meetings and not any(brings_something(around, meeting) for meeting in meetings):

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from introplan.agenda import Occasion, Plan
 from introplan.demands.beside import Beside
+from introplan.demands.effort import Effort
 from introplan.demands.indexes import Indexes
 from introplan.demands.search import Search
 from introplan.demands.supporters import Candidates, SupportOffered, candidates_of
@@ -30,8 +31,8 @@ class Offers:
         self.supporting: list[SupportOffered] = []
         self.asked_by: tuple[str, ...] = ()
         self._ways: dict[str, WayOut] = {}
-        self._indexes = Indexes(plan)
-        self._around: Surroundings | None = Surroundings(plan, self._indexes, self._beside)
+        self._effort = Effort()
+        self._around: Surroundings | None = None
         self._searches: dict[tuple[Occasion, tuple[str, ...], tuple[str, ...]], Search] = {}
         self.times: Counter[str] = Counter()
         self.named: set[str] = set()
@@ -46,7 +47,7 @@ class Offers:
     @property
     def is_spent(self) -> bool:
         """Whether so much has been looked at that no more ways out are looked for."""
-        return self._indexes.effort.is_spent
+        return self._effort.is_spent
 
     def note(self, fix: Fix | None) -> None:
         """Know what a way out would write."""
@@ -132,7 +133,7 @@ class Offers:
     def around(self) -> Surroundings:
         """What is around an occasion: the plan as it stands, and beside it all that has been offered."""
         if self._around is None:
-            self._around = Surroundings(self.plan, self._indexes, self._beside)
+            self._around = Surroundings(self.plan, Indexes.of(self.plan), self._beside, effort=self._effort)
         return self._around
 
 

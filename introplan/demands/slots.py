@@ -1,7 +1,7 @@
 """Where an occasion could be instead, best first: each day at its own hour, else at another, else in another room."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import NamedTuple
@@ -41,19 +41,27 @@ class _Found:
 
     offer: Offer
     rank: tuple[int, bool, int, int]
+    is_wished: bool
 
     @property
     def is_perfect(self) -> bool:
-        """Whether it costs nothing, everybody comes, and hour and room stay."""
-        return self.rank[:3] == (0, False, 0)
+        """Whether it costs nothing, everybody comes, hour and room stay, and nobody would rather have another day."""
+        return self.rank[:3] == (0, False, 0) and self.is_wished
 
 
-def free_slots(
-    search: Search, most: int, *, near: date | None = None, earliest: date = date.min, but: Stretch | None = None
+def free_slots(  # noqa: PLR0913 - where and what is looked for, each by its name
+    search: Search,
+    most: int,
+    *,
+    near: date | None = None,
+    earliest: date = date.min,
+    but: Stretch | None = None,
+    further: Callable[[Occasion], int] = lambda _would: 0,
 ) -> Slots:
     """The best slots in the weeks around an occasion's own day, or around another, none before the earliest.
 
-    None begins on one of the days `but` which others are asked for.
+    None begins on one of the days `but` which others are asked for. `further` tells how many days further off something
+    counts as than it is, since somebody would rather have it otherwise.
 
     Best is what brings least, then what nobody is missing from, then what needs no other hour or room, then what is
     nearest; where no other day is given, the same weekday counts as a week nearer. Each day is offered once.
@@ -69,7 +77,8 @@ def free_slots(
         days += 1
         offer = _on_day(search, day, refused)
         if offer is not None:
-            found.append(_Found(offer, _rank(search, offer, far)))
+            more = further(offer.occasion)
+            found.append(_Found(offer, _rank(search, offer, far + more), is_wished=not more))
     found.sort(key=lambda each: each.rank)
     return Slots(tuple(each.offer for each in found[:most]), days, refused)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from introplan.agenda import Journey, Occasion, Plan, those_invited
 from introplan.days import Stretch, monday_of
 from introplan.demands.beside import Beside, Several, by_last_day, by_time, is_session
+from introplan.demands.effort import Effort
 from introplan.demands.indexes import Indexes, series_of
 from introplan.demands.sums import Sums, sums_of
 
@@ -36,7 +37,8 @@ class Surroundings:
     """A plan, what would be `beside` it, by day, if what has been offered were taken, and one as it would be.
 
     What has been offered for the same occasion before counts no more than the occasion as it stands. `replaced` are the
-    keys of what counts only as it would be, since it is changed together with the one that is asked about.
+    keys of what counts only as it would be, since it is changed together with the one that is asked about. `effort` is
+    that of the whole run.
     """
 
     plan: Plan
@@ -44,27 +46,30 @@ class Surroundings:
     beside: Beside = field(compare=False, repr=False)
     instead: Occasion | None = None
     replaced: frozenset[str] = frozenset()
+    effort: Effort = field(default_factory=Effort, compare=False, repr=False)
 
     def along_with(self, would: Iterable[Occasion]) -> "Surroundings":
         """The same, with these occasions as they would be and no more as they stand."""
         several = tuple(would)
         beside = self.beside.along_with(several)
-        self.indexes.effort.count(len(self.beside))
+        self.effort.count(len(self.beside))
         replaced = self.replaced | {each.key for each in several}
-        return Surroundings(self.plan, self.indexes, beside, replaced=replaced)
+        return Surroundings(self.plan, self.indexes, beside, replaced=replaced, effort=self.effort)
 
     def having(self, occasion: Occasion) -> "Surroundings":
         """The same, with this occasion in place of the one that has its key."""
         if self.instead is occasion:
             return self
         if id(occasion) not in self._having:
-            self.indexes.effort.count(1 + len(occasion.attendees))
-            self._having[id(occasion)] = Surroundings(self.plan, self.indexes, self.beside, occasion, self.replaced)
+            self.effort.count(1 + len(occasion.attendees))
+            self._having[id(occasion)] = Surroundings(
+                self.plan, self.indexes, self.beside, occasion, self.replaced, self.effort
+            )
         return self._having[id(occasion)]
 
     def having_once(self, occasion: Occasion) -> "Surroundings":
         """The same with one that is changed along with others, which is asked about now and not again."""
-        there = Surroundings(self.plan, self.indexes, self.beside, occasion, self.replaced)
+        there = Surroundings(self.plan, self.indexes, self.beside, occasion, self.replaced, self.effort)
         if occasion.key in self.replaced:  # then nothing else is gone with it
             there.__dict__["_left"] = self._left
             there.__dict__["_left_without"] = self._left_without
@@ -109,7 +114,7 @@ class Surroundings:
         if key not in self._days_of_people:
             here = self.plan.agenda.on_day_of_person.get(key, ())
             found = self._on_day(here, day, lambda each: self._takes_time_of(each, person, day))
-            self.indexes.effort.count(1 + len(found))
+            self.effort.count(1 + len(found))
             self._days_of_people[key] = found
         return self._days_of_people[key]
 
@@ -273,7 +278,7 @@ class Surroundings:
 
 def around(plan: Plan) -> Surroundings:
     """What is around the occasions of a plan, as they stand."""
-    return Surroundings(plan, Indexes(plan), Beside(plan))
+    return Surroundings(plan, Indexes.of(plan), Beside(plan))
 
 
 def takes_part(occasion: Occasion, person: str) -> bool:

@@ -23,6 +23,7 @@ from introplan.model.texts import Text
 from introplan.model.times import OccasionTimes
 
 OutcomeKind = Literal["employed", "moved", "left"]
+ReviewStatus = Literal["planned", "proposed"]
 CohortStatus = Literal["draft", "confirmed", "finished", "closed"]
 
 
@@ -42,6 +43,10 @@ class BookedReview(Entry):
     date: Annotated[Day, about("The date.", "2026-12-01")]
     time: Annotated[OccasionTimes | None, about("The time.", "13.00–14.00")] = None
     place: Annotated[PlaceId | None, about("The place.", "sal-vast")] = None
+    status: Annotated[
+        ReviewStatus,
+        about("How far it has come. To everybody else a proposed one is still to be booked.", "proposed"),
+    ] = "planned"
 
 
 class ParticipantOutcome(EntryPart):

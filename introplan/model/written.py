@@ -1,54 +1,60 @@
 """The texts of a programme: everything that somebody has written in words of their own."""
 
-from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from introplan.model.entries import Path
 from introplan.model.programme import Programme
 from introplan.model.scalars import scalars_in
 
 FREE = frozenset({"text", "Markdown", "web address"})
+Freedom = frozenset[str]
+"""Which kinds of texts a field takes; none when it takes anything else."""
 NOT_GIVEN_OUT = frozenset({"internal_note", "reason"})
 """Fields that stand in the files alone."""
 
 
-def given_out_words(programme: Programme) -> Iterator[tuple[Path, str]]:
-    """Every word and text that could be printed, ids and words of the language too, with the path that leads to it."""
-    return ((path, text) for path, text, _free in _written(programme, (), free=frozenset()))
+class WrittenText(NamedTuple):
+    """What is written somewhere: the path that leads to it, and which kinds of texts may stand there."""
+
+    path: Path
+    text: str
+    free: Freedom
 
 
-def given_out_texts(programme: Programme) -> Iterator[tuple[Path, str]]:
-    """Every text that calendars, prints or pages may show, with the path that leads to it."""
-    return ((path, text) for path, text, free in _written(programme, (), free=frozenset()) if free)
+def written_in(programme: Programme) -> tuple[WrittenText, ...]:
+    """Every word and text that could be printed: a text where its field is `free`, else an id or a word."""
+    found: list[WrittenText] = []
+    _gather(programme, (), frozenset(), found)
+    return tuple(found)
 
 
-def markdown_texts(programme: Programme) -> Iterator[tuple[Path, str]]:
-    """Every text that calendars, prints or pages may show and that is Markdown, with the path that leads to it."""
-    return ((path, text) for path, text, free in _written(programme, (), free=frozenset()) if free == {"Markdown"})
-
-
-def _written(value: object, path: Path, *, free: frozenset[str]) -> Iterator[tuple[Path, str, frozenset[str]]]:
-    """What is written in a value: a text if its field is `free`, which says of what kind, else an id or a word."""
+def _gather(value: object, path: Path, free: Freedom, found: list[WrittenText]) -> None:
     if isinstance(value, str):
-        yield path, value, free
+        found.append(WrittenText(path, value, free))
     elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            if name not in NOT_GIVEN_OUT:
-                part, step = getattr(value, name), field.alias or name
-                yield from _written(part, (*path, step), free=_freedom(type(value), name))
+        for name, step, freedom in _given_out(type(value)):
+            if (part := getattr(value, name)) is not None:
+                _gather(part, (*path, step), freedom, found)
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _written(part, (*path, str(key)), free=free)
+            _gather(part, (*path, str(key)), free, found)
     elif isinstance(value, tuple | list):
         for place, part in enumerate(value):
-            yield from _written(part, (*path, place), free=free)
+            _gather(part, (*path, place), free, found)
 
 
 @cache
-def _freedom(model: type[BaseModel], name: str) -> frozenset[str]:
+def _given_out(model: type[BaseModel]) -> tuple[tuple[str, str, Freedom], ...]:
+    """The fields that may be given out: what each is called here and in the files, and which texts it takes."""
+    fields = ((name, info) for name, info in model.model_fields.items() if name not in NOT_GIVEN_OUT)
+    return tuple((name, info.alias or name, _freedom(info)) for name, info in fields)
+
+
+def _freedom(info: FieldInfo) -> Freedom:
     """Which texts a field takes: any, Markdown or an address on the web; none when it takes anything else."""
-    info = model.model_fields[name]
     found = frozenset(each.what for each in scalars_in((info.annotation, *info.metadata)))
     return found if found <= FREE else frozenset()

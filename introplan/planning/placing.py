@@ -141,6 +141,18 @@ class PlacingProblem(ABC):
                 found.add(frozenset(of[each] for each in literals if each in of))
         return {each for each in found if len(each) > 1}
 
+    def in_line(self, number: int) -> Collection[int]:
+        """All that must come before something or after it, and what must come before that or after it, with itself."""
+        return self._lines.get(number, frozenset([number]))
+
+    @cached_property
+    def _lines(self) -> Mapping[int, frozenset[int]]:
+        lines: dict[int, frozenset[int]] = {}
+        for after, several in self.comes_after.items():
+            own = frozenset([after]).union(*(lines.get(each, [each]) for each in (after, *several)))
+            lines |= dict.fromkeys(own, own)
+        return lines
+
     def chosen(self, values: Sequence[int]) -> Iterator[Candidate]:
         """The candidates that some values take."""
         for several in self.placed.values():

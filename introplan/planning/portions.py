@@ -20,7 +20,7 @@ from introplan.planning.wanted import WantedSessions
 MOST_AT_ONCE = 500
 """So many sessions are planned at once at most: somewhat more than a municipality with six cohorts wants.
 
-360 take somewhat more than a minute of CPU, and are a per cent from the best at most (`tests/benchmarks/planning.py`).
+360 take some forty seconds of CPU, and are proven to be the best (`tests/benchmarks/planning.py`).
 A prototype of the same model took five times as much time and memory for four municipalities at once, and proved
 nothing of ten; one at a time they were a per cent dearer at most.
 """
@@ -34,6 +34,7 @@ class PortionFound(NamedTuple):
     bound: int
     unplaced: int = 0
     rest: int = 0
+    effort: float = 0.0
 
     @property
     def gap(self) -> int:

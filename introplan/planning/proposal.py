@@ -13,17 +13,18 @@ from introplan.planning.conflicts import Conflict, conflict_of
 from introplan.planning.greedy import first_plan
 from introplan.planning.parts import InParts
 from introplan.planning.placing import PlacingProblem
-from introplan.planning.relaxing import Relaxed, relaxed_of
+from introplan.planning.relaxing import Relaxed, is_large, relaxed_of, solve_near, without_dearer
 from introplan.planning.settings import Settings
 from introplan.planning.solving import Solution, cost_of
 from introplan.planning.wishes import UNPLACED
 
 LEAST_EFFORT = 0.5
+FOR_MORE = 0.75
+"""So much of all steps is for problems in which something may be elsewhere; after half of them nobody looks further."""
 WIDER = 3
 """So many times as many candidates there are where one would rather be elsewhere."""
 HARDLY_MORE = 2
-RELAXED_WIDER = 2
-"""What costs no more than so much more elsewhere in the relaxed problem has so many times as many candidates.
+"""What costs no more than so much more elsewhere in the relaxed problem has more candidates from the beginning.
 
 That takes a few seconds, and to look for a plan first takes many.
 """
@@ -80,6 +81,7 @@ class PlacingProposal(Generic[_What]):
 
     `cost` is what the wishes that are not met cost, and `bound` what they cost at least in any plan. What is not placed
     has a price in both, higher than any wish; `rest` is what all else costs at least beside it, where that is known.
+    `effort` is how many of the solver's steps it took.
     """
 
     plan: Plan
@@ -91,6 +93,7 @@ class PlacingProposal(Generic[_What]):
     cost: int
     bound: int
     rest: int
+    effort: float
 
     @cached_property
     def settings(self) -> Settings:
@@ -130,7 +133,8 @@ class Best(Generic[_Rows]):
 
     `rows` makes the problem of some choices and of what has been learnt; `choice` gives something, by its number, so
     many candidates; `against` tells which candidates of a plan cannot all be beside each other after all. Where one
-    would rather be elsewhere, those that are `alike` get more candidates, `most_widened` times.
+    would rather be elsewhere, those that are `alike` get more candidates: `most_widened` times at most, and as long as
+    that has not taken half of all steps.
     When somebody has broken it off, it takes what there is: the search is over, and only what cannot be is mended.
     """
 
@@ -143,30 +147,27 @@ class Best(Generic[_Rows]):
     quick: bool = False
     learnt: list[tuple[str, ...]] = field(default_factory=list)
     is_broken_off: bool = False
+    _widened: set[int] = field(default_factory=set)
 
     def find(self, effort: float, on_better: Better | None = None) -> tuple[_Rows, Solution]:
         """The problem at last, and its solution, for which all steps are taken together."""
         spent, least, widened, parts = 0.0, 0, 0, InParts()
         found: list[frozenset[str]] = []
         while True:
-            is_open = widened < self.most_widened and not self.is_broken_off
+            is_open = widened < self.most_widened and spent < effort / 2 and not self.is_broken_off
             rows = self.rows(self.choices if is_open else [_closed(each) for each in self.choices], self.learnt)
             is_quick = self.quick or self.is_broken_off
             relaxed = relaxed_of(rows.problem) if rows.problem.implied and not is_quick else None
             if relaxed and not widened and (wider := _nearly_elsewhere(rows, relaxed)):
                 widened += 1
-                self._widen(wider, RELAXED_WIDER)
+                self._widen(wider)
                 continue
             start = _start(rows, found)
             if is_quick:
                 solution = Solution("feasible", start, cost_of(rows.problem, start), 0, 0.0)
             else:
-                if relaxed:
-                    rows.problem.totals |= {each: None for each in relaxed.priced if each in rows.problem.implied}
-                left = max((effort / 2 if is_open else effort) - spent, LEAST_EFFORT)
-                solution = parts.solve(rows.problem, effort=left, start=start, on_better=on_better)
-                if solution.bound == solution.cost and not _elsewhere(rows, solution.values):
-                    solution = parts.lightest(rows.problem, solution, effort - spent - solution.effort)
+                left = max((effort * FOR_MORE if is_open else effort) - spent, LEAST_EFFORT)
+                solution = _solved(rows, relaxed, start, left, parts, on_better, is_first=not self._widened)
                 spent += solution.effort
                 self.is_broken_off = solution.is_broken_off
                 if is_open:
@@ -177,18 +178,29 @@ class Best(Generic[_Rows]):
                 continue
             if wider:
                 widened += 1
-                self._widen(wider, WIDER)
+                self._widen_further(rows, wider)
                 continue
             chosen = list(rows.chosen(solution.values))
             against = [each for each in self.against(chosen) if each not in self.learnt]
             if not against or len(self.learnt) > MOST_LEARNT:
-                return rows, solution._replace(bound=min(least, solution.cost))
+                return rows, solution._replace(bound=min(least, solution.cost), effort=spent)
             self.learnt += against
 
-    def _widen(self, numbers: Sequence[int], times: int) -> None:
-        """Look at so many times as many candidates of some, and of all that is like them."""
+    def _widen(self, numbers: Sequence[int]) -> None:
+        """Look at more candidates of some, and of all that is like them."""
         for number in self.alike(numbers):
-            self.choices[number] = self.choice(number, times * len(self.choices[number].candidates))
+            self.choices[number] = self.choice(number, WIDER * len(self.choices[number].candidates))
+
+    def _widen_further(self, rows: _Rows, numbers: Sequence[int]) -> None:
+        """Look at more of what would be elsewhere, and at all of a line in which others have been given more before.
+
+        In a line what comes before something and what comes after it have to make way for each other in their turn.
+        """
+        again = [number for number in numbers if not self._widened.isdisjoint(rows.in_line(number))]
+        self._widen([number for number in numbers if number not in again])
+        self._widened.update(numbers)
+        for number in self.alike(sorted(set().union(*map(rows.in_line, again)))):
+            self.choices[number] = self.choice(number, None)
 
     def proposed(
         self, plan: Plan, wanted: _What, effort: float, on_better: Better | None = None
@@ -207,6 +219,7 @@ class Best(Generic[_Rows]):
             found="quick" if self.quick else "best" if solution.bound == solution.cost else "good",
             cost=solution.cost,
             bound=solution.bound,
+            effort=solution.effort,
             rest=self._rest(nowhere, [each.candidate.key for each in placed], solution, effort),
         )
 
@@ -220,6 +233,33 @@ class Best(Generic[_Rows]):
         )
         beside = InParts().solve(rows.problem, effort=effort * PART_FOR_REST, start=first_plan(rows, kept))
         return beside.bound - price
+
+
+def _solved(  # noqa: PLR0913, PLR0917 - all that a round knows
+    rows: PlacingProblem,
+    relaxed: Relaxed | None,
+    start: Sequence[int],
+    effort: float,
+    parts: InParts,
+    on_better: Better | None,
+    *,
+    is_first: bool,
+) -> Solution:
+    """The cheapest plan of some rows; at first one near it, when of a large problem that has something elsewhere."""
+    problem, spent = rows.problem, 0.0
+    if relaxed:
+        problem.totals |= {each: None for each in relaxed.priced if each in problem.implied}
+    if relaxed and is_large(problem):
+        near = solve_near(problem, relaxed, effort=effort, start=start, on_better=on_better)
+        if near.is_broken_off or (is_first and _elsewhere(rows, near.values)):
+            return near
+        start, spent = near.values, near.effort
+        problem = without_dearer(problem, relaxed, near.cost)
+    left = max(effort - spent, LEAST_EFFORT)
+    solution = parts.solve(problem, effort=left, start=start, on_better=on_better)
+    if solution.bound == solution.cost and not _elsewhere(rows, solution.values):
+        solution = parts.lightest(problem, solution, left - solution.effort)
+    return solution._replace(effort=spent + solution.effort)
 
 
 def _start(rows: PlacingProblem, found: Iterable[frozenset[str]]) -> list[int]:

@@ -16,6 +16,8 @@ from introplan.planning.wanted import PlanningWish, WantedSessions, wanted
 
 EFFORT = 12.0
 """So many of the solver's steps a plan, or a portion of a large one, is worth; one takes some four to nine seconds."""
+MOST_WIDENED = 6
+"""So many times more ways are looked at, at most."""
 HARD = tuple(demand for demand in OVER if demand.is_hard)
 
 
@@ -82,7 +84,10 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
         placed |= {each.number: each for each in own.placed(proposal)}
         unplaced += own.unplaced(proposal)
         choices |= zip(numbers, proposal.choices, strict=True)
-        found.append(PortionFound(proposal.found, proposal.cost, proposal.bound, len(proposal.unplaced), proposal.rest))
+        left_out = len(proposal.unplaced)
+        found.append(
+            PortionFound(proposal.found, proposal.cost, proposal.bound, left_out, proposal.rest, proposal.effort)
+        )
     return SessionProposal(
         plan=plan,
         wanted=those,
@@ -93,6 +98,7 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
         cost=sum(each.cost for each in found),
         bound=sum(each.bound for each in found),
         rest=sum(each.rest for each in found),
+        effort=sum(each.effort for each in found),
         portions=tuple(found),
     )
 
@@ -117,7 +123,7 @@ def _best(plan: Plan, those: WantedSessions, first: date, *, quick: bool) -> Bes
         choice=candidates.choice,
         against=lambda chosen: against_each_other(candidates.beside(chosen), chosen, HARD),
         alike=lambda numbers: _alike(those, numbers),
-        most_widened=2,
+        most_widened=MOST_WIDENED,
         quick=quick,
     )
 

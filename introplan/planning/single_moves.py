@@ -6,7 +6,7 @@ It has no rows in common with what `replanning` solves. It goes where `move` wou
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from introplan.agenda import Occasion
 from introplan.days import Stretch
@@ -24,6 +24,7 @@ from introplan.planning.disturbance import (
     price_of_bringing,
 )
 from introplan.planning.moves import ONE_DAY, with_lecturers
+from introplan.planning.wished import days_for_wishes
 
 MOST_OFFERED = 4
 """So many other days are looked for: the one that is proposed, and others beside it."""
@@ -125,8 +126,8 @@ class SingleMoves:
         offered = [*search.other_lecturers(next(iter(self._whom), ""))] if occasion.people("lecturer") else []
         if lost is not None and lost.is_place and (elsewhere := search.free_place()) is not None:
             offered.append(elsewhere)
-        days = lost.days if lost is not None else None
-        offered += free_slots(search, MOST_OFFERED, earliest=self.affected.wish.first, but=days).offers
+        days, further = lost.days if lost is not None else None, partial(days_for_wishes, self.affected.plan)
+        offered += free_slots(search, MOST_OFFERED, earliest=self.affected.wish.first, but=days, further=further).offers
         found = [
             Candidate(BY_ITSELF, would, self._cost(occasion, each), each.price.brings, key_of(would))
             for each in offered

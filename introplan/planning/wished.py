@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from introplan.agenda import Occasion, Plan
 from introplan.days import Closing, Times, first_holding
 from introplan.demands.stretches import is_first_day
+from introplan.planning.wishes import weight_in
 
 WishedFor = Literal["days", "avoid", "between", "sessions_per_month"]
 
@@ -44,6 +45,22 @@ def unmet_wishes(plan: Plan, occasion: Occasion) -> Iterator[UnmetWish]:
 def _is_within(times: Times, hours: Times) -> bool:
     ends = hours.end or hours.start
     return hours.start <= times.start and (times.end or times.start) <= ends
+
+
+def unmet_at(plan: Plan, occasion: Occasion) -> tuple[UnmetWish, ...]:
+    """What those who give it would rather have otherwise, all else being as it is: how many in its month among it."""
+    found = tuple(unmet_wishes(plan, occasion))
+    if not any(months_of(plan, occasion)):
+        return found
+    others = (each for each in plan.agenda.sessions if each.key != occasion.key)
+    return (*found, *too_many_in_months(plan, others, [occasion]).get(occasion.key, ()))
+
+
+def days_for_wishes(plan: Plan, occasion: Occasion) -> int:
+    """How many days further off it might be instead, for what is wished of it and not met: by the weights of `plan`."""
+    if not (unmet := unmet_at(plan, occasion)):
+        return 0
+    return 7 * weight_in(plan, "wishes") * len(unmet) // max(weight_in(plan, "week"), 1)
 
 
 PersonMonth = tuple[str, date]

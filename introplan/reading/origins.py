@@ -46,6 +46,12 @@ class Origins:
             return node_span(near.source, near.key)
         return Span(Source(self.folder, ""), Position(0, 0), Position(0, 1))
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files that anything is written in, each once, by path."""
+        found = {written.source.path: written.source for written in self.roots.values()}
+        return tuple(source for _path, source in sorted(found.items()))
+
     def words(self, path: Path, words: str, place: int = 0) -> Span:
         """The words of a text at a path, of which `place` like them stand before; else all that `span` gives."""
         written = self._written(path)

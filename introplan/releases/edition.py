@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, for_others
 from introplan.model import Cohort
 from introplan.releases.events import changed_events, events_of, waiting
 from introplan.releases.ledger import Ledger, Record, Release, after_all, as_built
@@ -36,11 +36,9 @@ class Edition:
         return self.is_reworded or self.changes > 0
 
     def published(self, occasions: Iterable[Occasion]) -> tuple[Occasion, ...]:
-        """Those that may leave the house: proposed ones never do, those of draft cohorts only with drafts."""
+        """Those that may leave the house, as they do: proposed ones not, and of draft cohorts only with drafts."""
         drafts = self.drafts
-        return tuple(
-            [occasion for occasion in occasions if occasion.status != "proposed" and (drafts or not occasion.draft)]
-        )
+        return tuple([occasion for occasion in for_others(self.plan, occasions) if drafts or not occasion.draft])
 
     @cached_property
     def occasions(self) -> tuple[Occasion, ...]:

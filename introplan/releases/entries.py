@@ -275,7 +275,9 @@ def timed_points(plan: Plan, occasion: Occasion) -> tuple[TimedPoint, ...]:
 
 def also_named(plan: Plan, occasion: Occasion) -> tuple[Invited, ...]:
     """Who else is asked to a session, as far as it may be said; nobody to one that is cancelled."""
-    return tuple(dict.fromkeys(_invited(plan, occasion))) if occasion.is_on and occasion.kind == "session" else ()
+    if not occasion.is_on or occasion.kind != "session" or not plan.written(occasion).also:
+        return ()
+    return tuple(dict.fromkeys(_invited(plan, occasion)))
 
 
 def _invited(plan: Plan, occasion: Occasion) -> Iterator[Invited]:

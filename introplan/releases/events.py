@@ -7,7 +7,7 @@ from hashlib import sha256
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Attendee, Occasion, OccasionKind, Plan, breaks_of, is_personal
+from introplan.agenda import Attendee, Occasion, OccasionKind, Plan, breaks_of, for_others, is_personal
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.model import ROLES, Event
@@ -149,7 +149,7 @@ def events_of(plan: Plan) -> dict[str, PublishedEvent]:
 
 def _events(plan: Plan) -> Mapping[str, PublishedEvent]:
     making = _Making(plan)
-    given_out = (each for each in plan.agenda.occasions if each.status != "proposed" and not each.draft)
+    given_out = (each for each in for_others(plan, plan.agenda.occasions) if not each.draft)
     return {occasion.key: making.event(occasion) for occasion in given_out}
 
 

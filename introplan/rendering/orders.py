@@ -7,16 +7,15 @@ come from here; what comes back is never unpickled, since somebody else's templa
 import json
 import pickle
 import traceback
-from collections.abc import Callable, Mapping
-from copyreg import dispatch_table
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from introplan.diagnostics import Message
+from introplan.rendering.made_before import bytes_of_values
 from introplan.rendering.printing import ENVIRONMENTS, PrintForm, TemplateFault, rendered
 from introplan.rendering.templates import Templates
 from introplan.rendering.typesetting.proof import TextFault
@@ -61,19 +60,7 @@ MADE, FAULT, NO_MEMORY, BUG = b"+", b"-", b"m", b"!"
 
 def order_bytes(order: RenderingOrder) -> bytes:
     """An order as bytes. Its values are frozen ones, with texts and numbers in them."""
-    content = BytesIO()
-    pickler = pickle.Pickler(content, protocol=pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = {**dispatch_table, MappingProxyType: _view_reduced}
-    pickler.dump(order)
-    return content.getvalue()
-
-
-def _view_reduced(view: Mapping[object, object]) -> tuple[Callable[..., object], tuple[object, ...]]:
-    return _view, (dict(view),)
-
-
-def _view(values: dict[object, object]) -> MappingProxyType[object, object]:
-    return MappingProxyType(values)
+    return bytes_of_values(order)
 
 
 class RenderingAnswer(NamedTuple):

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from introplan.diagnostics import Diagnostic, Message, _
 from introplan.language import Language, with_capital
+from introplan.rendering.made_before import MadeBefore, digest_of_values
 from introplan.rendering.markup import (
     allowed_url,
     html_of_markdown,
@@ -64,6 +65,14 @@ def render(environment: "Environment", name: str, /, **values: object) -> str:
     With a `language` there are the marks of texts as well, `_`, `_n` and `_p`. A fault with the built-in templates
     alone is a bug, and passes.
     """
+    before: MadeBefore | None = getattr(environment.loader, "made_before", None)  # of a workspace's templates
+    if before is None:
+        return _rendered(environment, name, values)
+    key = environment.form, name, digest_of_values(values)  # type: ignore[attr-defined]  # by `extend`
+    return before.of(environment.loader, key, lambda: _rendered(environment, name, values))
+
+
+def _rendered(environment: "Environment", name: str, values: Mapping[str, object]) -> str:
     if press := getattr(environment.loader, "press", None):  # of a workspace's templates
         made: str = press.render(environment.form, name, values)  # type: ignore[attr-defined]  # by `extend`
         return made
@@ -71,7 +80,7 @@ def render(environment: "Environment", name: str, /, **values: object) -> str:
 
 
 def rendered(environment: "Environment", name: str, values: Mapping[str, object]) -> str:
-    """The same, here and now."""
+    """A template with its values, here and now. Raises TemplateFault."""
     from jinja2 import TemplateError  # noqa: PLC0415 - only what is rendered needs Jinja2
 
     language: Language | None = values.get("language")  # type: ignore[assignment]  # whoever renders gives a plan's
@@ -166,8 +175,8 @@ def html_environment(templates: "BaseLoader") -> "Environment":
     from jinja2 import pass_eval_context  # noqa: PLC0415 - only what is rendered needs Jinja2
 
     @pass_eval_context
-    def finalize(_: object, value: object) -> object:
-        return value if isinstance(value, Markup) else _printable(value)
+    def finalize(_: object, value: object) -> Markup:
+        return value if isinstance(value, Markup) else escape(_printable(value))
 
     environment = _environment("html", templates, finalize, escape)
     environment.filters.update(md=lambda text: Markup(html_of_markdown(text)), kept=kept_in_html, url=allowed_url)
@@ -241,8 +250,15 @@ def _environment(
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only what is rendered needs Jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - the same
 
-    # The sandbox looks at each value that a template asks for, which our own templates alone need not pay for.
-    kind = ImmutableSandboxedEnvironment if own_templates(templates) else Environment
+    # The sandbox looks at each value that a template asks for, which our own templates alone need not pay for. Nor need
+    # each of their values be escaped twice: `finalize` has made it inert, and none of them turns that off.
+    kind = Environment
+    if own_templates(templates):
+        kind = ImmutableSandboxedEnvironment
+    elif written is not None:
+        from introplan.rendering.inert_code import InertEnvironment  # noqa: PLC0415 - the same
+
+        kind = InertEnvironment
     environment = kind(
         loader=templates,
         autoescape=written is not None,
@@ -259,7 +275,7 @@ def _environment(
 
 def _printable(value: object) -> object:
     """Texts and numbers; the rest is put into words before it reaches a template, so it is a mistake there."""
-    if isinstance(value, str | int | float) and not isinstance(value, bool):
+    if type(value) is str or (isinstance(value, str | int | float) and not isinstance(value, bool)):
         return value
     from jinja2 import Undefined, UndefinedError  # noqa: PLC0415 - only what is rendered needs Jinja2
 

@@ -4,7 +4,7 @@ A participant with another start or a pause has an axis of their own, which is t
 goes by the cohort's.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -46,10 +46,14 @@ def phase_colours(plan: Plan) -> dict[str, Colour]:
     return {id_: phase_colour(number) for number, id_ in enumerate(plan.programme.frame.phases)}
 
 
-def long_breaks(plan: Plan, days: Stretch) -> Iterator[Stretch]:
+def long_breaks(plan: Plan, days: Stretch) -> tuple[Stretch, ...]:
     """Stretches of days that are off or better left alone, weekends among them: summer, Christmas, Easter."""
+    return plan.once(_long_breaks, days)
+
+
+def _long_breaks(plan: Plan, days: Stretch) -> tuple[Stretch, ...]:
     off = Stretches.of(Stretch(day, day) for day in days.each_day if _is_off(plan, day))
-    return (stretch for stretch in off if len(stretch) >= LONG_BREAK)
+    return tuple(stretch for stretch in off if len(stretch) >= LONG_BREAK)
 
 
 def _is_off(plan: Plan, day: date) -> bool:

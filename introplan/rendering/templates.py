@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 
 from introplan.diagnostics import _
+from introplan.rendering.made_before import MadeBefore
 from introplan.rendering.printing import BUILTIN, PrintForm, TemplateFault
 
 if TYPE_CHECKING:
@@ -52,9 +53,18 @@ class OwnTemplates(BaseLoader):
 
 
 class Templates(ChoiceLoader):
-    """All templates of a workspace; with a `press` they are rendered there and not here."""
+    """All templates of a workspace; with a `press` they are rendered there and not here.
 
-    def __init__(self, own: Mapping[str, bytes], builtin: Path, press: TemplatePress | None = None) -> None:
+    What was `made_before` of one of them and the same values is not rendered again.
+    """
+
+    def __init__(
+        self,
+        own: Mapping[str, bytes],
+        builtin: Path,
+        press: TemplatePress | None = None,
+        made_before: MadeBefore | None = None,
+    ) -> None:
         ours, brought = FileSystemLoader(builtin), OwnTemplates(own)
         super().__init__([brought, ours, PrefixLoader({BUILTIN.rstrip("/"): ours})])
-        self.press, self.brought = press, brought.list_templates()
+        self.press, self.brought, self.made_before = press, brought.list_templates(), made_before

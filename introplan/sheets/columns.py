@@ -312,6 +312,7 @@ SECTIONS: tuple[Section, ...] = (
             FROM,
             TO,
             SheetColumn(_p("column", "Place"), ("place",), 22, also=("lokal", "rum", "room")),
+            SheetColumn(_p("column", "Status"), ("status",), 20),
         ),
         ("cohorts", "[cohort]", "participants", "[person]", "reviews", "[review]"),
         _reviews,

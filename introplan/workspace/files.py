@@ -5,7 +5,8 @@ what it keeps to itself; what is no file, such as a pipe, is not opened; and the
 """
 
 import os
-from collections.abc import Iterator, Sequence
+import stat
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -156,6 +157,7 @@ class Workspace:
 
 def plan_files(root: Path, folder: Path) -> Iterator[Content]:
     """The YAML in a folder of the workspace at `root`, and what looks like it."""
+    content = _reader(root, folder)
     for path, fault in _paths_under(root, folder):
         name = path.name.lower()
         if fault:
@@ -163,16 +165,17 @@ def plan_files(root: Path, folder: Path) -> Iterator[Content]:
         elif name.endswith((".yaml.txt", ".yml.txt")):
             yield path, "wrong-ending"
         elif name.endswith((".yaml", ".yml")):
-            yield path, content_of(root, path)
+            yield path, content(path)
 
 
 def all_files(root: Path, folder: Path) -> Iterator[Content]:
     """Every file in a folder of the workspace at `root`; hidden ones are none."""
+    content = _reader(root, folder)
     for path, fault in _paths_under(root, folder):
         if fault:
             yield path, fault
         elif not path.name.startswith(".") and not path.is_dir():
-            yield path, content_of(root, path)
+            yield path, content(path)
 
 
 def _paths_under(root: Path, folder: Path) -> Iterator[tuple[Path, Unread | None]]:
@@ -202,14 +205,30 @@ def _paths_under(root: Path, folder: Path) -> Iterator[tuple[Path, Unread | None
         yield Path(fault.filename), "no-permission"
 
 
+def _reader(root: Path, folder: Path) -> Callable[[Path], bytes | Unread]:
+    """Whoever gets what lies in a folder: where no link leads to the folder, only a file that is one may lead out."""
+
+    def content(path: Path) -> bytes | Unread:
+        return content_of(root, path) if linked or is_link(path) else _content(path)
+
+    try:
+        linked = folder.resolve() != root.resolve() / folder.relative_to(root)
+    except (OSError, RuntimeError):  # a link that leads to itself
+        linked = True
+    return content
+
+
 def content_of(root: Path, path: Path, largest: int = LARGEST_FILE) -> bytes | Unread:
     """A file of the workspace at `root`: its bytes, or why it was not fetched."""
+    return "outside-workspace" if leads_out(root, path) else _content(path, largest)
+
+
+def _content(path: Path, largest: int = LARGEST_FILE) -> bytes | Unread:
     try:
-        if leads_out(root, path):
-            return "outside-workspace"
-        if not path.is_file():
+        told = path.stat()
+        if not stat.S_ISREG(told.st_mode):
             return "not-a-file"
-        if path.stat().st_size > largest:
+        if told.st_size > largest:
             return "too-large"
         return path.read_bytes()
     except PermissionError:

@@ -5,8 +5,9 @@ of it. So no file is written, moved or removed by a path that leads through a li
 """
 
 import errno
+import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
 """What Windows calls a folder that is really another; OneDrive's own marks are none."""
@@ -20,10 +21,10 @@ class LinkError(OSError):
         self.path = path
 
 
-def is_link(path: Path) -> bool:
+def is_link(path: Path | str) -> bool:
     """Whether something else stands behind a path."""
     try:
-        told = path.lstat()
+        told = os.lstat(path)
     except (OSError, ValueError):
         return False
     return stat.S_ISLNK(told.st_mode) or (JUNCTION is not None and getattr(told, "st_reparse_tag", 0) == JUNCTION)
@@ -37,10 +38,11 @@ def must_be_no_link(path: Path) -> None:
 
 def must_have_no_link(folder: Path, path: str) -> None:
     """Raise LinkError for a link on the way from a folder to a path in it; the file itself may be one."""
-    place = folder
-    for part in Path(path).parts[:-1]:
-        place /= part
-        must_be_no_link(place)
+    place = str(folder)  # as text, since each build asks this of every file several times
+    for part in PurePath(path).parts[:-1]:
+        place = f"{place}/{part}"
+        if is_link(place):
+            raise LinkError(Path(place))
 
 
 def must_be_reached(folder: Path, root: Path) -> None:

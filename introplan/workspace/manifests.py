@@ -4,7 +4,8 @@ It is written before the first of them is put in place, as the union of what sta
 lists is introplan's whatever its bytes, also when the computer stops in between.
 """
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -30,12 +31,17 @@ class Manifest:
     def paths(self) -> frozenset[str]:
         """The files that have been made, by their path in the folder; a path that leads elsewhere is never ours."""
         try:
-            lines = (bytes_of(self.file) or b"").decode().splitlines()
+            lines = frozenset((bytes_of(self.file) or b"").decode().splitlines())
         except UnicodeDecodeError:
             return frozenset()
-        secret = (path.relative_to(self.folder).as_posix() for path in (self.folder / self.secret).rglob("*"))
-        listed = {*lines, *(path for path in secret if self._listed_as(path) in lines)}
+        listed = {*lines, *(path for path in self._secret_files() if self._listed_as(path) in lines)}
         return frozenset(path for path in listed if is_ours(self.folder, path))
+
+    def _secret_files(self) -> Iterator[str]:
+        """What lies beneath `secret`, by its path in the folder."""
+        for place, folders, names in os.walk(self.folder / self.secret):
+            here = Path(place).relative_to(self.folder).as_posix()
+            yield from (f"{here}/{name}" for name in (*folders, *names))
 
     def listing(self, paths: Iterable[str]) -> bytes:
         """The bytes of a manifest that lists these files."""

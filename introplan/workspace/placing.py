@@ -7,7 +7,7 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -82,47 +82,56 @@ class Held(NamedTuple):
         )
 
 
-def lacking(placings: Sequence[Placing], stage: Stage) -> list[tuple[Placing, PlacedFile]]:
+Opened = Mapping[Placing, Sequence[PlacedFile]]
+"""What does not stand in its place yet, of all that is to be put out."""
+
+
+def opened_of(placings: Sequence[Placing]) -> Opened:
+    """What is open of each, as the disk is now: every file that stands is read for it."""
+    return {placing: tuple(placing.open) for placing in placings}
+
+
+def lacking(opened: Opened, stage: Stage) -> list[tuple[Placing, PlacedFile]]:
     """What neither stands in its place nor lies in the stage, so that it has to be made again."""
-    return [(placing, place) for placing in placings for place in placing.open if not _is_staged(place, stage)]
+    return [(placing, place) for placing, places in opened.items() for place in places if not _is_staged(place, stage)]
 
 
-def put_out(placings: Sequence[Placing], stage: Stage) -> list[Held]:
+def put_out(opened: Opened, stage: Stage) -> list[Held]:
     """Put everything in its place, letters first, and remove what is made no more; what could not be.
 
     All manifests come before the first file, so that an interruption leaves nothing that nobody owns.
     """
     held: list[Held] = []
     ready = []
-    for placing in sorted(placings, key=lambda each: each.kind != "letters"):
+    for placing in sorted(opened, key=lambda each: each.kind != "letters"):
         try:
-            _announce(placing, stage)
+            _announce(placing, opened[placing], stage)
         except OSError as fault:
             path = fault.path if isinstance(fault, LinkError) else placing.folder
             held.append(Held(path, fault, is_folder=True))
         else:
             ready.append(placing)
     for placing in ready:
-        held += _put(placing, stage)
+        held += _put(placing, opened[placing], stage)
     for placing in ready:
         held += _tidied(placing, stage)
     return held
 
 
-def _announce(placing: Placing, stage: Stage) -> None:
+def _announce(placing: Placing, opened: Sequence[PlacedFile], stage: Stage) -> None:
     """Write down what will stand in the folder beside what does. Raises OSError."""
     must_be_reached(placing.folder, stage.private.root)
     if not placing.places:
         return
     placing.folder.mkdir(parents=True, exist_ok=True)
-    if opened := [place.path for place in placing.open]:
+    if opened:
         moved = not stage.folder.is_dir() or placing.folder.stat().st_dev == stage.folder.stat().st_dev
-        beside = () if moved else map(_part, opened)
+        beside = () if moved else (_part(place.path) for place in opened)
         _list(placing, stage, {*placing.manifest.paths(), *(place.path for place in placing.places), *beside})
 
 
-def _put(placing: Placing, stage: Stage) -> Iterator[Held]:
-    for place in placing.open:
+def _put(placing: Placing, opened: Sequence[PlacedFile], stage: Stage) -> Iterator[Held]:
+    for place in opened:
         target = placing.folder / place.path
         if not _is_staged(place, stage):
             continue

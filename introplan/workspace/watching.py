@@ -12,6 +12,7 @@ WATCHED = ("programmes", "templates", "rulesets")
 QUIET = 200  # milliseconds without another event that end a save, which may be written in several pieces
 LONGEST = 1600  # milliseconds that a save may take
 GLANCE = 1000  # milliseconds between two looks at whether the folders are still the same ones
+POLLED = 1000  # milliseconds between two looks where nothing is told, as on a network drive
 EVERYTHING = 30.0  # seconds after which all is looked at, since a network drive and OneDrive do not tell of all
 AGAIN = 0.2  # seconds until a file that could not be read is tried again: somebody may be writing it
 TRIES = 5
@@ -20,17 +21,18 @@ FilesSeen = dict[str, str]
 """Every file by its path in the workspace, with a digest of its bytes, or why it was not read."""
 
 
-def changes(root: Path) -> Iterator[None]:
+def changes(root: Path, *, polling: bool = False) -> Iterator[None]:
     """Whenever something may have changed, at once the first time; waits in between, for ever.
 
-    A folder that is taken away and put back is another, of which nothing more would be heard: it is watched anew.
+    A folder that is taken away and put back is another, of which nothing more would be heard: it is watched anew. With
+    `polling` nobody is asked to tell, and all files are looked at again and again.
     """
     from watchfiles import watch  # noqa: PLC0415 - only to watch
 
     while True:
         folders = _folders(root)
         yield
-        looked = time.monotonic()
+        looked = -EVERYTHING  # what was saved while the caller was at work, nobody has told of: look once more
         if not folders:
             time.sleep(GLANCE / 1000)
             continue
@@ -41,6 +43,8 @@ def changes(root: Path) -> Iterator[None]:
             debounce=LONGEST,
             rust_timeout=GLANCE,
             yield_on_timeout=True,
+            force_polling=polling or None,
+            poll_delay_ms=POLLED,
         ):
             if _folders(root) != folders:
                 break

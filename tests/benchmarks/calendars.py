@@ -31,7 +31,7 @@ from introplan.reading import File, Folder, read_programme
 from introplan.releases import Edition
 from introplan.rendering.calendars import calendars
 from introplan.workspace.output import Output
-from introplan.workspace.placing import put_out
+from introplan.workspace.placing import opened_of, put_out
 from introplan.workspace.private import Private
 from introplan.workspace.staging import Stage
 
@@ -116,7 +116,7 @@ def written(plan: Plan, place: Path) -> Written:
     output = Output(place / "build", "people/", stage)
     for path, file in calendars(Edition(plan)):
         output.add(path, file)
-    put_out([output.placing], stage)
+    put_out(opened_of([output.placing]), stage)
     return Written(len(output.made), output.new + output.changed, time.process_time() - started)
 
 

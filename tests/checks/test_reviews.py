@@ -250,3 +250,21 @@ def test_how_far_a_review_may_be_from_its_month_is_what_the_programme_says(helps
     closed = text.replace("2026-12-02..", "2026-11-01..")
     assert helps(review_off_its_month, closed % 21) == ["book manad-3 within three weeks of 1 December 2026 (week 49)"]
     assert helps(review_off_its_month, closed % 40) == ["28 December 2026 (week 53) suits all for manad-3"]
+
+
+def test_a_review_that_is_only_proposed_is_not_booked_and_is_to_be_accepted(assert_findings, helps):
+    text = (
+        REVIEWS
+        + """
+        cohorts:
+          ht26:
+            participants:
+              fia:
+                reviews:  # note: fia: manad-3 is due on 1 December 2026 (week 49), and is not booked
+                  manad-3: {date: 2026-12-02, status: proposed}
+        """
+    )
+    assert_findings(review_not_booked, text, today="2026-11-20")
+    assert helps(review_not_booked, text, today="2026-11-20") == [
+        "it is proposed on 2 December 2026 (week 49): `introplan plan ht26 --accept` books all that is proposed"
+    ]

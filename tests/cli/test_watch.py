@@ -164,6 +164,18 @@ def test_a_folder_that_takes_the_place_of_the_watched_one_is_watched(workspace: 
         next(source)
 
 
+def test_where_nobody_tells_of_saves_they_are_looked_for(workspace: Path, monkeypatch: pytest.MonkeyPatch):
+    """As on a network drive."""
+    monkeypatch.setattr("introplan.workspace.watching.POLLED", 100)
+    source = changes(workspace, polling=True)
+    next(source)
+    next(source)  # what was saved while the first build went on
+    before = seen(Workspace(workspace))
+    threading.Timer(0.3, lambda: replace(PEOPLE, "name: Karin Exempelsson", "name: Karin Ny")).start()
+    next(source)
+    assert seen(Workspace(workspace)) != before
+
+
 PAGE = (
     b'<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="%s"></head><body>a</body></html>'
 )

@@ -166,6 +166,21 @@ def test_who_takes_the_only_day_is_told():
     assert conflict.others == (other.number,)
 
 
+def test_a_chain_that_is_longer_than_its_days_leaves_one_without_a_day_and_is_no_dearer_than_the_first_plan():
+    links = "".join(
+        f"\n      led-{link}: {{title: Led, length: 4h, lecturers: [olle], weeks: 2-6, places: [sal], "
+        f"prerequisites: [{f'led-{link - 1}' if link else ''}]}}"
+        for link in range(6)
+    )
+    text = PLAN.replace("available: [tuesday, thursday]", "available: [tuesday]").replace(
+        "    lectures:", "    lectures:" + links
+    )
+    chain = tuple(f"led-{link}" for link in range(6))
+    best, first = proposed(text, activities=chain), proposed(text, activities=chain, quick=True)
+    assert (len(best.placed), len(best.unplaced), best.found) == (5, 1, "best")
+    assert best.cost <= first.cost
+
+
 def test_a_day_off_is_borne_where_there_is_no_other_day():
     text = PLAN.replace("available: [tuesday, thursday]", "available: [friday]")
     [lag, *_others] = proposed(text, activities=("lag",)).placed

@@ -9,6 +9,7 @@ from introplan.language import _
 
 StageTyped = Literal["sessions", "reviews", "meetings"]
 STAGES: tuple[StageTyped, ...] = get_args(StageTyped)
+ACCEPTED: tuple[Literal["session", "review"], ...] = ("session", "review")
 
 
 def command(
@@ -26,19 +27,20 @@ def command(
     quick: Annotated[
         bool, typer.Option("--quick", help="Take the first plan that fits, and look for no better one.")
     ] = False,
-    accept: Annotated[bool, typer.Option("--accept", help="Make sessions that are proposed planned.")] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="Make what is proposed planned.")] = False,
     lecturer: Annotated[
-        str | None, typer.Option("--lecturer", metavar="PERSON", help="With --accept: only what this person gives.")
+        str | None,
+        typer.Option("--lecturer", metavar="PERSON", help="With --accept: only what they give or hold."),
     ] = None,
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
     """Look at a proposal: `introplan plan ht27 --dry-run`
 
-    Sessions are written with `status: proposed`, and nobody gets them. When the lecturers have answered:
-    `introplan plan ht27 --accept`
+    Sessions and reviews are written with `status: proposed`, and nobody gets them. When lecturers and managers have
+    answered: `introplan plan ht27 --accept`
 
-    Reviews are written as booked, and the weekday and hour of a pairing as its `meets`.
+    The weekday and hour of a pairing are written as its `meets`.
 
     What has a date already stays as it is. What comes back and has begun is filled up between what there is;
     with `--activity` also before it and after it.
@@ -52,11 +54,12 @@ def command(
     wish = Wish(yes, dry_run)
     if lecturer is not None and not accept:
         raise wrong_use(_("`--lecturer` goes with `--accept`"))
-    if accept and only not in (None, "sessions"):
-        raise wrong_use(_("only sessions are proposed before they are planned; leave out `--only {stage}`"), stage=only)
+    if accept and only == "meetings":
+        raise wrong_use(_("hours of pairings are not proposed first; leave out `--only {stage}`"), stage=only)
     if activities and only not in (None, "sessions"):
         raise wrong_use(_("`--activity` is of sessions; leave out `--only {stage}`"), stage=only)
     if accept:
-        raise typer.Exit(accept_proposals(cohorts, lecturer, wish))
+        kinds = ACCEPTED if only is None else (ACCEPTED[STAGES.index(only)],)
+        raise typer.Exit(accept_proposals(cohorts, lecturer, wish, kinds))
     stages = (only,) if only else STAGES
     raise typer.Exit(plan_cohorts(cohorts, PlanWish(tuple(activities or ()), from_, to, quick, stages), wish))

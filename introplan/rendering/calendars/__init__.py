@@ -1,6 +1,6 @@
 """Calendars that are right in Outlook: per cohort, person, place and organisation, and one for the programme."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from introplan.agenda import Busy, Occasion
 from introplan.releases import Edition, Stamp, rooms_stamp
@@ -11,6 +11,7 @@ from introplan.rendering.calendars.identities import busy_identity, identity
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
 from introplan.rendering.calendars.shelves import shelves
 from introplan.rendering.calendars.zones import Zone, zone_of
+from introplan.rendering.made_before import MadeBefore
 
 KEPT = 16_384
 """Events whose bytes are kept for the next calendar they stand in: some 12 MB. Any other is made once more."""
@@ -25,10 +26,11 @@ def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
     return ((made.path, made.content) for made in finished_calendars(edition))
 
 
-def finished_calendars(edition: Edition) -> Iterator[FinishedCalendar]:
+def finished_calendars(edition: Edition, made_before: MadeBefore | None = None) -> Iterator[FinishedCalendar]:
     """Every calendar of a plan that has something in it, one at a time.
 
-    `edition` says which of its events have been released, and which calendars carry what as cancelled.
+    `edition` says which of its events have been released, and which calendars carry what as cancelled. Events that were
+    `made_before` are neither written nor read again.
     Raises UnsoundCalendarError when a calendar breaks a rule of `lint`.
     """
     from introplan.rendering.calendars.cancellations import Ending, cancelled, endings_of  # noqa: PLC0415
@@ -53,8 +55,9 @@ def finished_calendars(edition: Edition) -> Iterator[FinishedCalendar]:
         return record.stamp if record else UNRELEASED
 
     def taken(busy: Busy) -> FinishedEvent:
-        uid = busy_identity(plan, busy)
-        return sound(uid, booking(written, uid, booked_room(plan, busy.place), busy, of_rooms), uid)
+        uid, room = busy_identity(plan, busy), booked_room(plan, busy.place)
+        key = uid, room, busy, of_rooms
+        return kept(key, lambda: sound(uid, booking(written, uid, room, busy, of_rooms), uid))
 
     def entry(occasion: Occasion) -> FinishedEvent:
         if occasion.key not in events:
@@ -62,9 +65,10 @@ def finished_calendars(edition: Edition) -> Iterator[FinishedCalendar]:
                 events.clear()
                 written.meetings.clear()
                 appointments.forget()
-            uid = identity(plan, occasion)
-            lines = event(written, uid, appointments.of(occasion), stamp(occasion))
-            events[occasion.key] = sound(uid, lines, occasion.key)
+            key = uid, appointment, version = identity(plan, occasion), appointments.of(occasion), stamp(occasion)
+            events[occasion.key] = kept(
+                key, lambda: sound(uid, event(written, uid, appointment, version), occasion.key)
+            )
         return events[occasion.key]
 
     def close(ending: Ending) -> FinishedEvent:
@@ -72,6 +76,9 @@ def finished_calendars(edition: Edition) -> Iterator[FinishedCalendar]:
         if ending not in ended:
             ended[ending] = sound(identity(plan, once), cancelled(written, plan, ending), once.key)
         return ended[ending]
+
+    def kept(key: Hashable, make: Callable[[], FinishedEvent]) -> FinishedEvent:
+        return made_before.of(("events", zone), key, make) if made_before else make()
 
     def sound(uid: str, lines: Sequence[bytes], key: str) -> FinishedEvent:
         _raise_any(key, event_faults(lines, zone.name if zone.declaration else None))

@@ -9,6 +9,7 @@ import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -39,7 +40,11 @@ class ClockChange:
 
 def zone_of(name: str, years: Iterable[int]) -> Zone:
     """The zone with a VTIMEZONE that agrees with zoneinfo on every day of the years, or with none."""
-    zone, years = ZoneInfo(name), sorted(set(years))
+    return _zone_in(ZoneInfo(name), name, tuple(sorted(set(years))))
+
+
+@lru_cache(maxsize=64)  # a check asks before the calendars do; a zone that zoneinfo reads anew is another one
+def _zone_in(zone: ZoneInfo, name: str, years: tuple[int, ...]) -> Zone:
     by_year = [_changes(zone, year) for year in years]
     if not any(by_year):
         return Zone(name, _declared(name, _constant(zone, years)))

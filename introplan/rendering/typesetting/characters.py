@@ -10,8 +10,8 @@ from html import unescape
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
+from introplan.agenda.texts import given_out_words
 from introplan.model import Path
-from introplan.model.written import given_out_words
 from introplan.releases import Edition
 from introplan.rendering.markup import typst_of_markdown, typst_text
 from introplan.rendering.typesetting.letters import BOX, KNOWN, printable, substitutes_for, with_substitutes
@@ -32,7 +32,7 @@ def unprintable(edition: Edition, *, fonts: Sequence[FilePath]) -> Iterator[Lack
 
     A name in letters that no font has is fine when it stands in brackets behind its Latin spelling.
     """
-    doubtful = [(path, text) for path, text in given_out_words(edition.plan.programme) if is_doubtful(text)]
+    doubtful = [(path, text) for path, text in given_out_words(edition.plan) if is_doubtful(text)]
     substitutes = substitutes_for(lacking((text for _path, text in doubtful), fonts)) if doubtful else {}
     for path, text in doubtful:
         there = [char for char in dict.fromkeys(unescape(text)) if char in substitutes]

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from introplan.agenda import Plan
+from introplan.agenda.texts import given_out_words
 from introplan.diagnostics import Diagnostic, _, error
 from introplan.model import Path
-from introplan.model.written import given_out_words
 from introplan.rendering.typesetting.proof import TextFault
 
 MOST = 5
@@ -31,7 +31,7 @@ def print_findings(plan: Plan, path: str, faults: Iterable[TextFault], own: Sequ
 
     `own` are the workspace's own templates, which are then what is to be mended.
     """
-    texts = [(where, _solid(text)) for where, text in given_out_words(plan.programme)]
+    texts = [(where, _solid(text)) for where, text in given_out_words(plan)]
     told: dict[Path, TextFault] = {}
     for fault in sorted(faults, key=lambda fault: len(fault.words) < FEW):  # a letter or two may be from anywhere
         if len(fault.words) >= FEW or not told:
