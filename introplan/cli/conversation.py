@@ -79,10 +79,16 @@ def tell_of_git(
             news().print(several(LEFT_OUT, len(left_out), files=tuple(left_out)))
 
 
-def tell_without_address(publication: Publication, made: Collection[str]) -> None:
-    """Whose letter cannot be mailed."""
-    from introplan.rendering.changes.release import without_address  # noqa: PLC0415 - dear to import, and only here
+def tell_without_draft(publication: Publication, made: Collection[str]) -> None:
+    """Whose letter cannot be mailed, and whose goes by `send` alone."""
+    from introplan.rendering.changes.release import (  # noqa: PLC0415 - dear to import, and only here
+        BY_SEND,
+        by_send_alone,
+        without_address,
+    )
 
+    if invited := by_send_alone(publication.plan, made, earlier=publication.earlier):
+        news().print(f"{publication.name}: {several(BY_SEND, len(invited), people=invited)}")
     people = without_address(publication.plan, made, earlier=publication.earlier)
     if people:
         told = {"programme": publication.name, "people": people}

@@ -16,7 +16,7 @@ from introplan.cli.conversation import (
     tell_given_out,
     tell_of_git,
     tell_of_sharing,
-    tell_without_address,
+    tell_without_draft,
 )
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import LedgerFile, must_know_its_past
@@ -158,7 +158,7 @@ def _carry_out(workspace: Workspace, repository: Repository | None, publications
         built.tell()
     tell_given_out(outcome)
     for publication, output in zip((each for each in publications if each.is_new), letters_made, strict=True):
-        tell_without_address(publication, output.made)
+        tell_without_draft(publication, output.made)
     code = outcome.code or _write_missing_letters(workspace, publications)
     tell_of_sharing(workspace, outcome)
     return code

@@ -20,7 +20,7 @@ from introplan.cli.plans import read_plans
 from introplan.cli.post import Post, PostWish, Stamped, post_of
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import ask, news, out, say, several, tell, tell_fault, words, wrong_use
-from introplan.cli.shown_post import UNCERTAIN, show_post
+from introplan.cli.shown_post import UNCERTAIN, invitations_counted, show_post
 from introplan.diagnostics import Diagnostic, Message, _, _n
 from introplan.language import Counted
 from introplan.mailing.settings import MailSettings
@@ -36,7 +36,6 @@ from introplan.workspace.repository import Repository
 REMEMBERED = timedelta(days=7)
 """So long Exchange drops a mail with the id and the moment of one that it has."""
 LETTERS = _n("{count} letter", "{count} letters")
-INVITATIONS = _n("{count} invitation or cancellation", "{count} invitations and cancellations")
 MOST_TO_ONE, MOST_AT_ONCE = 30, 200
 """Of more messages to somebody, or in all, it is asked once more."""
 MANY_MAILS = _n("That is {count} mail, and {most} to one person.", "That is {count} mails, and {most} to one person.")
@@ -191,10 +190,9 @@ def _stands_by(letters: Sequence[Stamped], minutes: int) -> bool:
 
 
 def _tell_of_the_way(settings: MailSettings | None, letters: Sequence[Stamped], minutes: int) -> None:
-    invitations = sum(each.invitation is not None for each in letters)
-    counted = several(LETTERS, len(letters) - invitations)
-    if invitations:
-        counted = f"{counted}, {several(INVITATIONS, invitations)}"
+    counted = several(LETTERS, sum(each.invitation is None for each in letters))
+    if invitations := invitations_counted(letters):
+        counted = f"{counted}, {invitations}"
     if settings is None:
         news().print(f"{counted}.")
         return

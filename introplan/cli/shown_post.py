@@ -78,11 +78,16 @@ def show_post(post: Post) -> None:
 
 def _lines_of(own: Iterable[Stamped]) -> Iterator[str]:
     """What somebody gets: the letter with its files, and how many invitations and cancellations."""
-    methods = Counter(each.invitation.method for each in own if each.invitation)
     yield from (f"{each.subject} · {_attached(each)}" for each in own if not each.invitation)
-    counted = ((REQUESTS, methods["REQUEST"]), (CANCELS, methods["CANCEL"]))
-    if told := ", ".join(several(forms, count) for forms, count in counted if count):
+    if told := invitations_counted(own):
         yield told
+
+
+def invitations_counted(letters: Iterable[Stamped]) -> str:
+    """How many invitations and cancellations there are; nothing without any."""
+    methods = Counter(each.invitation.method for each in letters if each.invitation)
+    counted = ((REQUESTS, methods["REQUEST"]), (CANCELS, methods["CANCEL"]))
+    return ", ".join(several(forms, count) for forms, count in counted if count)
 
 
 def _attached(each: Stamped) -> str:

@@ -303,11 +303,21 @@ def without_address(plan: Plan, made: Collection[str], *, earlier: Plan | None =
     Nobody with protected personal data is among them: they are told in the way that has been agreed with them. Nor is
     anybody who is invited, of whom no letter lies there though the address is known.
     """
+    return tuple(entry.name or entry.id for entry in _undrafted(plan, made, earlier) if not entry.email)
+
+
+def by_send_alone(plan: Plan, made: Collection[str], *, earlier: Plan | None = None) -> tuple[str, ...]:
+    """The names of those who have a letter among the `made` files and an address, and get invitations: no draft."""
+    return tuple(entry.name or entry.id for entry in _undrafted(plan, made, earlier) if entry.email)
+
+
+def _undrafted(plan: Plan, made: Collection[str], earlier: Plan | None) -> Iterator[Person]:
+    """Those who can be named and have a note, and no mail."""
     people = {**(earlier.by_identity.people if earlier else {}), **plan.by_identity.people}
-    names = {person: file_name(plan.name, person) for person in people}
-    told = {each: f"people/{name}.html" in made and f"mail/{name}.eml" not in made for each, name in names.items()}
-    unknown = [entry for person, entry in people.items() if told[person] and not entry.email and not entry.protected]
-    return tuple(entry.name or entry.id for entry in unknown)
+    for identity, entry in people.items():
+        name = file_name(plan.name, identity)
+        if f"people/{name}.html" in made and f"mail/{name}.eml" not in made and not entry.protected:
+            yield entry
 
 
 def _escaped(text: str) -> str:

@@ -21,7 +21,7 @@ from introplan.rendering.calendars import finished_calendars
 from introplan.rendering.calendars.invitations import Invitation
 from introplan.rendering.changes.invitations import LastInvitation
 from introplan.rendering.changes.mail import Draft, html_of, invitation
-from introplan.rendering.changes.release import ReleaseFiles, ReleaseLetter
+from introplan.rendering.changes.release import ReleaseFiles, ReleaseLetter, by_send_alone, without_address
 
 SENDER, ADA = ("Programmet", "programmet@kommunen.example"), ("Ada Testsson", "ada@kommunen.example")
 INVITED = PLAN.replace("calendar_way: changes", "calendar_way: invitations\n  meetings: yes")
@@ -226,6 +226,8 @@ def test_those_who_are_invited_have_no_draft_and_that_is_said():
     said = files["mail/skickas-med-send.txt"].decode("utf-8-sig")
     assert said == "Ada Testsson har inget utkast här: brevet och inbjudningarna skickas bara med `introplan send`.\r\n"
     assert "Du får en inbjudan" in files["people/ada.md"].decode()
+    assert by_send_alone(now, files) == ("Ada Testsson",)
+    assert without_address(now, files) == ("Olle Provlund",)
 
 
 def test_a_message_is_one_event_to_one_person_in_its_last_part():
