@@ -63,13 +63,13 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
     ),
     KNOWN_TO_HER: (
         *("competence-gap-unanswered", "goal-not-measurable", "limit-out-of-range", "online-place-without-link"),
-        *("person-without-address", "person-without-name", "private-mail-address", "way-between-towns-unsaid"),
+        *("person-without-address", "person-without-name", "private-mail-address", "subscription-without-address"),
         *("goal-after-programme", "review-after-programme", "weeks-after-programme", "session-without-participants"),
         *("calendar-always-closed", "link-of-two-places", "event-far-away", "intake-closes-before-start"),
         *("manager-of-oneself", "number-hardly-possible", "pause-outside-programme", "participant-gives-own-session"),
         *("break-hardly-so-long", "session-hardly-so-long", "time-skipped-by-clock", "time-twice-by-clock"),
         *("outcome-out-of-time", "result-ahead-of-time", "result-before-programme", "task-outside-programme"),
-        *("group-without-members",),
+        *("group-without-members", "way-between-towns-unsaid"),
     ),
     WHICH_ONE: (
         *("manager-from-outside", "organisation-written-twice", "participant-ends-before-start"),
