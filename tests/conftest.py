@@ -5,7 +5,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,8 @@ from clock import Day, Now
 from hypothesis import settings
 from prepared import Prepared, prepared_in
 from typeset import TYPESET
+
+from introplan.cli.reader import _chosen
 
 if TYPE_CHECKING:
     from typst import TypstWarning
@@ -66,6 +68,13 @@ def a_certain_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Now, "asked", 0)
     monkeypatch.setattr("introplan.cli.today.date", Day)
     monkeypatch.setattr("introplan.cli.publish.datetime", Now)
+
+
+@pytest.fixture(autouse=True)
+def no_language_is_left_over() -> Iterator[None]:
+    """A command line speaks as it is asked to until its process ends, and here the next test is in the same one."""
+    yield
+    _chosen.set(None)
 
 
 @pytest.fixture(autouse=True)
