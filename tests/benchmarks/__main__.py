@@ -7,13 +7,12 @@ that take minutes together; `sizes` and `planning`, which take many more, only w
 import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
-from figures import Figure, cpu_of, environment, tell  # noqa: E402 - the folder is on the path since above
+from figures import Figure, cpu_of, environment, machine, tell  # noqa: E402 - the folder is on the path since above
 
 SIZES = {1: None, 4: None, 16: None, 64: 30.0}
 """How many municipalities are checked as one programme, and within how many seconds."""
@@ -123,9 +122,7 @@ def main(asked: list[str]) -> None:
     elif len(asked) == 1 and asked[0] in PARTS:
         tell(PARTS[asked[0]]())
     else:
-        begun = time.process_time()
-        sum(range(10_000_000))
-        print(f"this machine adds ten million numbers in {time.process_time() - begun:.2f} s", flush=True)
+        print(machine(), flush=True)
         for part in asked or (each for each in PARTS if each not in LONG):
             subprocess.run([sys.executable, str(HERE), part], check=True, env=environment())
 

@@ -6,14 +6,13 @@ cost per place in the plan grows compares what it need not.
 
 import gc
 import sys
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parents[2]
 sys.path.insert(0, str(CHECKOUT / "tests" / "benchmarks"))
-from municipality import municipality  # noqa: E402 - the folder is on the path since the line above
+from figures import least_of  # noqa: E402 - the folder is on the path since the line above
+from municipality import municipality  # noqa: E402 - the same
 
 from introplan.agenda import Plan, plan_of  # noqa: E402 - the same
 from introplan.checks import CHECKS, Check, name_of, run_checks  # noqa: E402 - the same
@@ -22,16 +21,6 @@ from introplan.reading import read_programme  # noqa: E402 - the same
 
 SIZES = (1, 4, 16)
 DEAREST = 12
-
-
-def cpu_of(call: Callable[[], object], tries: int) -> float:
-    """CPU seconds of a call: the least of some tries."""
-    least = float("inf")
-    for _ in range(tries):
-        before = time.process_time()
-        call()
-        least = min(least, time.process_time() - before)
-    return least
 
 
 def planned(times: int) -> Plan:
@@ -58,8 +47,9 @@ def main() -> None:
     gc.disable()  # as the command does
     programme, origins, _diagnostics = read_programme(municipality(1))
     assert programme is not None
-    whole = cpu_of(lambda: run_checks(plan_of("storstad", programme, origins)), 5)
-    agenda = cpu_of(lambda: plan_of("storstad", programme, origins), 5)
+    whole, agenda = least_of(
+        lambda: run_checks(plan_of("storstad", programme, origins)), lambda: plan_of("storstad", programme, origins)
+    )
     print(
         f"municipality: dates and all {len(CHECKS)} checks {whole * 1000:.0f} ms, of which dates {agenda * 1000:.0f}; "
         f"the checks cost {(whole - agenda) / agenda:.1f} times the dates that they look at"
@@ -69,7 +59,7 @@ def main() -> None:
         plan = planned(times)
         run_checks(plan)  # what is worked out once is worked out now
         for check in CHECKS:
-            costs[name_of(check)].append(cpu_of(partial(found_by, check, plan), 3))
+            costs[name_of(check)].append(least_of(partial(found_by, check, plan), rounds=3)[0])
         del plan
         gc.collect()
     print(

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 CHECKOUT = Path(__file__).parents[2]
 ROUNDS = 7
+TURNS = 10_000_000
 Value = TypeVar("Value")
 
 
@@ -81,3 +82,14 @@ def least_of(*calls: Callable[[], object], rounds: int = 5) -> list[float]:
         for seconds, call in zip(found, calls, strict=True):
             seconds.append(cpu_of(call)[0])
     return [min(seconds) for seconds in found]
+
+
+def machine() -> str:
+    """How long this machine takes for a loop of plain Python, which grows when others use it too."""
+
+    def loop() -> None:
+        total = 0
+        for number in range(TURNS):
+            total += number
+
+    return f"a loop of {TURNS:,} additions takes {cpu_of(loop)[0]:.2f} s of CPU here"

@@ -12,14 +12,13 @@ with others working beside us is what the loop at the beginning and the end says
 
 import resource
 import sys
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
 
 CHECKOUT = Path(__file__).parents[2]
 sys.path[0] = str(CHECKOUT / "tests")  # in place of this folder, in which `planning` is this file
-from planning.judge import faults  # noqa: E402 - the folder is on the path since the line above
+from benchmarks.figures import cpu_of, machine  # noqa: E402 - the folder is on the path since the line above
+from planning.judge import faults  # noqa: E402 - the same
 from planning.made_plans import (  # noqa: E402 - the same
     BEGINS,
     MUNICIPALITY,
@@ -40,37 +39,16 @@ from introplan.planning.stages import plan_stages  # noqa: E402 - the same
 from introplan.planning.wanted import PlanningWish  # noqa: E402 - the same
 
 SEED = 1
-Value = TypeVar("Value")
 HEAD = f"{'':34}{'wanted':>8}{'placed':>8}{'CPU s':>8}{'steps':>8}{'cost':>9}{'bound':>9}{'gap':>8}{'broken':>8}"
 BUNDLED = 16
 """What a day away weighs where days are bundled: a week from the best day weighs four."""
-TURNS = 10_000_000
-
-
-def cpu_of(call: Callable[[], Value]) -> tuple[float, Value]:
-    """CPU seconds of a call, and what it gives."""
-    before = time.process_time()
-    value = call()
-    return time.process_time() - before, value
-
-
-def machine() -> str:
-    """How long this machine takes for a loop of plain Python, which grows when others use it too."""
-
-    def loop() -> int:
-        total = 0
-        for each in range(TURNS):
-            total += each
-        return total
-
-    return f"a loop of {TURNS:,} additions takes {cpu_of(loop)[0]:.2f} s of CPU here"
 
 
 def line(name: str, seconds: float, before: Sections, after: Sections, proposal: SessionProposal) -> None:
     """Print what was planned, and how much of what must hold does not."""
     count, placed, cost, bound = len(proposal.choices), len(proposal.placed), proposal.cost, proposal.bound
     wrong = faults(before, after, BEGINS)
-    gap = f"{100 * (cost - bound) / max(cost, 1):.2f} %"
+    gap = f"{100 * (cost - bound) / max(cost, 1):.2f} %" if bound else "–"  # in a hurry nothing is known of it
     steps = f"{seconds:8.1f}{proposal.effort:8.2f}"
     print(f"{name:34}{count:8}{placed:8}{steps}{cost:9}{bound:9}{gap:>8}{len(wrong):8}", flush=True)
     for fault in wrong[:5]:
