@@ -16,7 +16,7 @@ from introplan.demands.rest import BREAK, LUNCH
 from introplan.demands.shapes import Looked
 from introplan.demands.unmet import between, over, windows_of
 from introplan.planning.asking import OF_DAY, OF_MORE, OF_PEOPLE, Asking
-from introplan.planning.choices import Against, Candidate, Choices, Combination, DayAsked, cheapest, key_of
+from introplan.planning.choices import Against, Candidate, Cheapest, Choices, Combination, DayAsked, key_of
 from introplan.planning.seats import SeatsWanted
 from introplan.planning.settings import Settings
 from introplan.planning.wanted import WantedSessions
@@ -29,7 +29,9 @@ MOST = 40
 With four times as many, 360 sessions take several times as long, and hardly any is where only those would let it be.
 """
 OF_WHERE = tuple(slot for slot in OF_MORE if "times" not in slot.looks_at)
-"""Of the room and who gives it, whatever the hour."""
+"""Of the room and who gives it, whatever the hour: what is hard of it is asked of a day's ways, once for all hours."""
+OF_HOUR = tuple(slot for slot in OF_MORE if slot not in OF_WHERE or not slot.is_hard)
+"""What is left to ask of each way of a day."""
 OVERRULED = frozenset(DAY_OFF.names)
 """What nobody is asked to bear while there is another day, and what is borne when there is none."""
 NOBODY = "session-without-participants"
@@ -49,6 +51,7 @@ class SessionCandidates(Asking):
     def __post_init__(self) -> None:
         super().__post_init__()
         self.settings = Settings(self.plan)
+        self._searches: dict[tuple[int, frozenset[str]], CandidateSearch] = {}
         self._alone: dict[tuple[int, Times | None], tuple[Reason, ...]] = {}
         self.days: dict[tuple[int, date, frozenset[str]], DayAsked | Against] = {}
         """What has been asked of days: it then, or why it cannot be."""
@@ -92,9 +95,15 @@ class SessionCandidates(Asking):
 
     def choice(self, number: int, most: int | None = MOST) -> Choices:
         """The cheapest candidates of a wanted session, at most so many, or all."""
-        usual = self.weekdays[self.wanted.sessions[number].cohort]
-        found = CandidateSearch(self, number, usual=usual).choice(most)
-        return found if found.candidates else CandidateSearch(self, number, OVERRULED, usual).choice(most)
+        found = self._search(number, frozenset()).choice(most)
+        return found if found.candidates else self._search(number, OVERRULED).choice(most)
+
+    def _search(self, number: int, overruled: frozenset[str]) -> "CandidateSearch":
+        """The search for them, which goes on from what it has found."""
+        if (number, overruled) not in self._searches:
+            usual = self.weekdays[self.wanted.sessions[number].cohort]
+            self._searches[number, overruled] = CandidateSearch(self, number, overruled, usual)
+        return self._searches[number, overruled]
 
     def asked_to_come(self, on_day: Occasion, lecturers: tuple[str, ...]) -> tuple[Reason, ...]:
         """Why these lecturers cannot come on a day, asked once for all that they give then."""
@@ -155,10 +164,14 @@ class CandidateSearch:
 
     def choice(self, most: int | None) -> Choices:
         """The cheapest candidates."""
+        return self._cheapest.choices(most)
+
+    @cached_property
+    def _cheapest(self) -> Cheapest:
         ways = self._combinations
         least = ways[0].cost if ways else 0
         days = self._days if ways else []
-        return cheapest(days, self._with_ways, lambda day: self._ways(day)[0], self._candidate, most, least)
+        return Cheapest(days, self._with_ways, lambda day: self._ways(day)[0], self._candidate, least)
 
     def _with_ways(self, day: date) -> DayAsked | Against:
         """It on a day, when it can be then at any hour, and in any room by anybody; else why not."""
@@ -317,12 +330,12 @@ class CandidateSearch:
         return self.candidates.standing(self.number, reasons) if reasons else ()
 
     def _candidate(self, day: DayAsked, how: Combination) -> tuple[Candidate | None, tuple[Reason, ...]]:
-        """A candidate, or why it is none."""
+        """A candidate of a day's ways, or why it is none."""
         candidates = self.candidates
         brings: list[Reason] = []
         would = _as_combined(day, how)
         looked_at = _looked_at(would, how)
-        for slot in OF_MORE:
+        for slot in OF_HOUR:
             if reasons := self._standing(slot, would, looked_at):
                 if slot.is_hard:
                     return None, reasons

@@ -76,48 +76,60 @@ class DayAsked(NamedTuple):
     busy: tuple[Attendee, ...]
 
 
-def cheapest(  # noqa: PLR0913, PLR0917 - what there is, how it is asked, and how much of it
-    days: Sequence[tuple[int, date]],
-    on_day: Callable[[date], DayAsked | Against],
-    ways: Callable[[DayAsked], Sequence[Combination]],
-    candidate: Callable[[DayAsked, Combination], tuple[Candidate | None, Against]],
-    most: int | None,
-    least: int = 0,
-) -> Choices:
-    """The cheapest candidates, at most so many, or all. Each day is asked when its turn comes, and each way of it then.
+class Cheapest:
+    """The search for the cheapest candidates. Each day is asked when its turn comes, and each way of it then.
 
     `days` have each what it costs to be so far from the best; `on_day` tells what comes of one, or why it cannot be,
     `ways` what there are on it with the cheapest first, which cost at least `least`, and `candidate` what comes of one,
-    or what stands against it.
+    or what stands against it. Who asks for more goes on from what has been found.
     """
-    found: list[Candidate] = []
-    refused: dict[date, Against] = {}
-    asked: dict[int, tuple[DayAsked, Sequence[Combination]]] = {}
-    heap = [(cost + least, place, 0) for place, (cost, _day) in enumerate(days)]
-    heapify(heap)
-    while heap and (most is None or len(found) < most):
+
+    def __init__(
+        self,
+        days: Sequence[tuple[int, date]],
+        on_day: Callable[[date], DayAsked | Against],
+        ways: Callable[[DayAsked], Sequence[Combination]],
+        candidate: Callable[[DayAsked, Combination], tuple[Candidate | None, Against]],
+        least: int = 0,
+    ) -> None:
+        self._days, self._on_day, self._ways, self._candidate = days, on_day, ways, candidate
+        self._found: list[Candidate] = []
+        self._refused: dict[date, Against] = {}
+        self._asked: dict[int, tuple[DayAsked, Sequence[Combination]]] = {}
+        self._heap = [(cost + least, place, 0) for place, (cost, _day) in enumerate(days)]
+        heapify(self._heap)
+
+    def choices(self, most: int | None) -> Choices:
+        """So many of the cheapest, or all; never fewer than have been found already."""
+        while self._heap and (most is None or len(self._found) < most):
+            self._look_at_next()
+        placed = {each.occasion.day for each in self._found}
+        found = sorted(self._found, key=lambda each: (each.cost, each.key))
+        ruled_out = [Refused(day, reasons) for day, reasons in sorted(self._refused.items()) if day not in placed]
+        return Choices(found, ruled_out, self._heap[0][0] if self._heap else None)
+
+    def _look_at_next(self) -> None:
+        """Ask the day whose turn it is, or of a day that has been asked the next way."""
+        heap, refused = self._heap, self._refused
         cost, place, next_ = heap[0]
-        if place not in asked:
-            day = on_day(days[place][1])
+        if place not in self._asked:
+            day = self._on_day(self._days[place][1])
             if not isinstance(day, DayAsked):
-                refused[days[place][1]] = day
+                refused[self._days[place][1]] = day
                 heappop(heap)
-                continue
-            asked[place] = day._replace(cost=days[place][0] + day.cost), ways(day)
-            if (above := asked[place][0].cost + asked[place][1][0].cost) > cost:
+                return
+            self._asked[place] = day._replace(cost=self._days[place][0] + day.cost), self._ways(day)
+            if (above := self._asked[place][0].cost + self._asked[place][1][0].cost) > cost:
                 heapreplace(heap, (above, place, 0))
-                continue
-        day, those = asked[place]
-        one, against = candidate(day, those[next_])
+                return
+        day, those = self._asked[place]
+        one, against = self._candidate(day, those[next_])
         if one is not None:
-            found.append(one)
+            self._found.append(one)
         else:
-            refused[days[place][1]] = min(refused.setdefault(days[place][1], against), against, key=len)
+            on = self._days[place][1]
+            refused[on] = min(refused.setdefault(on, against), against, key=len)
         if next_ + 1 < len(those):
             heapreplace(heap, (day.cost + those[next_ + 1].cost, place, next_ + 1))
         else:
             heappop(heap)
-    placed = {each.occasion.day for each in found}
-    found.sort(key=lambda each: (each.cost, each.key))
-    ruled_out = [Refused(day, reasons) for day, reasons in sorted(refused.items()) if day not in placed]
-    return Choices(found, ruled_out, heap[0][0] if heap else None)

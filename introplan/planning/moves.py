@@ -163,7 +163,7 @@ class MoveSearch(CandidateSearch):
         if not isinstance(day, DayAsked):
             return
         own, told = occasion.people("lecturer"), self.candidates.told(self.number).price
-        for how in self._combinations:
+        for how in self._ways(day)[0]:
             if (how.times, how.place) == (occasion.times, occasion.place) and how.lecturers != own:
                 candidate, _against = self._candidate(day, how)
                 if candidate is not None:

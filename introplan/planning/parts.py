@@ -27,10 +27,12 @@ def parts_of(problem: Problem) -> list[ProblemPart]:
     """The parts of a problem, the one with its first literal first."""
     roots = list(range(len(problem.costs)))
     for literals in _rows(problem):
-        first = _root(roots, literals[0])
-        for literal in literals[1:]:
-            other = _root(roots, literal)
-            roots[max(first, other)] = first = min(first, other)
+        above = {roots[each] for each in literals}
+        if len(above) > 1:  # as in hardly any row once most of them are known to belong together
+            several = {_root(roots, each) for each in above}
+            first = min(several)
+            for each in (*several, *literals):
+                roots[each] = first
     parts: dict[int, ProblemPart] = {}
     places = [0] * len(roots)
     of_literal: list[ProblemPart] = []
@@ -45,12 +47,12 @@ def parts_of(problem: Problem) -> list[ProblemPart]:
     return list(parts.values())
 
 
-def _rows(problem: Problem) -> Iterator[list[int]]:
-    """The literals of each row."""
+def _rows(problem: Problem) -> Iterator[Sequence[int]]:
+    """The literals of each row, none as the opposite of one."""
     for rows in (problem.exactly, problem.at_most, problem.clauses):
         for row in rows:
             if row:
-                yield [_positive(each) for each in row]
+                yield row if min(row) >= 0 else [_positive(each) for each in row]
     for total in problem.totals:
         when = () if total.when is None else (total.when,)
         if literals := [_positive(each) for each in (*(literal for literal, _times in total.terms), *when)]:
@@ -69,16 +71,15 @@ def _root(roots: list[int], literal: int) -> int:
 
 
 def _share_rows(problem: Problem, of_literal: Sequence[ProblemPart], places: Sequence[int]) -> None:
-    def own(literal: int) -> int:
-        return places[literal] if literal >= 0 else no(places[no(literal)])
-
+    # The opposite of a literal counts from the end, and so does a negative place in a list.
+    own = [*places, *[no(each) for each in reversed(places)]]
     for kind in ("exactly", "at_most", "clauses"):
         for row in getattr(problem, kind):
             part = of_literal[_positive(row[0])] if row else of_literal[0]
-            getattr(part.problem, kind)[tuple([own(each) for each in row])] = None
+            getattr(part.problem, kind)[tuple([own[each] for each in row])] = None
     for total in problem.totals:
-        when = None if total.when is None else own(total.when)
-        terms = tuple([(own(each), times) for each, times in total.terms])
+        when = None if total.when is None else own[total.when]
+        terms = tuple([(own[each], times) for each, times in total.terms])
         part = of_literal[_positive(total.terms[0][0] if total.terms else total.when or 0)]
         part.problem.totals[Total(terms, total.least, total.most, when)] = None
 

@@ -13,7 +13,7 @@ from introplan.planning.conflicts import Conflict, conflict_of
 from introplan.planning.greedy import first_plan
 from introplan.planning.parts import InParts
 from introplan.planning.placing import PlacingProblem
-from introplan.planning.relaxing import Relaxed, is_large, relaxed_of, solve_near, without_dearer
+from introplan.planning.relaxing import HARDLY, Relaxed, is_large, lightest, relaxed_of, solve_near, without_dearer
 from introplan.planning.settings import Settings
 from introplan.planning.solving import Solution, cost_of
 from introplan.planning.wishes import UNPLACED
@@ -148,56 +148,113 @@ class Best(Generic[_Rows]):
     learnt: list[tuple[str, ...]] = field(default_factory=list)
     is_broken_off: bool = False
     _widened: set[int] = field(default_factory=set)
+    _made: tuple[bool, _Rows, Relaxed | None] | None = None
+    _asked: dict[frozenset[str], list[tuple[str, ...]]] = field(default_factory=dict)
 
     def find(self, effort: float, on_better: Better | None = None) -> tuple[_Rows, Solution]:
         """The problem at last, and its solution, for which all steps are taken together."""
         spent, least, widened, parts = 0.0, 0, 0, InParts()
-        found: list[frozenset[str]] = []
+        found: frozenset[str] | None = None
         while True:
             is_open = widened < self.most_widened and spent < effort / 2 and not self.is_broken_off
-            rows = self.rows(self.choices if is_open else [_closed(each) for each in self.choices], self.learnt)
-            is_quick = self.quick or self.is_broken_off
-            relaxed = relaxed_of(rows.problem) if rows.problem.implied and not is_quick else None
-            if relaxed and not widened and (wider := _nearly_elsewhere(rows, relaxed)):
+            rows, relaxed = self._compiled(is_open=is_open)
+            if relaxed and not widened and (wider := _nearly_elsewhere(rows, relaxed, HARDLY_MORE)):
                 widened += 1
                 self._widen(wider)
                 continue
-            start = _start(rows, found)
-            if is_quick:
+            start = first_plan(rows, found or ())
+            if self.is_hurried:
                 solution = Solution("feasible", start, cost_of(rows.problem, start), 0, 0.0)
             else:
                 left = max((effort * FOR_MORE if is_open else effort) - spent, LEAST_EFFORT)
-                solution = _solved(rows, relaxed, start, left, parts, on_better, is_first=not self._widened)
+                solution = self._solved(rows, relaxed, start, left, parts, on_better)
                 spent += solution.effort
                 self.is_broken_off = solution.is_broken_off
                 if is_open:
                     least = max(least, solution.bound)
-            found = [frozenset(each.key for each in rows.chosen(values)) for values in (start, solution.values)]
+            found = _keys_of(rows, solution.values)
             wider = _elsewhere(rows, solution.values)
             if wider and self.is_broken_off:
                 continue
             if wider:
                 widened += 1
-                self._widen_further(rows, wider)
+                self._widen_further(rows, wider, _nearly_elsewhere(rows, relaxed, HARDLY) if relaxed else ())
                 continue
-            chosen = list(rows.chosen(solution.values))
-            against = [each for each in self.against(chosen) if each not in self.learnt]
-            if not against or len(self.learnt) > MOST_LEARNT:
+            against = self._not_learnt(rows, solution.values)
+            if not against:
                 return rows, solution._replace(bound=min(least, solution.cost), effort=spent)
             self.learnt += against
 
+    @property
+    def is_hurried(self) -> bool:
+        """Whether the first plan that fits is taken."""
+        return self.quick or self.is_broken_off
+
+    def _compiled(self, *, is_open: bool) -> tuple[_Rows, Relaxed | None]:
+        """The problem of what there is to choose between, with all that has been learnt, and with parts of choices.
+
+        What is learnt is one row more: all else of the problem stays, and what parts of choices cost at least as well.
+        """
+        if self._made is None or self._made[0] != is_open:
+            rows = self.rows(self.choices if is_open else [_closed(each) for each in self.choices], self.learnt)
+            relaxed = relaxed_of(rows.problem) if rows.problem.implied and not self.is_hurried else None
+            if relaxed:
+                rows.problem.totals |= dict.fromkeys(relaxed.implied)
+            self._made = is_open, rows, relaxed
+        _, rows, relaxed = self._made
+        rows.learnt = tuple(self.learnt)
+        rows.take_learnt()
+        return rows, relaxed
+
+    def _not_learnt(self, rows: _Rows, values: Sequence[int]) -> list[tuple[str, ...]]:
+        """What cannot all be beside each other of a plan, and is not known yet; the same plan is asked once."""
+        if len(self.learnt) > MOST_LEARNT:
+            return []
+        keys = _keys_of(rows, values)
+        if keys not in self._asked:
+            self._asked[keys] = list(self.against(list(rows.chosen(values))))
+        return [each for each in self._asked[keys] if each not in self.learnt]
+
+    def _solved(  # noqa: PLR0913, PLR0917 - all that a round knows
+        self,
+        rows: _Rows,
+        relaxed: Relaxed | None,
+        start: Sequence[int],
+        effort: float,
+        parts: InParts,
+        on_better: Better | None,
+    ) -> Solution:
+        """The cheapest plan of some rows; one near it, when of a large problem that does not hold or is elsewhere."""
+        problem, spent = rows.problem, 0.0
+        if relaxed and is_large(problem):
+            near = solve_near(problem, relaxed, effort=effort, start=start, on_better=on_better)
+            if near.is_broken_off or _elsewhere(rows, near.values) or self._not_learnt(rows, near.values):
+                return near
+            start, spent = near.values, near.effort
+            problem = without_dearer(problem, relaxed, near.cost)
+        left = max(effort - spent, LEAST_EFFORT)
+        solution = parts.solve(problem, effort=left, start=start, on_better=on_better)
+        if solution.bound == solution.cost and not _elsewhere(rows, solution.values):
+            if relaxed and is_large(problem):
+                solution = lightest(problem, solution, left - solution.effort, relaxed)
+            else:
+                solution = parts.lightest(problem, solution, left - solution.effort)
+        return solution._replace(effort=spent + solution.effort)
+
     def _widen(self, numbers: Sequence[int]) -> None:
         """Look at more candidates of some, and of all that is like them."""
+        self._made = None
         for number in self.alike(numbers):
             self.choices[number] = self.choice(number, WIDER * len(self.choices[number].candidates))
 
-    def _widen_further(self, rows: _Rows, numbers: Sequence[int]) -> None:
+    def _widen_further(self, rows: _Rows, numbers: Sequence[int], nearly: Sequence[int]) -> None:
         """Look at more of what would be elsewhere, and at all of a line in which others have been given more before.
 
         In a line what comes before something and what comes after it have to make way for each other in their turn.
+        What would `nearly` be elsewhere as well gets more too: else one plan after the other has one more of it there.
         """
         again = [number for number in numbers if not self._widened.isdisjoint(rows.in_line(number))]
-        self._widen([number for number in numbers if number not in again])
+        self._widen([number for number in dict.fromkeys((*numbers, *nearly)) if number not in again])
         self._widened.update(numbers)
         for number in self.alike(sorted(set().union(*map(rows.in_line, again)))):
             self.choices[number] = self.choice(number, None)
@@ -235,37 +292,9 @@ class Best(Generic[_Rows]):
         return beside.bound - price
 
 
-def _solved(  # noqa: PLR0913, PLR0917 - all that a round knows
-    rows: PlacingProblem,
-    relaxed: Relaxed | None,
-    start: Sequence[int],
-    effort: float,
-    parts: InParts,
-    on_better: Better | None,
-    *,
-    is_first: bool,
-) -> Solution:
-    """The cheapest plan of some rows; at first one near it, when of a large problem that has something elsewhere."""
-    problem, spent = rows.problem, 0.0
-    if relaxed:
-        problem.totals |= {each: None for each in relaxed.priced if each in problem.implied}
-    if relaxed and is_large(problem):
-        near = solve_near(problem, relaxed, effort=effort, start=start, on_better=on_better)
-        if near.is_broken_off or (is_first and _elsewhere(rows, near.values)):
-            return near
-        start, spent = near.values, near.effort
-        problem = without_dearer(problem, relaxed, near.cost)
-    left = max(effort - spent, LEAST_EFFORT)
-    solution = parts.solve(problem, effort=left, start=start, on_better=on_better)
-    if solution.bound == solution.cost and not _elsewhere(rows, solution.values):
-        solution = parts.lightest(problem, solution, left - solution.effort)
-    return solution._replace(effort=spent + solution.effort)
-
-
-def _start(rows: PlacingProblem, found: Iterable[frozenset[str]]) -> list[int]:
-    """The cheapest plan to begin with: made anew, or of what has been found before, with the rest placed as it can."""
-    plans = [first_plan(rows), *(first_plan(rows, each) for each in dict.fromkeys(found))]
-    return min(plans, key=lambda values: cost_of(rows.problem, values))
+def _keys_of(rows: PlacingProblem, values: Sequence[int]) -> frozenset[str]:
+    """The keys of what some values place, which tell one plan from another."""
+    return frozenset(each.key for each in rows.chosen(values))
 
 
 def _elsewhere(rows: PlacingProblem, values: Sequence[int]) -> list[int]:
@@ -273,9 +302,9 @@ def _elsewhere(rows: PlacingProblem, values: Sequence[int]) -> list[int]:
     return [number for number, literal in rows.elsewhere.items() if values[literal]]
 
 
-def _nearly_elsewhere(rows: PlacingProblem, relaxed: Relaxed) -> list[int]:
+def _nearly_elsewhere(rows: PlacingProblem, relaxed: Relaxed, more: float) -> list[int]:
     """What costs hardly more elsewhere when parts of candidates may be chosen: that is where a plan would have it."""
-    return [number for number, literal in rows.elsewhere.items() if relaxed.more[literal] <= HARDLY_MORE]
+    return [number for number, literal in rows.elsewhere.items() if relaxed.more[literal] <= more]
 
 
 def _closed(choice: Choices) -> Choices:

@@ -9,12 +9,24 @@ The dates of sessions are no flow. There the program says which of the rows that
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
-from math import ceil, inf
+from math import ceil, inf, isfinite
 from typing import Any, NamedTuple
 
-from introplan.planning.solving import SEED, Literals, Problem, Solution, Total, broken, cost_of, no, solve, weight_of
+from introplan.planning.solving import (
+    SEED,
+    Literals,
+    Problem,
+    Proof,
+    Solution,
+    Total,
+    broken,
+    cost_of,
+    no,
+    solve,
+    weight_of,
+)
 
 CLOSE = 1e-6
 GO_ON = "use_preprocessing: false use_dual_simplex: true"
@@ -28,16 +40,20 @@ EFFORT_FOR_KEYS = 0.5
 
 
 class Relaxed(NamedTuple):
-    """What the cheapest parts of choices cost, what each literal would cost more, and the rows that have a price."""
+    """What the cheapest parts of choices cost, what each literal would cost more, and the rows that have a price.
+
+    `implied` are those that have one of the sums that only follow from rows.
+    """
 
     cost: float
     more: list[float]
     priced: dict[Total, float]
+    implied: dict[Total, float]
 
     @property
     def tight(self) -> list[Total]:
         """These rows without the room that none of the cheapest makes use of."""
-        return [_tight(total, price) for total, price in self.priced.items()]
+        return [_tight(total, price) for total, price in (self.priced | self.implied).items()]
 
 
 def solve_by_relaxing(problem: Problem, *, effort: float, start: Sequence[int], seed: int = SEED) -> Solution:
@@ -105,12 +121,21 @@ def solve_near(
     It takes a fifth of the steps of all, and comes within a thousandth: a start, and what tells where one would rather
     be elsewhere. Its bound is what any solution costs at least, as parts of choices tell.
     """
-    near, least = copy(problem), problem.base + ceil(relaxed.cost - CLOSE)
+    near, least = near_to(problem, relaxed, start), problem.base + ceil(relaxed.cost - CLOSE)
     near.keys = {}
-    far = {each: 0 for each, more in enumerate(relaxed.more) if more > HARDLY and not start[each]}
     told = (lambda cost, _bound: on_better(cost, min(cost, least))) if on_better else None
-    found = solve(near, effort=effort, start=start, fixed=far, on_better=told)
+    found = solve(near, effort=effort, start=start, on_better=told)
     return found._replace(status="feasible", bound=min(found.cost, least))
+
+
+def near_to(problem: Problem, relaxed: Relaxed, values: Sequence[int]) -> Problem:
+    """The same with the choices of a solution and with those that parts of choices would hardly lose by."""
+    found = copy(problem)
+    found.ceilings = [
+        most if value or more <= HARDLY else 0
+        for most, more, value in zip(problem.ceilings, relaxed.more, values, strict=True)
+    ]
+    return found
 
 
 def without_dearer(problem: Problem, relaxed: Relaxed, cost: int) -> Problem:
@@ -123,13 +148,17 @@ def without_dearer(problem: Problem, relaxed: Relaxed, cost: int) -> Problem:
     return found
 
 
-def lightest(problem: Problem, found: Solution, effort: float) -> Solution:
+def lightest(problem: Problem, found: Solution, effort: float, near: Relaxed | None = None) -> Solution:
     """Of the solutions that cost as much as one that is proven to be cheapest, the one of the lightest keys.
 
-    Where a few steps do not prove it, it is a light one, and is not said to be the best.
+    Where a few steps do not prove it, it is a light one, and is not said to be the best; likewise where it is looked
+    for `near` what parts of choices would choose: of a large problem that takes a tenth of the time, and is lighter.
     """
-    lighter = solve(problem, effort=min(effort, EFFORT_FOR_KEYS), start=found.values)
-    return lighter._replace(bound=found.bound, effort=found.effort + lighter.effort)
+    those = near_to(problem, near, found.values) if near else problem
+    lighter = solve(those, effort=min(effort, EFFORT_FOR_KEYS), start=found.values)
+    status: Proof = "feasible" if near else lighter.status
+    is_broken_off = lighter.is_broken_off
+    return Solution(status, lighter.values, found.cost, found.bound, found.effort + lighter.effort, is_broken_off)
 
 
 def _fixed(relaxed: Relaxed, gap: float) -> dict[int, int]:
@@ -153,18 +182,6 @@ def _with_rows(problem: Problem, rows: Sequence[Total]) -> Problem:
     return found
 
 
-def _rows(problem: Problem) -> Iterator[Total]:
-    """All rows as totals."""
-    ones: list[tuple[dict[Literals, None], int | None, int | None]] = [
-        (problem.exactly, 1, 1),
-        (problem.at_most, None, 1),
-        (problem.clauses, 1, None),
-    ]
-    for rows, least, most in ones:
-        yield from (Total(tuple((each, 1) for each in row), least, most, None) for row in rows)
-    yield from problem.totals
-
-
 def relaxed_of(problem: Problem) -> Relaxed | None:
     """The problem with parts of choices; None where a row holds only at times, or nothing is found.
 
@@ -178,53 +195,95 @@ def relaxed_of(problem: Problem) -> Relaxed | None:
     program = pywraplp.Solver.CreateSolver("GLOP")
     program.SetSolverSpecificParametersAsString(GO_ON)
     parts = [program.NumVar(0, most, "") for most in problem.ceilings]
+    objective = program.Objective()
     for literal, cost in enumerate(problem.costs):
-        program.Objective().SetCoefficient(parts[literal], cost)
-    program.Objective().SetMinimization()
-    written: list[tuple[Total, Any]] = []
-    waiting = [_Waiting(rows) for rows in (_rows(problem), problem.implied)]
+        if cost:
+            objective.SetCoefficient(parts[literal], cost)
+    objective.SetMinimization()
+    written: dict[Total, Any] = {}
+    implied: dict[Total, Any] = {}
+    waiting = _Waiting(problem)
     while True:
         if program.Solve() != pywraplp.Solver.OPTIMAL:
             return None
         values = [part.solution_value() for part in parts]
-        rows = next(filter(None, (each.taken_if_broken(values) for each in waiting)), None)
-        if rows is None:
+        if rows := waiting.taken_if_broken(values):
+            written |= {row: _write_row(program, parts, row) for row in rows}
+            continue
+        above = dict.fromkeys(row for each in problem.implied for row in each.broken(values, CLOSE))
+        if not (more := [row for row in above if row not in implied]):
             break
-        written += [(row, _write_row(program, parts, row)) for row in rows]
-    priced = {total: price for total, row in written if abs(price := row.dual_value()) > CLOSE}
-    return Relaxed(program.Objective().Value(), [each.ReducedCost() for each in parts], priced)
+        implied |= {row: _write_row(program, parts, row) for row in more}
+    costs = [part.ReducedCost() for part in parts]
+    return Relaxed(objective.Value(), costs, _priced(written), _priced(implied))
+
+
+def _priced(written: Mapping[Total, Any]) -> dict[Total, float]:
+    return {total: price for total, row in written.items() if abs(price := row.dual_value()) > CLOSE}
 
 
 class _Waiting:
     """Rows that are not written yet: asked by the few literals that are more than nothing, as most are in none."""
 
-    def __init__(self, totals: Iterable[Total]) -> None:
-        self._rows: dict[int, Total] = {}
+    def __init__(self, problem: Problem) -> None:
+        self._rows: dict[int, Literals | Total] = {}
         self._bounds: list[tuple[float, float]] = []
-        self._of_literal: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for place, total in enumerate(totals):
-            taken, once = 0, (place, 1)
-            for literal, times in total.terms:
-                if literal >= 0:
-                    self._of_literal[literal].append(once if times == 1 else (place, times))
-                else:
-                    taken += times
-                    self._of_literal[no(literal)].append((place, -times))
-            least, most = _bounds(total, taken)
-            self._rows[place] = total
-            self._bounds.append((least - CLOSE, most + CLOSE))
+        self._once: list[list[int]] = [[] for _ in problem.costs]
+        self._times: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for rows, least, most in ((problem.exactly, 1, 1), (problem.at_most, -inf, 1), (problem.clauses, 1, inf)):
+            for row in rows:
+                self._add(row, least, most)
+        for total in problem.totals:
+            self._add_total(total)
         self._broken_by_nothing = [place for place, (least, most) in enumerate(self._bounds) if not least <= 0 <= most]
+
+    def _add(self, row: Literals, least: float, most: float) -> None:
+        """A row of literals; those that are the opposite of one are counted as one less it."""
+        place, once, opposites = len(self._bounds), self._once, 0
+        for literal in row:
+            if literal >= 0:
+                once[literal].append(place)
+            else:
+                opposites += 1
+                self._times[no(literal)].append((place, -1))
+        self._rows[place] = row
+        self._bounds.append((least - opposites - CLOSE, most - opposites + CLOSE))
+
+    def _add_total(self, total: Total) -> None:
+        place, taken = len(self._bounds), 0
+        for literal, times in total.terms:
+            if literal >= 0:
+                self._times[literal].append((place, times))
+            else:
+                taken += times
+                self._times[no(literal)].append((place, -times))
+        self._rows[place] = total
+        least, most = _bounds(total, taken)
+        self._bounds.append((least - CLOSE, most + CLOSE))
 
     def taken_if_broken(self, values: Sequence[float]) -> list[Total]:
         """The rows that values break, in their order: they wait no longer."""
-        reached: dict[int, float] = dict.fromkeys(self._broken_by_nothing, 0)
+        reached: dict[int, float] = defaultdict(float, dict.fromkeys(self._broken_by_nothing, 0.0))
         for literal, value in enumerate(values):
             if value:
-                for place, times in self._of_literal.get(literal, ()):
-                    reached[place] = reached.get(place, 0) + times * value
+                for place in self._once[literal]:
+                    reached[place] += value
+                for place, times in self._times.get(literal, ()):
+                    reached[place] += times * value
         rows, bounds = self._rows, self._bounds
-        broken_rows = [place for place, sum_ in reached.items() if not bounds[place][0] <= sum_ <= bounds[place][1]]
-        return [rows.pop(place) for place in sorted(broken_rows) if place in rows]
+        places = sorted(
+            place
+            for place, sum_ in reached.items()
+            if place in rows and not bounds[place][0] <= sum_ <= bounds[place][1]
+        )
+        return [self._total(rows.pop(place), place) for place in places]
+
+    def _total(self, row: Literals | Total, place: int) -> Total:
+        if isinstance(row, Total):
+            return row
+        opposites = sum(literal < 0 for literal in row)
+        least, most = (round(each + opposites) if isfinite(each) else None for each in self._bounds[place])
+        return Total(tuple([(each, 1) for each in row]), least, most, None)
 
 
 def _bounds(total: Total, taken: int) -> tuple[float, float]:

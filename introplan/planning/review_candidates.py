@@ -12,7 +12,7 @@ from introplan.demands import Reason, Slot, Surroundings, as_it_would_be
 from introplan.demands.people import AVAILABLE
 from introplan.demands.rest import BREAK, lunch_left, minutes_of
 from introplan.planning.asking import OF_DAY, OF_MORE, OF_PEOPLE, Asking
-from introplan.planning.choices import Against, Candidate, Choices, Combination, DayAsked, cheapest, key_of
+from introplan.planning.choices import Against, Candidate, Cheapest, Choices, Combination, DayAsked, key_of
 from introplan.planning.settings import possible_hours
 from introplan.planning.talk_rooms import TalkRooms
 from introplan.planning.wanted_reviews import WantedReviews, holder_of, review_of
@@ -42,6 +42,7 @@ class ReviewCandidates(Asking):
     def __post_init__(self) -> None:
         super().__post_init__()
         self._rooms = TalkRooms(self.plan)
+        self._searches: dict[int, Cheapest] = {}
         self._combinations: dict[tuple[object, ...], list[Combination]] = {}
         self._hours: dict[timedelta, list[tuple[Times, int]]] = {}
         self._of_days: dict[tuple[int, date], DayAsked | Against] = {}
@@ -60,15 +61,16 @@ class ReviewCandidates(Asking):
 
     def choice(self, number: int, most: int | None = MOST) -> Choices:
         """The cheapest candidates of a review, at most so many, or all."""
-        usual = self.weekdays.get(holder_of(self.wanted.occasion(number)))
-        window, ideal = self.wanted.windows[number], self.wanted.ideals[number]
-        return cheapest(
-            self.days_priced(window, ideal, usual, "manager_weekday"),
-            lambda day: self._on_day(number, day),
-            self._ways,
-            lambda day, how: self._candidate(number, day, how),
-            most,
-        )
+        if number not in self._searches:
+            usual = self.weekdays.get(holder_of(self.wanted.occasion(number)))
+            window, ideal = self.wanted.windows[number], self.wanted.ideals[number]
+            self._searches[number] = Cheapest(
+                self.days_priced(window, ideal, usual, "manager_weekday"),
+                lambda day: self._on_day(number, day),
+                self._ways,
+                lambda day, how: self._candidate(number, day, how),
+            )
+        return self._searches[number].choices(most)
 
     @cached_property
     def weekdays(self) -> Mapping[str | None, int]:

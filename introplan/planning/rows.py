@@ -71,6 +71,11 @@ class Rows(PlacingProblem):
         return found
 
     @cached_property
+    def hours(self) -> Mapping[int, int]:
+        """For each candidate's literal its hours, as one number for all that are alike."""
+        return {each.literal: _hours(self, each) for several in self.placed.values() for each in several}
+
+    @cached_property
     def _away(self) -> Mapping[int, int]:
         """What it costs that those who come to a wanted session are away a day: a part of a cohort costs a part."""
         weight = weight_in(self.plan, "days_away")
@@ -101,13 +106,16 @@ class Rows(PlacingProblem):
 def rest(rows: Rows, alike: Sequence[PlacedCandidate]) -> None:
     """Of two things that leave no time for lunch or for a break together, one at most: asked of their hours alone."""
     by_hours: dict[int, list[PlacedCandidate]] = defaultdict(list)
+    hours, too_much = rows.hours, rows.candidates.too_much
     for each in alike:
-        by_hours[_hours(rows, each)].append(each)
+        by_hours[hours[each.literal]].append(each)
     for one, other in combinations(by_hours, 2):
-        if _are_too_much(rows, one, other, by_hours[one][0], by_hours[other][0]):
+        if (found := too_much.get((one, other))) is None:
+            found = _are_too_much(rows, one, other, by_hours[one][0], by_hours[other][0])
+        if found:
             row = [*by_hours[one], *by_hours[other]]
             if len({each.candidate.number for each in row}) > 1:
-                rows.problem.at_most_one(each.literal for each in row)
+                rows.problem.at_most_one([each.literal for each in row])
 
 
 def _hours(rows: Rows, each: PlacedCandidate) -> int:
@@ -122,15 +130,14 @@ def _hours(rows: Rows, each: PlacedCandidate) -> int:
 
 
 def _are_too_much(rows: Rows, one: int, other: int, first: PlacedCandidate, second: PlacedCandidate) -> bool:
-    cache = rows.candidates.too_much
-    if (found := cache.get((one, other))) is None:
-        both = sorted((first.candidate.occasion, second.candidate.occasion), key=lambda each: each.sort_key)
-        same = [each._replace(day=both[0].day) for each in both]
-        is_apart = first.ends <= second.starts or second.ends <= first.starts
-        found = cache[one, other] = is_apart and (
-            lunch_between(rows.plan, same) is not None
-            or (rows.plan.open_days.is_swedish and unbroken(rows.plan, same) is not None)
-        )
+    """Whether hours are, known from then on."""
+    both = sorted((first.candidate.occasion, second.candidate.occasion), key=lambda each: each.sort_key)
+    same = [each._replace(day=both[0].day) for each in both]
+    is_apart = first.ends <= second.starts or second.ends <= first.starts
+    found = rows.candidates.too_much[one, other] = is_apart and (
+        lunch_between(rows.plan, same) is not None
+        or (rows.plan.open_days.is_swedish and unbroken(rows.plan, same) is not None)
+    )
     return found
 
 

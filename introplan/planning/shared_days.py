@@ -83,9 +83,8 @@ def _imply_days(rows: "Rows") -> None:
     for (_cohort, day), pairs in together.items():
         numbers = sorted({number for each in pairs for number in (each.earlier, each.later)})
         there = [literal for number in numbers for literal in rows.on_days[number][day]]
-        shared = [(each.literal, 1) for each in pairs]
-        for those in _excluding(there, rows_of):
-            rows.problem.imply((*shared, *((each, -1) for each in there if each not in those)), most=0)
+        terms = (*((each.literal, 1) for each in pairs), *((each, -1) for each in there))
+        rows.problem.imply(terms, most=0, but=list(_excluding(there, rows_of)))
 
 
 def _excluding(literals: Collection[int], rows_of: Mapping[int, Collection[int]]) -> Iterator[frozenset[int]]:

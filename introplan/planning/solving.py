@@ -50,6 +50,31 @@ class Total(NamedTuple):
         return (self.least is None or reached >= self.least) and (self.most is None or reached <= self.most)
 
 
+class Implied(NamedTuple):
+    """Sums that are never above `most` where the rows hold: of all terms but those of some literals, for each such set.
+
+    They have nearly all in common, and hardly any is ever needed: so they are written out one by one.
+    """
+
+    terms: tuple[tuple[int, int], ...]
+    most: int
+    but: Sequence[Set[int]]
+
+    def without(self, those: Set[int]) -> Total:
+        """The sum without the terms of some literals."""
+        return Total(tuple([each for each in self.terms if each[0] not in those]), None, self.most, None)
+
+    def broken(self, parts: Sequence[float], close: float) -> Iterator[Total]:
+        """Those of the sums that parts of choices are above of, by more than what is close."""
+        most = self.most + close
+        reached = {literal: times * parts[literal] for literal, times in self.terms if parts[literal]}
+        if sum(each for each in reached.values() if each > 0) > most:
+            whole = sum(reached.values())
+            for those in self.but:
+                if whole - sum(reached[literal] for literal in reached if literal in those) > most:
+                    yield self.without(those)
+
+
 class Solution(NamedTuple):
     """What the solver found: a value of each literal in its order, none when there is no solution.
 
@@ -78,7 +103,7 @@ class Problem:
     at_most: dict[Literals, None] = field(default_factory=dict)
     clauses: dict[Literals, None] = field(default_factory=dict)
     totals: dict[Total, None] = field(default_factory=dict)
-    implied: dict[Total, None] = field(default_factory=dict)
+    implied: list[Implied] = field(default_factory=list)
     """What all of these say together of literals that are true or not, and not of parts of them: see `relaxing`."""
 
     def literal(self, cost: int = 0, key: str = "") -> int:
@@ -129,9 +154,12 @@ class Problem:
         """
         self.totals[Total(tuple(terms), least, most, when)] = None
 
-    def imply(self, terms: Iterable[tuple[int, int]], most: int) -> None:
-        """A sum that is never above `most` where the rows hold, and which the solver had better be told of."""
-        self.implied[Total(tuple(terms), None, most, None)] = None
+    def imply(self, terms: Iterable[tuple[int, int]], most: int, but: Sequence[Set[int]] = (frozenset(),)) -> None:
+        """Sums that are never above `most` where the rows hold, and which the solver had better be told of.
+
+        Of all terms but those of some literals, for each such set; none of them is the opposite of one.
+        """
+        self.implied.append(Implied(tuple(terms), most, but))
 
 
 def no(literal: int) -> int:

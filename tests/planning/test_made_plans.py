@@ -98,6 +98,15 @@ def chosen_in(rows: Rows, values: list[int]) -> list[Candidate]:
     return [each.candidate for several in rows.placed.values() for each in several if values[each.literal]]
 
 
+def test_whoever_asks_for_more_candidates_gets_what_asking_for_as_many_at_once_gives(case: Case):
+    anew = SessionCandidates(case.plan, case.candidates.wanted, BEGINS)
+    little_by_little = SessionCandidates(case.plan, case.candidates.wanted, BEGINS)
+    for number in range(len(case.choices)):
+        for most in (5, 15):
+            little_by_little.choice(number, most)
+        assert little_by_little.choice(number, 45) == anew.choice(number, 45)
+
+
 # What is proposed.
 
 
@@ -189,7 +198,8 @@ def test_what_follows_from_the_rows_holds_in_whatever_plan_they_let_be(case: Cas
     problem.costs = [-9 if each in together else chance.randint(-3, 3) for each in range(len(problem.costs))]
     found = solve(problem, effort=0.2, start=case.start)
     for values in (case.start, found.values):
-        assert [each for each in problem.implied if not each.holds(values)] == []
+        for each in problem.implied:
+            assert [those for those in each.but if not each.without(those).holds(values)] == []
 
 
 def test_the_solver_has_the_whole_first_plan_from_its_first_step_and_never_ends_with_a_dearer_one(case: Case):

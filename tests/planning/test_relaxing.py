@@ -1,5 +1,7 @@
 """A problem of which parts may be chosen costs no more than the problem, and says which rows it takes to come close."""
 
+from random import Random
+
 import pytest
 from planning.test_solving import solutions, toy
 
@@ -20,7 +22,19 @@ def test_what_follows_from_rows_brings_the_relaxed_problem_closer_and_is_named()
     assert whole is not None
     assert (round(halves.cost, 6), round(whole.cost, 6)) == (-3, -2)
     one_of_them = Total(tuple((each, 1) for each in three), None, 1, None)
-    assert [each for each in whole.priced if each in problem.implied] == [one_of_them]
+    assert list(whole.implied) == [one_of_them]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_of_sums_that_have_their_terms_in_common_those_are_told_that_parts_of_choices_do_not_hold(seed: int):
+    chance, problem = Random(seed), Problem()
+    terms = [(problem.literal(), chance.choice([-2, -1, 1, 2])) for _ in range(6)]
+    but = [frozenset(chance.sample(range(6), chance.randint(0, 3))) for _ in range(8)]
+    parts = [chance.choice([0, 0, 0.5, 1]) for _ in terms]
+    problem.imply(terms, 1, but)
+    rows = [problem.implied[0].without(those) for those in but]
+    above = [row for row in rows if sum(times * parts[literal] for literal, times in row.terms) > 1 + CLOSE]
+    assert list(problem.implied[0].broken(parts, CLOSE)) == above
 
 
 @pytest.mark.parametrize("seed", [each for each in range(20) if all(row.when is None for row in toy(each).totals)])
