@@ -13,7 +13,7 @@ from introplan.planning.conflicts import Conflict, WaysKnown, conflict_of
 from introplan.planning.greedy import first_plan
 from introplan.planning.parts import InParts
 from introplan.planning.placing import PlacingProblem
-from introplan.planning.relaxing import HARDLY, Relaxed, is_large, lightest, relaxed_of, solve_near, without_dearer
+from introplan.planning.relaxing import Relaxed, is_large, lightest, relaxed_of, solve_near, without_dearer
 from introplan.planning.settings import Settings
 from introplan.planning.solving import Solution, cost_of
 from introplan.planning.wishes import UNPLACED
@@ -159,7 +159,7 @@ class Best(Generic[_Rows]):
         while True:
             is_open = widened < self.most_widened and spent < effort / 2 and not self.is_broken_off
             rows, relaxed = self._compiled(is_open=is_open)
-            if relaxed and not widened and (wider := _nearly_elsewhere(rows, relaxed, HARDLY_MORE)):
+            if relaxed and not widened and (wider := _nearly_elsewhere(rows, relaxed)):
                 widened += 1
                 self._widen(wider)
                 continue
@@ -168,7 +168,8 @@ class Best(Generic[_Rows]):
                 solution = Solution("feasible", start, cost_of(rows.problem, start), 0, 0.0)
             else:
                 left = max((effort * FOR_MORE if is_open else effort) - spent, LEAST_EFFORT)
-                solution = self._solved(rows, relaxed, start, left, parts, on_better)
+                until = effort / 2 - spent if widened + 1 < self.most_widened else 0.0
+                solution = self._solved(rows, relaxed, start, left, parts, on_better, until=until)
                 spent += solution.effort
                 self.is_broken_off = solution.is_broken_off
                 if is_open:
@@ -179,7 +180,7 @@ class Best(Generic[_Rows]):
                 continue
             if wider:
                 widened += 1
-                self._widen_further(rows, wider, _nearly_elsewhere(rows, relaxed, HARDLY) if relaxed else ())
+                self._widen_further(rows, wider)
                 continue
             against = self._not_learnt(rows, solution.values)
             if not against:
@@ -224,12 +225,19 @@ class Best(Generic[_Rows]):
         effort: float,
         parts: InParts,
         on_better: Better | None,
+        *,
+        until: float,
     ) -> Solution:
-        """The cheapest plan of some rows; one near it, when of a large problem that does not hold or is elsewhere."""
+        """The cheapest plan of some rows; one near it, when of a large problem that does not hold or is elsewhere.
+
+        Such a one says little of what any plan costs at least. So when that took steps `until` there is no time to look
+        for more candidates again, all is solved even if something is elsewhere.
+        """
         problem, spent = rows.problem, 0.0
         if relaxed and is_large(problem):
             near = solve_near(problem, relaxed, effort=effort, start=start, on_better=on_better)
-            if near.is_broken_off or _elsewhere(rows, near.values) or self._not_learnt(rows, near.values):
+            is_elsewhere = bool(_elsewhere(rows, near.values)) and near.effort < until
+            if near.is_broken_off or is_elsewhere or self._not_learnt(rows, near.values):
                 return near
             start, spent = near.values, near.effort
             problem = without_dearer(problem, relaxed, near.cost)
@@ -248,14 +256,13 @@ class Best(Generic[_Rows]):
         for number in self.alike(numbers):
             self.choices[number] = self.choice(number, WIDER * len(self.choices[number].candidates))
 
-    def _widen_further(self, rows: _Rows, numbers: Sequence[int], nearly: Sequence[int]) -> None:
+    def _widen_further(self, rows: _Rows, numbers: Sequence[int]) -> None:
         """Look at more of what would be elsewhere, and at all of a line in which others have been given more before.
 
         In a line what comes before something and what comes after it have to make way for each other in their turn.
-        What would `nearly` be elsewhere as well gets more too: else one plan after the other has one more of it there.
         """
         again = [number for number in numbers if not self._widened.isdisjoint(rows.in_line(number))]
-        self._widen([number for number in dict.fromkeys((*numbers, *nearly)) if number not in again])
+        self._widen([number for number in numbers if number not in again])
         self._widened.update(numbers)
         for number in self.alike(sorted(set().union(*map(rows.in_line, again)))):
             self.choices[number] = self.choice(number, None)
@@ -304,9 +311,9 @@ def _elsewhere(rows: PlacingProblem, values: Sequence[int]) -> list[int]:
     return [number for number, literal in rows.elsewhere.items() if values[literal]]
 
 
-def _nearly_elsewhere(rows: PlacingProblem, relaxed: Relaxed, more: float) -> list[int]:
+def _nearly_elsewhere(rows: PlacingProblem, relaxed: Relaxed) -> list[int]:
     """What costs hardly more elsewhere when parts of candidates may be chosen: that is where a plan would have it."""
-    return [number for number, literal in rows.elsewhere.items() if relaxed.more[literal] <= more]
+    return [number for number, literal in rows.elsewhere.items() if relaxed.more[literal] <= HARDLY_MORE]
 
 
 def _closed(choice: Choices) -> Choices:

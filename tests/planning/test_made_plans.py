@@ -33,6 +33,7 @@ from introplan.agenda import Occasion
 from introplan.amendments.planned_sessions import stage_of_sessions
 from introplan.demands import BETWEEN, OVER, SLOTS, Slot, Surroundings, around
 from introplan.demands.unmet import between, windows_of
+from introplan.planning import relaxing
 from introplan.planning.candidates import SessionCandidates
 from introplan.planning.choices import Candidate, Choices
 from introplan.planning.greedy import first_plan
@@ -209,6 +210,16 @@ def test_the_solver_has_the_whole_first_plan_from_its_first_step_and_never_ends_
     assert told == sorted(told, reverse=True)
     assert not told or told[0] <= cost
     assert case.best.bound <= case.best.cost <= case.quick.cost
+
+
+def test_a_large_plan_holds_as_a_small_one_does_and_neither_costs_less_than_the_other_says_any_does(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(relaxing, "LARGE", 0)
+    large = plan_sessions(case.plan, case.asked, BEGINS, effort=EFFORT)
+    assert faults(case.sections, case.written(large), BEGINS) == []
+    assert large.bound <= case.best.cost
+    assert case.best.bound <= large.cost
 
 
 def test_the_cheapest_plan_costs_what_its_sessions_cost_counted_anew(case: Case):
