@@ -7,12 +7,14 @@ from functools import cached_property
 
 from introplan.agenda import Occasion, Plan
 from introplan.amendments.amendment import Amendment, Hindrance
+from introplan.amendments.lecturers_wishes import rather
 from introplan.amendments.objections import by_oneself, objections
 from introplan.amendments.successors import given_by, other_lecturer
 from introplan.amendments.typed import Typed
 from introplan.demands import FORBIDDING, Offers, as_it_would_be, edits_of, key_of
 from introplan.diagnostics import Edit, Message, Plain, Remove, Set, _, _n
 from introplan.model import Activity, Lecture, Path
+from introplan.planning.wished import UnmetWish, too_many_in_months, unmet_wishes
 
 MOST_TOLD = 8
 """Of so many sessions that somebody cannot give it is told why."""
@@ -208,6 +210,7 @@ class LecturerExchange:
                 by="keys",
             )
             yield Message(template, {**self._values, "keys": keys})
+        yield from self._wishes_unmet
         still = tuple(
             each.title
             for each in self.plan.programme.taught.values()
@@ -224,3 +227,18 @@ class LecturerExchange:
                 ),
                 {**self._values, "lectures": still},
             )
+
+    @property
+    def _wishes_unmet(self) -> Iterator[Message]:
+        """What the other would rather have had, and of which sessions that is: a wish forbids nothing."""
+        given = {each.key for each in self.possible}
+        others = (each for each in self.plan.agenda.sessions if each.key not in given)
+        over = too_many_in_months(self.plan, others, self.possible)
+        found: dict[UnmetWish, list[str]] = {}
+        for occasion in self.possible:
+            for unmet in (*unmet_wishes(self.plan, occasion), *over.get(occasion.key, ())):
+                if unmet.person == self.by:
+                    found.setdefault(unmet, []).append(key_of(occasion))
+        for unmet, keys in found.items():
+            told = tuple(f"`{key}`" for key in keys)
+            yield Message(_("{wish}: that goes for {keys}"), {"wish": rather(self.plan, unmet), "keys": told})

@@ -118,6 +118,22 @@ def letters_source(workspace: Workspace, wanted: Wanted) -> LettersSource:
     return LettersSource(source, plan)
 
 
+def must_name_nobody_protected(made_of: LettersSource, today: Plan) -> None:
+    """Raise LettersError for a release whose letters name somebody who has become protected since."""
+    then = made_of.plan.by_identity.people
+    since = [
+        person.id
+        for identity, person in today.by_identity.people.items()
+        if person.protected and (once := then.get(identity)) and not once.protected
+    ]
+    if since:
+        values = {"people": tuple(since), "release": made_of.source.release.name}
+        raise LettersError(
+            Message(_("{people} became protected after release {release}, whose letters have the name"), values),
+            Message(_("publish, and send that release instead")),
+        )
+
+
 def key_of(workspace: Workspace, wanted: Wanted) -> bytes | None:
     """The key of the secret links, if the release told of them, or where nobody knows, if the workspace has some."""
     links, told = Links(workspace.root), kept_secret_links(workspace, wanted.programme, wanted.release)

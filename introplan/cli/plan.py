@@ -5,7 +5,9 @@ from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.status import Status
+from rich.text import Text
 
 from introplan.agenda import OccasionKind, Plan
 from introplan.amendments import Amendment
@@ -31,6 +33,9 @@ from introplan.planning.wanted import PlanningWish
 
 ONE_DAY = timedelta(days=1)
 MOST_NAMED = 2
+SEARCHING = _("Looking for dates …")
+SPINNER = "⠋ "
+"""What stands before the line while it is searched."""
 FAR = 50
 """A plan that may be better by more per cent than this has something without a day, or nothing is known of it yet."""
 
@@ -96,11 +101,15 @@ def _kinds(plan: Plan, called: str) -> Kind:
 
 
 class SearchLine:
-    """The line that tells how far a search has come; it says nothing where nobody reads along."""
+    """The line that tells how far a search has come, without names where they are too long for it.
 
-    def __init__(self, status: Status | None) -> None:
+    It says nothing where nobody reads along.
+    """
+
+    def __init__(self, status: Status | None, width: int = 80) -> None:
         self._status = status
-        self._what = Message(_("Looking for dates …"))
+        self._width = width - len(SPINNER)
+        self._what = Message(SEARCHING)
 
     def tell(self, what: Message) -> None:
         """Say what is looked for from now on."""
@@ -117,16 +126,26 @@ class SearchLine:
             self._show(Message(_("{what} at most {gap}% from the best (Ctrl-C takes it)"), values))
 
     def _show(self, line: Message) -> None:
-        if self._status is not None:
-            self._status.update(say(line))
+        if self._status is None:
+            return
+        text = say(line)
+        if cell_len(text) > self._width:
+            what = self._without_names
+            text = say(what if line is self._what else Message(line.template, {**line.values, "what": what}))
+        self._status.update(Text(text, no_wrap=True, overflow="ellipsis"))
+
+    @property
+    def _without_names(self) -> Message:
+        shorter = _("Looking for dates, part {number} of {count} …") if "whose" in self._what.values else SEARCHING
+        return Message(shorter, self._what.values)
 
 
 @contextmanager
 def searching() -> Iterator[SearchLine]:
     """A line that tells how far the search has come, where somebody reads along."""
     console = news()
-    with Status(words(_("Looking for dates …")), console=console) if console.is_terminal else nullcontext() as status:
-        yield SearchLine(status)
+    with Status(words(SEARCHING), console=console) if console.is_terminal else nullcontext() as status:
+        yield SearchLine(status, console.width)
 
 
 def portion_told(plan: Plan, at_work: PortionAtWork) -> Message:

@@ -13,14 +13,15 @@ from introplan.cli.amending import Wish, must_be_answered
 from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.handing import Delivery, Queued, Tally
-from introplan.cli.letters import LettersError, LettersSource, letters_source, releases_wanted
+from introplan.cli.letters import LettersSource, letters_source, must_name_nobody_protected, releases_wanted
 from introplan.cli.mail_settings import authority_of, login_of, mail_settings
 from introplan.cli.meant import MisspeltError, one_meant
 from introplan.cli.plans import read_plans
 from introplan.cli.post import Post, PostWish, Stamped, post_of
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import ask, news, out, say, several, tell, tell_fault, words, wrong_use
-from introplan.cli.shown_post import UNCERTAIN, invitations_counted, show_post
+from introplan.cli.shown_post import UNCERTAIN, invitations_counted, show_post, show_unmailed
+from introplan.cli.unmailed import unmailed_before
 from introplan.diagnostics import Diagnostic, Message, _, _n
 from introplan.language import Counted
 from introplan.mailing.settings import MailSettings
@@ -92,7 +93,7 @@ def _send(workspace: Workspace, wish: SendWish, test: str) -> int:
         return 1
     made_of = [letters_source(workspace, each) for each in wanted]
     for each in made_of:
-        _must_name_nobody_protected(each, plans[each.source.name])
+        must_name_nobody_protected(each, plans[each.source.name])
     only = _identities(made_of, list(plans.values()), wish.only) if wish.only else None
     contact = made_of[0].plan.programme.frame.contact.email
     settings = None if wish.dry_run else mail_settings(workspace, contact)
@@ -105,6 +106,8 @@ def _send(workspace: Workspace, wish: SendWish, test: str) -> int:
     ]
     for post in posts:
         show_post(post)
+        if not test and (unmailed := unmailed_before(workspace, post, plans[post.wanted.programme])):
+            show_unmailed(unmailed)
     queues = [(post, _chosen(post, wish)) for post in posts]
     letters = [letter for _post, several_ in queues for letter in several_]
     lasting = round((settings.pause if settings else 0) * max(len(letters) - 1, 0) / 60)
@@ -132,22 +135,6 @@ def _plans(workspace: Workspace, programmes: Sequence[str]) -> dict[str, Plan] |
     print_diagnostics([each for each in unread if each.severity == "error"], "full")
     news().print(words(_("The plan says who has protected personal data, so nothing is sent before it can be read.")))
     return None
-
-
-def _must_name_nobody_protected(made_of: LettersSource, today: Plan) -> None:
-    """Raise LettersError for a release whose letters name somebody who has become protected since."""
-    then = made_of.plan.by_identity.people
-    since = [
-        person.id
-        for identity, person in today.by_identity.people.items()
-        if person.protected and (once := then.get(identity)) and not once.protected
-    ]
-    if since:
-        values = {"people": tuple(since), "release": made_of.source.release.name}
-        raise LettersError(
-            Message(_("{people} became protected after release {release}, whose letters have the name"), values),
-            Message(_("publish, and send that release instead")),
-        )
 
 
 def _identities(made_of: Sequence[LettersSource], today: Sequence[Plan], only: Sequence[str]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from introplan.cli.post import Post, Stamped
 from introplan.cli.screen import news, out, several, words
+from introplan.cli.unmailed import Unmailed
 from introplan.diagnostics import _, _n
 from introplan.releases import release_day
 
@@ -42,6 +43,19 @@ UNCERTAIN = _n(
     "{people} may have the letter or not: the connection broke when it was handed over.",
     by="people",
 )
+UNMAILED = _n(
+    "{people} has not been sent the letter of release {release}, and this one tells only what has changed since. "
+    "Send that one first: `introplan send {release}`.",
+    "{people} have not been sent the letter of release {release}, and this one tells only what has changed since. "
+    "Send that one first: `introplan send {release}`.",
+    by="people",
+)
+MANY_UNMAILED = _n(
+    "{count} person has not been sent the letter of release {release}, and this one tells only what has changed since. "
+    "Send that one first: `introplan send {release}`.",
+    "{count} people have not been sent the letter of release {release}, and this one tells only what has changed "
+    "since. Send that one first: `introplan send {release}`.",
+)
 MOST_NAMED = 6
 
 
@@ -74,6 +88,13 @@ def show_post(post: Post) -> None:
         if each.size > LARGE:
             told = {"name": each.called, "size": each.size // 1_000_000}
             news().print(words(_("The letter to {name} is {size} MB large; many servers take 10 at most."), **told))
+
+
+def show_unmailed(unmailed: Unmailed) -> None:
+    """Whose letter goes by one that they have not been sent."""
+    count = len(unmailed.people)
+    forms = UNMAILED if count <= MOST_NAMED else MANY_UNMAILED
+    news().print(several(forms, count, people=unmailed.people, release=unmailed.release))
 
 
 def _lines_of(own: Iterable[Stamped]) -> Iterator[str]:

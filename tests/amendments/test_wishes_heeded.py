@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pytest
 from checks.plans import plan_from
 
 from introplan.agenda import Plan
+from introplan.amendments import Amendment
 from introplan.amendments.free import free
 from introplan.amendments.lecturers import lecturing
 from introplan.amendments.occasions import Named, named
@@ -31,6 +33,7 @@ PLAN = """
           lag: {date: 2027-02-02, time: 9-12, lecturers: [rut]}
           mer: {of: lag, date: 2027-02-09, time: 9-12, lecturers: [eva]}
 """
+RUT_GIVES_FEW = "rut: {name: Rut, wishes: {sessions_per_month: 1}}"
 TODAY = date(2026, 9, 1)
 
 
@@ -68,4 +71,28 @@ def test_of_two_who_could_give_as_much_the_one_whose_wishes_are_met_is_named():
     assert other_lecturer(plan, "olle", sessions) == "rut"
     wished = wishing("rut", "{avoid: [tuesday]}")
     assert other_lecturer(wished, "olle", [wished.agenda.by_key["ht26/lag"]]) == "eva"
-    assert lecturing(wished, "olle", "rut", TODAY) is not None  # a wish forbids nothing
+    assert isinstance(lecturing(wished, "olle", "rut", TODAY), Amendment)  # a wish forbids nothing
+
+
+@pytest.mark.parametrize(
+    ("wishes", "said"),
+    [
+        ("{avoid: [tuesday]}", "Rut would rather not come on Tuesdays: that goes for `ht26/lag`"),
+        ("{sessions_per_month: 1}", ""),
+        ("{between: 13-16}", "Rut would rather come within 13:00–16:00: that goes for `ht26/lag`"),
+        ("{days: [tuesday]}", ""),
+    ],
+)
+def test_whoever_takes_over_is_told_to_have_wished_otherwise(wishes: str, said: str):
+    found = lecturing(wishing("rut", wishes), "olle", "rut", TODAY)
+    assert isinstance(found, Amendment)
+    assert "; ".join(fill(each.template, each.values, "en") for each in found.left) == said
+
+
+def test_a_session_more_in_a_month_than_one_gives_gladly_is_told_of_the_later_one():
+    text = PLAN.replace("date: 2027-02-02", "date: 2026-10-01").replace("rut: {name: Rut}", RUT_GIVES_FEW)
+    found = lecturing(plan_from(text), "olle", "rut", TODAY)
+    assert isinstance(found, Amendment)
+    assert [fill(each.template, each.values, "en") for each in found.left] == [
+        "Rut would rather give 1 session a month at most: that goes for `ht26/lag`"
+    ]

@@ -9,6 +9,7 @@ import pytest
 from checks.plans import plan_from
 from cli.conftest import Run, files_in, git
 from rich.status import Status
+from rich.text import Text
 
 from introplan.amendments.planned import PlannedStage
 from introplan.cli.plan import SearchLine, portion_told
@@ -143,8 +144,8 @@ def test_the_line_of_a_search_tells_what_is_at_work_and_how_far_it_has_come_once
     told: list[str] = []
 
     class Told:
-        def update(self, line: str) -> None:
-            told.append(line)
+        def update(self, line: Text) -> None:
+            told.append(line.plain)
 
     def in_english() -> None:
         speak(("--lang", "en"), {})
@@ -154,14 +155,19 @@ def test_the_line_of_a_search_tells_what_is_at_work_and_how_far_it_has_come_once
         line.better(20_100, 100)
         line.better(100, 97)
         line.tell(portion_told(plan, PortionAtWork(2, 3, ("ale",), ("ht26",), is_whole=False)))
+        narrow = SearchLine(cast("Status", Told()), 60)
+        narrow.tell(portion_told(plan, PortionAtWork(1, 3, ("ale", "lerum", "partille"), ("ht26",), is_whole=True)))
+        narrow.better(20_100, 100)
 
     copy_context().run(in_english)
     assert told == [
         "Looking for dates … at most 1% from the best (Ctrl-C takes it)",
         "Looking for dates, part 1 of 3: Ale, Lerum and 1 more …",
-        "Looking for dates, part 1 of 3: Ale, Lerum and 1 more … (Ctrl-C takes what there is)",
-        "Looking for dates, part 1 of 3: Ale, Lerum and 1 more … at most 3% from the best (Ctrl-C takes it)",
+        "Looking for dates, part 1 of 3 … (Ctrl-C takes what there is)",
+        "Looking for dates, part 1 of 3 … at most 3% from the best (Ctrl-C takes it)",
         "Looking for dates, part 2 of 3: Hösten 2026 …",
+        "Looking for dates, part 1 of 3: Ale, Lerum and 1 more …",
+        "Looking for dates, part 1 of 3 … (Ctrl-C takes what there is)",
     ]
 
 

@@ -18,6 +18,7 @@ from mailing.post_office import PostOffice, breaks_off, open_office
 
 from introplan.workspace.appending import GrowingFile
 
+PEOPLE_FILE = "programmes/demo/people.yaml"
 LOG = "programmes/demo/sent.jsonl"
 PEOPLE = ["karin.exempelsson", "nils.pahittsson", "mona.mallgren", "ida.introdotter", "ada.testsson", "bo.skissvik"]
 TO_ADA = "Ada Testsson <ada.testsson@kommunen.example>"
@@ -129,6 +130,23 @@ def test_a_new_address_is_the_one_that_is_written_to(office: PostOffice, run: Ru
     replace(people, "email: ada.testsson@kommunen.example", "email: ada@kommunen.example")
     assert run("send", "--yes", "--only", "ada-testsson,bo-skissvik").code == 0
     assert told(office) == ["bo.skissvik", "ada"]
+
+
+def test_whoever_has_not_been_sent_the_letter_before_is_named_with_the_way_to_it(
+    office: PostOffice, run: Run, published: Path
+):
+    replace(published / PEOPLE_FILE, "name: Ida Introdotter", "name: Ida Nyman")
+    assert run("publish", "-m", "Ida heter Nyman", "--yes").code == 0
+    by_hand = run("send", "--dry-run")
+    assert "has not been sent" not in by_hand.err, "all letters before have gone by hand"
+    assert run("send", "1", "--only", "ada-testsson", "--yes").code == 0
+    owing = run("send", "--only", "ada-testsson,ida-introdotter", "--dry-run").err
+    assert (
+        "Ida Nyman has not been sent the letter of release 1, and this one tells only what has changed since. "
+        "Send that one first: `introplan send 1`."
+    ) in " ".join(owing.split())
+    assert run("send", "1", "--yes").code == 0
+    assert "has not been sent" not in run("send", "--yes").err
 
 
 def test_whoever_is_uncertain_is_named_and_asked_about(
