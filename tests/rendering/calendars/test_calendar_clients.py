@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -173,6 +174,7 @@ def plan_from(tree: Mapping[str, object]) -> Plan:
     return plan_in(Folder("prov", (File("prov.yaml", text.encode()),)))
 
 
+@pytest.mark.long  # releases of forty made-up lives, each read back
 @settings(max_examples=40)
 @given(EDITS, st.lists(st.booleans(), min_size=4, max_size=4))
 def test_whoever_follows_the_releases_ends_with_exactly_the_plan(edits, fetched):
