@@ -2,7 +2,8 @@
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,13 @@ def layer_of(module: Path) -> str:
     return parts[0] if len(parts) > 1 else ""
 
 
-def imported(tree: ast.Module) -> Iterator[tuple[int, str]]:
+@cache
+def imported(module: Path) -> tuple[tuple[int, str], ...]:
+    """Where a module imports what, also inside functions. It is read for several tests, and once."""
+    return tuple(_imported(ast.parse(module.read_text(encoding="utf-8"))))
+
+
+def _imported(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
@@ -148,9 +155,8 @@ def test_the_layers_make_no_circle():
     assert settled == MAY_IMPORT.keys()
 
 
-def needed(path: Path) -> Iterator[str]:
-    """The modules of the package that a module imports, also inside functions; not what types alone need."""
-    names = {name_of(each) for each in modules()}
+def needed(path: Path, names: Collection[str]) -> Iterator[str]:
+    """Those of the modules that a module imports, also inside functions; not what types alone need."""
     waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
     while waiting:
         node = waiting.pop()
@@ -170,7 +176,8 @@ def name_of(path: Path) -> str:
 
 
 def test_no_modules_import_each_other_in_a_circle():
-    imports = {name_of(path): set(needed(path)) - {name_of(path)} for path in modules()}
+    paths = {name_of(path): path for path in modules()}
+    imports = {name: set(needed(path, paths.keys())) - {name} for name, path in paths.items()}
     settled: set[str] = set()
     while further := {
         name for name, others in imports.items() if name not in settled and others & imports.keys() <= settled
@@ -184,7 +191,7 @@ def test_a_layer_imports_only_the_layers_below_it(module: Path):
     allowed = MAY_IMPORT[layer] | {layer}
     strays = [
         (line, name)
-        for line, name in imported(ast.parse(module.read_text(encoding="utf-8")))
+        for line, name in imported(module)
         if name.startswith("introplan.") and name.split(".")[1] not in allowed
     ]
     assert strays == []
@@ -194,7 +201,7 @@ def test_clock_disk_terminal_and_environment_are_at_the_edge_only(module: Path):
     if layer_of(module) in ("workspace", "cli", "") or module.relative_to(PACKAGE).as_posix() in CALLERS:
         return
     tree = ast.parse(module.read_text(encoding="utf-8"))
-    strays = [(line, name) for line, name in imported(tree) if name.split(".")[0] in WORLD]
+    strays = [(line, name) for line, name in imported(module) if name.split(".")[0] in WORLD]
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WORLD_CALLS:
             strays.append((node.lineno, node.func.id))
@@ -204,12 +211,12 @@ def test_clock_disk_terminal_and_environment_are_at_the_edge_only(module: Path):
 
 
 def test_other_programs_are_run_in_one_place_each(module: Path):
-    runs = [name for _, name in imported(ast.parse(module.read_text(encoding="utf-8"))) if name == "subprocess"]
+    runs = [name for _, name in imported(module) if name == "subprocess"]
     assert bool(runs) == (module.relative_to(PACKAGE).as_posix() in RUNNERS)
 
 
 def test_the_network_is_in_one_module_that_calls_and_one_that_is_called(module: Path):
-    names = {name for _, name in imported(ast.parse(module.read_text(encoding="utf-8")))}
+    names = {name for _, name in imported(module)}
     calls = {name for name in names if name in NETWORK or name.split(".")[0] in NETWORK}
     assert bool(calls) == (module.relative_to(PACKAGE).as_posix() in CALLERS)
 

@@ -30,8 +30,8 @@ def _programme(name: str) -> str:
         return SMALL if name == "small" else PLAN
     data: Data = {}
     for file in sorted((PROGRAMMES / name).rglob("*.yaml")):
-        _merge(data, yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader) or {})
-    return yaml.dump(data, allow_unicode=True, sort_keys=False)
+        _merge(data, yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader) or {})
+    return yaml.dump(data, Dumper=yaml.CDumper, allow_unicode=True, sort_keys=False)
 
 
 def _merge(data: Data, more: Data) -> None:
@@ -44,7 +44,7 @@ def _merge(data: Data, more: Data) -> None:
 
 def data_of(name: str) -> Data:
     """A programme as its YAML has it, all values as text: `small`, `two`, or one that comes with introplan."""
-    data: Data = _filled(yaml.load(_programme(name), yaml.BaseLoader))
+    data: Data = _filled(yaml.load(_programme(name), yaml.CBaseLoader))
     return data
 
 
@@ -57,7 +57,7 @@ def _filled(value: Any) -> Any:
 
 def plan_from(data: Data) -> Plan | None:
     """The plan of a programme; None when it cannot be read."""
-    text = yaml.dump(data, allow_unicode=True, sort_keys=False, default_style='"')
+    text = yaml.dump(data, Dumper=yaml.CDumper, allow_unicode=True, sort_keys=False, default_style='"')
     programme, origins, _found = read_programme(
         Folder("programmes/prov", (File("programmes/prov/plan.yaml", text.encode()),))
     )

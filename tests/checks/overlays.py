@@ -28,7 +28,7 @@ class _AsWritten(yaml.CSafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(yaml.CSafeDumper):
     """Every text without quotation marks where it needs none."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}

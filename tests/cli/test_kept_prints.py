@@ -115,6 +115,7 @@ def test_what_is_remembered_may_be_lost_or_broken(workspace: Path, set_anew: Set
     assert set_anew("build") == []
 
 
+@pytest.mark.long  # processes for templates of one's own, one after another
 def test_a_template_of_ones_own_makes_them_others(workspace: Path, set_anew: Set):
     set_anew("build")
     (workspace / "templates").mkdir()

@@ -48,6 +48,7 @@ def release_three_times(workspace: Path, run: Run) -> Made:
     return found
 
 
+@pytest.mark.long  # several releases in git, each made twice
 def test_every_release_is_written_again_from_git(three_releases: Made, repository: Path, run: Run):
     for folder in ("build", ".introplan"):
         shutil.rmtree(repository / folder)

@@ -137,6 +137,7 @@ def test_the_hook_looks_at_what_is_committed_and_not_at_what_lies_beside_it(repo
     assert repository.git("commit", "-q", "-m", "Ett namn").returncode == 1
 
 
+@pytest.mark.long  # git starts Python for each commit and push
 @needs_git
 def test_the_hook_of_the_page_refuses_to_push_a_fault_and_a_name_in_an_earlier_commit(
     repository: Repository, tmp_path: Path

@@ -24,7 +24,7 @@ PARTICIPANTS = ("ada", "bo", "cy")
 
 def plan_from(data: Data) -> Plan:
     """The plan of the data, read from YAML as any other."""
-    text = yaml.safe_dump(_filled(data), sort_keys=False, default_style='"')
+    text = yaml.dump(_filled(data), Dumper=yaml.CSafeDumper, sort_keys=False, default_style='"')
     file = File("programmes/liten/p.yaml", text.encode())
     programme, origins, found = read_programme(Folder("programmes/liten", (file,)))
     assert programme is not None, (found, text)

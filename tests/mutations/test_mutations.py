@@ -7,6 +7,8 @@ from introplan.diagnostics import Diagnostic
 from mutations.desk import PROGRAMMES, Desk, Mistake, seen
 from mutations.mistakes import chosen, kinds
 
+pytestmark = pytest.mark.long  # a whole programme is read and checked for each of hundreds of mistakes
+
 NAMES = sorted(folder.name for folder in PROGRAMMES.iterdir() if folder.is_dir())
 FEWEST = 150
 

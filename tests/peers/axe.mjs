@@ -21,23 +21,33 @@ import { pathToFileURL } from "node:url";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
+const desktop = { viewport: { width: 1280, height: 900 } };
 const screens = {
-  desktop: { viewport: { width: 1280, height: 900 } },
+  desktop,
   phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+  still: { ...desktop, javaScriptEnabled: false },
 };
+const seen = { requests: new Set(), console: new Set() };
 
-async function open(browser, path, screen, seen) {
-  const url = pathToFileURL(resolve(path)).href;
+// One tab for each screen, kept from page to page: to open one takes ten times as long as to go on to the next page.
+// Of one page nothing is left on the next but what it keeps in storage, and ours keep nothing there.
+async function tab(browser, screen) {
   const context = await browser.newContext(screen);
   await context.route(/^(?!file:)/, (route) => route.abort());
   const page = await context.newPage();
-  page.on("request", (request) => request.url() === url || seen.requests.add(request.url()));
+  page.on("request", (request) => request.url() === page.asked || seen.requests.add(request.url()));
   page.on("pageerror", (error) => seen.console.add(`error: ${error.message}`));
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) seen.console.add(`${message.type()}: ${message.text()}`);
   });
   await page.clock.setFixedTime(new Date("2027-01-15T12:00:00"));
-  await page.goto(url);
+  return page;
+}
+
+async function open(page, path) {
+  page.asked = pathToFileURL(resolve(path)).href;
+  if (page.url() === page.asked) await page.goto("about:blank"); // or it would stand where it was scrolled to
+  await page.goto(page.asked);
   return page;
 }
 
@@ -65,14 +75,14 @@ const sticksOut = (page, width) =>
     return ["the page", ...wide.map((e) => e.outerHTML.slice(0, 120))].slice(0, 6);
   }, width);
 
-async function look(browser, path) {
-  const seen = { requests: new Set(), console: new Set() };
+async function look(tabs, path) {
+  for (const set of Object.values(seen)) set.clear();
   const violations = [];
   const unsure = [];
   let sideways, text;
-  for (const [name, screen] of Object.entries(screens)) {
-    const page = await open(browser, path, screen, seen);
-    if (name === "phone") sideways = await sticksOut(page, screen.viewport.width);
+  for (const name of ["desktop", "phone"]) {
+    const page = await open(tabs[name], path);
+    if (name === "phone") sideways = await sticksOut(page, screens.phone.viewport.width);
     await page.evaluate(axe);
     const found = await page.evaluate(
       (tags) => window.axe.run({ runOnly: tags, preload: false, resultTypes: ["violations", "incomplete"] }),
@@ -81,11 +91,8 @@ async function look(browser, path) {
     violations.push(...told(name, found.violations));
     unsure.push(...told(name, found.incomplete));
     if (name === "desktop") text = await wholeText(page);
-    await page.context().close();
   }
-  const still = await open(browser, path, { ...screens.desktop, javaScriptEnabled: false }, seen);
-  const same = (await wholeText(still)) === text;
-  await still.context().close();
+  const same = (await wholeText(await open(tabs.still, path))) === text;
   return {
     path,
     violations,
@@ -101,9 +108,11 @@ const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: ["--host-resolver-rules=MAP * ~NOTFOUND", "--disable-quic", "--disable-sync"],
 });
+const tabs = {};
+for (const [name, screen] of Object.entries(screens)) tabs[name] = await tab(browser, screen);
 const given = process.argv.slice(2);
 for await (const path of given.length ? given : createInterface({ input: process.stdin })) {
-  const page = await look(browser, path);
+  const page = await look(tabs, path);
   const faults = [page.violations, page.console, page.requests, page.scrolls_sideways].some((list) => list.length);
   if (faults || !page.same_without_scripts) process.exitCode = 1;
   console.log(JSON.stringify(page));

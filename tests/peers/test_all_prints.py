@@ -16,7 +16,7 @@ from introplan.rendering.prints.attendance import attendance_prints
 from introplan.rendering.prints.family import OWN
 from introplan.rendering.prints.wall import wall_prints
 
-pytestmark = pytest.mark.peer
+pytestmark = [pytest.mark.peer, pytest.mark.long]  # a browser and veraPDF judge: seconds for a page or a print
 
 PLANS = {
     "malmo": lambda: real("malmo"),

@@ -13,7 +13,7 @@ from rendering.booklets.programmes import made, real, tiny
 from rendering.booklets.test_prints import ADDRESSES, COMPOUNDS, FIELDS, UNHYPHENATED, everywhere, full
 from rendering.typesetting.test_print_characters import NAMES
 
-pytestmark = pytest.mark.peer
+pytestmark = [pytest.mark.peer, pytest.mark.long]  # a browser and veraPDF judge: seconds for a page or a print
 
 AT_NIGHT = ("@media screen and (prefers-color-scheme: dark)", "@media screen")  # the dark colours for everybody
 

@@ -11,7 +11,7 @@ from introplan.rendering.look import colours_alone
 from introplan.rendering.prints import Printer
 from introplan.rendering.reports.pages import report_page, report_print
 
-pytestmark = pytest.mark.peer
+pytestmark = [pytest.mark.peer, pytest.mark.long]  # a browser and veraPDF judge: seconds for a page or a print
 
 AT_NIGHT = ("@media screen and (prefers-color-scheme: dark)", "@media screen")  # the dark colours for everybody
 PLAN = plan_from(tree(MIXED))

@@ -13,7 +13,7 @@ from test_site import judged_pages
 
 from introplan.agenda import Plan
 
-pytestmark = pytest.mark.peer
+pytestmark = [pytest.mark.peer, pytest.mark.long]  # a browser and veraPDF judge: seconds for a page or a print
 
 LOOKS = {"dark": ("#0b2340", "#ffcd00"), "bright": ("#009fe3", "#7a1f5c"), "pale": ("#ffcd00", "#ffffff")}
 
@@ -24,7 +24,6 @@ def painted(colour: str, accent: str) -> Plan:
     return replace(tiny("  phases:\n", look), pictures=SOUND)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(("look", "at_night"), [("dark", True), ("bright", True), ("pale", False)])
 def test_pages_in_any_colours_can_be_read_by_everybody_by_day_and_by_night(look: str, at_night: bool, tmp_path: Path):
     written = pages(painted(*LOOKS[look]), drafts=True, made=SHARED)
@@ -33,7 +32,6 @@ def test_pages_in_any_colours_can_be_read_by_everybody_by_day_and_by_night(look:
     assert judged_pages(some, tmp_path, at_night=at_night) == {}
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("look", ["bright", "pale"])
 def test_booklets_in_any_colours_are_accessible(look: str, tmp_path: Path):
     colour, accent = LOOKS[look]

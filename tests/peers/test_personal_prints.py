@@ -13,7 +13,7 @@ from introplan.rendering.feeds import at_secret_place, feed_pages, secret_place
 from introplan.rendering.prints import Printer
 from introplan.rendering.prints.family import personal_prints
 
-pytestmark = pytest.mark.peer
+pytestmark = [pytest.mark.peer, pytest.mark.long]  # a browser and veraPDF judge: seconds for a page or a print
 
 PEOPLE = {
     "malmo": ("ada-testsson", "ida-introdotter", "deltagare-7"),

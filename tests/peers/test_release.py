@@ -6,7 +6,7 @@ import peers
 import pytest
 from rendering.changes.test_release_files import EDITS, first, mail, second
 
-pytestmark = pytest.mark.peer
+pytestmark = [pytest.mark.peer, pytest.mark.long]  # a browser judges: seconds for a page
 
 NOTHING_WRONG = {"violations": [], "console": [], "requests": [], "scrolls_sideways": []}
 AT_NIGHT = ("@media screen and (prefers-color-scheme: dark)", "@media screen")

@@ -15,7 +15,7 @@ from introplan.releases import Edition
 from introplan.releases.rooms import busy_of
 from introplan.rendering.calendars.identities import busy_identity, identity
 
-pytestmark = pytest.mark.peer
+pytestmark = [pytest.mark.peer, pytest.mark.long]  # two years are given to calendar programs event by event
 
 ZONE = ZoneInfo("Europe/Stockholm")
 PEOPLE = ("people/ada-testsson", "people/bo-skissvik", "people/deltagare-7")

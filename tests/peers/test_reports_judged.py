@@ -14,7 +14,7 @@ from introplan.rendering.reports.attendance import attendance_report
 from introplan.rendering.reports.load import load_report
 from introplan.rendering.reports.pages import report_print
 
-pytestmark = pytest.mark.peer
+pytestmark = [pytest.mark.peer, pytest.mark.long]  # a browser and veraPDF judge: seconds for a page or a print
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from introplan.rendering.feeds import at_secret_place, feed_pages, secret_place
 from introplan.rendering.reports import rules_report
 from introplan.rendering.site import overview
 
-pytestmark = pytest.mark.peer
+pytestmark = [pytest.mark.peer, pytest.mark.long]  # a browser and veraPDF judge: seconds for a page or a print
 
 AT_NIGHT = ("@media screen and (prefers-color-scheme: dark)", "@media screen")  # the dark colours for everybody
 KEY = bytes(range(32))
@@ -53,7 +53,6 @@ def judged(html: str, folder: Path) -> dict[str, object]:
 NOTHING_WRONG = {**{fault: [] for fault in FAULTS}, "without_scripts": True}
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
 def test_the_pages_of_the_two_programmes_can_be_read_by_everybody(name, tmp_path):
     """Of the many pages of lectures the one that says most: all are made of one template."""
@@ -62,7 +61,6 @@ def test_the_pages_of_the_two_programmes_can_be_read_by_everybody(name, tmp_path
     assert judged_pages({path: written[path] for path in written if path not in lectures[:-1]}, tmp_path) == {}
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("at_night", [False, True])
 def test_every_page_can_be_read_by_everybody_by_day_and_by_night(at_night, tmp_path):
     plan = tiny("language: sv", "language: en" if at_night else "language: sv")

@@ -39,7 +39,7 @@ class Renaming:
 
     def plan(self, name: str, ledger: Ledger = NO_LEDGER) -> Plan:
         """The plan of it."""
-        text = yaml.safe_dump(self._walk(self.tree, ()), allow_unicode=True, sort_keys=False)
+        text = yaml.dump(self._walk(self.tree, ()), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
         programme, origins, found = read_programme(Folder(name, (File("programme.yaml", text.encode()),)))
         assert programme is not None, [each.message for each in found]
         return plan_of(name, programme, origins, given_out=given_out_of(ledger))

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -162,7 +163,7 @@ EDITS = st.lists(
 )
 
 
-class Plain(yaml.SafeDumper):
+class Plain(yaml.CSafeDumper):
     """Writes every value without quotation marks, as a coordinator does."""
 
     yaml_implicit_resolvers = {}
@@ -173,10 +174,11 @@ def plan_from(tree: Mapping[str, object]) -> Plan:
     return plan_in(Folder("prov", (File("prov.yaml", text.encode()),)))
 
 
+@pytest.mark.long  # releases of forty made-up lives, each read back
 @settings(max_examples=40)
 @given(EDITS, st.lists(st.booleans(), min_size=4, max_size=4))
 def test_whoever_follows_the_releases_ends_with_exactly_the_plan(edits, fetched):
-    tree = yaml.load(SMALL, Loader=yaml.BaseLoader)
+    tree = yaml.load(SMALL, Loader=yaml.CBaseLoader)
     ledger, keepers, before = EMPTY, {shelf: Keeper() for shelf in SHELVES}, dict[tuple[str, str], int]()
     files: dict[str, bytes] = {}
     for number, several in enumerate([[], *edits]):

@@ -170,6 +170,7 @@ def test_released_calendars_are_as_icalendar_writes_them_and_without_a_fault(nam
 EDITS = [MOVED, REWORDED, REMOVED, REPLACED, OTHER_ROOM, ("Karin Exempelsson", "Karin Ny"), ("Provgatan 1", "Gatan 2")]
 
 
+@pytest.mark.long  # every calendar of many releases
 @given(st.lists(st.sets(st.sampled_from(EDITS), max_size=4), min_size=2, max_size=4))
 def test_two_versions_of_an_event_never_have_the_same_stamp(steps):
     """Any edits and releases; what stands in one calendar is the same when its stamp is, and never older.

@@ -154,6 +154,7 @@ def test_what_is_printed_instead(text, words):
     assert pdf_of(typst_text(text))
 
 
+@pytest.mark.long  # a print is set for each made-up text
 @given(st.lists(st.text(min_size=1, max_size=20), min_size=1, max_size=3))
 def test_no_text_stops_a_print(texts):
     assert pdf_of(*map(typst_text, texts), picture(*(Markup.escape(text) for text in texts)))
