@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from introplan.agenda.also import is_invited, those_invited
 from introplan.agenda.attendance import Members
-from introplan.agenda.clashes import Clash, overlapping
+from introplan.agenda.clashes import Clash, are_one_after_another, overlapping
 from introplan.agenda.given_out import NOTHING, GivenOut
 from introplan.agenda.journeys import Journey, journeys_of
 from introplan.agenda.making import occasions_of
@@ -30,6 +30,7 @@ class FullDay(NamedTuple):
 Index = Mapping[str, tuple[Occasion, ...]]
 _Key = TypeVar("_Key", str, date, tuple[str, date], tuple[str, str])
 _Thing = TypeVar("_Thing", Journey, Occasion)
+_NOBODY: Mapping[str, tuple[Occasion, ...]] = {}
 
 
 @dataclass(frozen=True)
@@ -104,10 +105,13 @@ class Agenda:
     @cached_property
     def sessions_by_participant(self) -> Mapping[tuple[str, str], tuple[Occasion, ...]]:
         """The sessions that are on, by each participant who comes, guests included, and what they are of."""
-        return _index(
-            self.sessions,
-            lambda each: dict.fromkeys([(person, each.subject) for person in each.people("participant", "make_up")]),
-        )
+        found: dict[tuple[str, str], tuple[Occasion, ...]] = {}
+        for occasion in self.sessions:
+            subject, alone = occasion.subject, (occasion,)
+            for person in dict.fromkeys(occasion.people("participant", "make_up")):
+                key = person, subject
+                found[key] = (*found[key], occasion) if key in found else alone
+        return found
 
     @cached_property
     def sessions_by_week(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
@@ -123,7 +127,14 @@ class Agenda:
     def clashes_by_person(self) -> Mapping[str, tuple[Clash, ...]]:
         """The overlapping occasions of each person who has any, where neither is held without them too."""
         found = {
-            person: tuple(dict.fromkeys(clash for each in days for clash in overlapping(self.needing(person, each))))
+            person: tuple(
+                dict.fromkeys(
+                    clash
+                    for each in days
+                    if not are_one_after_another(each)
+                    for clash in overlapping(self.needing(person, each))
+                )
+            )
             for person, days in self.crowded_days.items()
         }
         return {person: clashes for person, clashes in found.items() if clashes}
@@ -143,21 +154,25 @@ class Agenda:
         return _index(self.occasions, attrgetter("each_day"))
 
     @cached_property
-    def on_day_of_person(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
-        """Occasions that take time, by each person who attends and the day."""
-        found: dict[tuple[str, date], tuple[Occasion, ...]] = {}
+    def people_by_day(self) -> Mapping[date, Mapping[str, tuple[Occasion, ...]]]:
+        """Occasions that take time, by the day and then by each person who attends."""
+        found: dict[date, dict[str, tuple[Occasion, ...]]] = defaultdict(dict)
         for occasion in self.timed:
+            people, alone = self._everybody[id(occasion.attendees)], (occasion,)
             for day in occasion.each_day:
-                for person in self._everybody[id(occasion.attendees)]:
-                    key = person, day
-                    # Most have one thing on a day, so that no list is made only to become a tuple.
-                    found[key] = (*found[key], occasion) if key in found else (occasion,)
-        return found
+                here = found[day]
+                for person in people:  # most have one thing on a day, so that all who come have one tuple in common
+                    here[person] = (*here[person], occasion) if person in here else alone
+        return dict(found)
+
+    def on_day_of_person(self, person: str, day: date) -> tuple[Occasion, ...]:
+        """What takes somebody's time on a day, in order."""
+        return self.people_by_day.get(day, _NOBODY).get(person, ())
 
     @cached_property
     def _several(self) -> tuple[tuple[str, tuple[Occasion, ...]], ...]:
         """Somebody and what they have on a day, in order, for each day when it is several things."""
-        return tuple([(person, those) for (person, _day), those in self.on_day_of_person.items() if len(those) > 1])
+        return tuple([each for here in self.people_by_day.values() for each in here.items() if len(each[1]) > 1])
 
     @cached_property
     def crowded_days(self) -> Mapping[str, tuple[tuple[Occasion, ...], ...]]:

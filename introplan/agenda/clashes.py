@@ -41,6 +41,17 @@ def is_harmless(one: Occasion, other: Occasion) -> bool:
     )
 
 
+def are_one_after_another(occasions: Iterable[Occasion]) -> bool:
+    """Whether each of somebody's occasions of one day, in order, begins when all before it are over."""
+    until = time.min
+    for occasion in occasions:
+        times = occasion.times
+        if times is None or times.start < until:
+            return False
+        until = max(until, times.end or times.start)
+    return True
+
+
 def overlapping(occasions: Iterable[Occasion]) -> Iterator[Clash]:
     """Each of the occasions, in order, that begins before an earlier one is over, with that one.
 

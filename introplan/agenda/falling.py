@@ -49,12 +49,11 @@ def fallen(plan: "Plan", support: Support) -> Fallen:
 
 
 def _is_missed(plan: "Plan", series: Series, wanted: WantedMeeting) -> bool:
-    days = (*days_of_week(series, wanted.slot), *days_beyond(series, wanted.slot))
     return (
         wanted.slot.day not in series.journey.pauses
         and wanted.slot.day not in series.journey.without_meetings
         and not is_summer(plan.open_days, wanted.slot.day)
-        and any(map(plan.open_days.is_open, days))
+        and any(any(map(plan.open_days.is_open, days(series, wanted.slot))) for days in (days_of_week, days_beyond))
         and not any(_is_review_of_the_same(other, wanted.meeting) for other in _beside(plan, wanted.meeting))
     )
 
@@ -103,7 +102,7 @@ def _stays(plan: "Plan", series: Series, wanted: WantedMeeting) -> bool:
 def _beside(plan: "Plan", meeting: Occasion) -> Iterator[Occasion]:
     """What is in the way of a meeting: what either of the two has then, or what is in the room."""
     for person in meeting.people():
-        yield from _overlapping(plan.agenda.on_day_of_person.get((person, meeting.day), ()), meeting)
+        yield from _overlapping(plan.agenda.on_day_of_person(person, meeting.day), meeting)
     if meeting.place in rooms_of(plan.programme.places):
         yield from _overlapping(plan.agenda.on_day_in_place.get((meeting.place or "", meeting.day), ()), meeting)
 

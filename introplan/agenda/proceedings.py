@@ -32,6 +32,8 @@ def breaks_of(plan: Plan, occasion: Occasion) -> tuple[Break, ...]:
     if own is None:
         return tuple(each for each in plan.programme.taught[occasion.subject].breaks if is_within(each, occasion))
     by = _later(plan, occasion)
+    if not by:
+        return own
     moved = ((pause, Times(pause.at).later(by)) for pause in own)
     return tuple(pause.model_copy(update={"at": at.start}) for pause, at in moved if at is not None)
 

@@ -6,6 +6,8 @@ from introplan.agenda.plan import Plan
 from introplan.model import Path
 from introplan.model.written import WrittenText, written_in
 
+_MARKDOWN = frozenset({"Markdown"})
+
 
 def given_out_words(plan: Plan) -> Iterator[tuple[Path, str]]:
     """Every word and text that could be printed, ids and words of the language too, with the path that leads to it."""
@@ -19,7 +21,7 @@ def given_out_texts(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 def markdown_texts(plan: Plan) -> Iterator[tuple[Path, str]]:
     """Every text that calendars, prints or pages may show and that is Markdown, with the path that leads to it."""
-    return ((each.path, each.text) for each in plan.once(_written) if each.free == {"Markdown"})
+    return ((each.path, each.text) for each in plan.once(_written) if each.free == _MARKDOWN)
 
 
 def _written(plan: Plan) -> tuple[WrittenText, ...]:

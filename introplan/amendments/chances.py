@@ -129,7 +129,7 @@ def _at_the_same_time(offers: Offers, person: str, session: Occasion) -> Occasio
 def _busy_with(offers: Offers, person: str, session: Occasion) -> Iterator[Occasion]:
     """What somebody has at the time of a session, as it is offered to be."""
     for day in session.each_day:
-        there = offers.plan.agenda.on_day_of_person.get((person, day), ())
+        there = offers.plan.agenda.on_day_of_person(person, day)
         beside = (each for each in offers.on_day(day) if person in each.people())
         for each in (*(one for one in there if one.key not in offers.taken), *beside):
             if each.takes_time and session.takes_time and each.busy.overlaps(session.busy):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -55,14 +56,20 @@ def is_skipped(plan: Plan, occasion: Occasion) -> bool:
 
 def _odd(plan: Plan, kind: Odd) -> Iterator[tuple[Occasion, time]]:
     """What takes place at such a time, once for each line and day, and the time."""
-    by_day, zone = plan.agenda.by_day, _zone(plan)
-    for day in (day for day in by_day if day in _changing_days(zone, day.year)):
-        told = set()
-        for occasion in by_day[day]:
-            clock = _clock(plan, occasion, kind) if occasion.is_on else None
-            if clock is not None and occasion.path not in told:
-                told.add(occasion.path)
-                yield occasion, clock
+    told = set()
+    for occasion in plan.once(_on_changing_days):
+        clock = _clock(plan, occasion, kind) if occasion.is_on else None
+        if clock is not None and (occasion.day, occasion.path) not in told:
+            told.add((occasion.day, occasion.path))
+            yield occasion, clock
+
+
+def _on_changing_days(plan: Plan) -> tuple[Occasion, ...]:
+    """What is on the days when the clocks are changed."""
+    every, zone = plan.agenda.occasions, _zone(plan)
+    years = sorted({each.day.year for each in every})
+    days = frozenset(day for year in years for day in _changing_days(zone, year))
+    return tuple([each for each in every if each.day in days])
 
 
 def _clock(plan: Plan, occasion: Occasion, kind: Odd) -> time | None:
@@ -92,12 +99,12 @@ def _after(zone: str, day: date, clock: time) -> time:
 @lru_cache(maxsize=64)
 def _changing_days(zone: str, year: int) -> frozenset[date]:
     """The days of a year on which the clocks are changed."""
-    days = (date(year, 1, 1) + timedelta(number) for number in range(366))
-    return frozenset(day for day in days if _offset(zone, day + timedelta(1)) != _offset(zone, day))
-
-
-def _offset(zone: str, day: date) -> timedelta:
-    return datetime.combine(day, time(), ZoneInfo(zone)).utcoffset() or timedelta()
+    here = ZoneInfo(zone)
+    nights = [datetime(year, 1, 1, tzinfo=here) + timedelta(number) for number in range(367)]
+    offsets = [night.utcoffset() for night in nights]
+    return frozenset(
+        night.date() for night, (one, other) in zip(nights, pairwise(offsets), strict=False) if one != other
+    )
 
 
 def _zone(plan: Plan) -> str:

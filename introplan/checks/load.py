@@ -10,7 +10,7 @@ from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.ways_out import MOVE_TO_ANOTHER_WEEK, LookedFor, first_found, on_another_day, rather
 from introplan.days import Stretch, add_months
-from introplan.demands import around, limit_in_words, unmet_over
+from introplan.demands import around, limit_in_words, limit_of, unmet_over
 from introplan.demands.released import is_rather_moved, to_move
 from introplan.demands.windows import (
     BEGINNING,
@@ -33,7 +33,10 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
     so are weeks before the first case. Source: our own judgement, the limits too.
     """
     alike: dict[tuple[date, tuple[int, ...]], tuple[tuple[Occasion, ...], list[str]]] = {}
+    few = limit_of(plan.programme, "week-too-full")
     for (person, monday), week in plan.agenda.sessions_by_week.items():
+        if len(week) < few and not [occasion for occasion in week if occasion.days]:
+            continue  # asked of everybody's every week
         if is_full(plan, week, monday) and not has_no_cases(plan, person, week, monday):
             occasions = tuple(occasion for occasion in week if counts_in_week(plan, occasion))
             alike.setdefault((monday, tuple(map(id, occasions))), (occasions, []))[1].append(person)

@@ -81,12 +81,13 @@ def session_on_day_off(plan: Plan) -> Iterator[Diagnostic]:
     Source: our own judgement.
     """
     found: dict[tuple[Weekday, tuple[str, ...], bool], list[Occasion]] = defaultdict(list)
-    for occasion in plan.agenda.session_days:
+    part_time = {journey.person for journey in plan.agenda.journeys if journey.participant.workdays}
+    for occasion in plan.agenda.session_days if part_time else ():
         weekday = Weekday(occasion.day.weekday())
         away = tuple(
             person
             for person in occasion.people("participant", "make_up")
-            if is_day_off(plan.agenda.journeys_by_person[person], occasion.day)
+            if person in part_time and is_day_off(plan.agenda.journeys_by_person[person], occasion.day)
         )
         if away:
             found[weekday, away, occasion.draft].append(occasion)

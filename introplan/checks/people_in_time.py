@@ -192,10 +192,12 @@ def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
     `travel` says how long it takes, in both directions. Where it says nothing, only what follows immediately at another
     address is reported. Digital meetings need no travel. Source: our own judgement.
     """
+    away = frozenset(id_ for id_, place in plan.programme.places.items() if not place.online)
     late = (
         (person, clash)
         for person, days in plan.agenda.crowded_days.items()
         for occasions in days
+        if len(away.intersection([each.place for each in occasions])) > 1
         for clash in ways_between(plan, plan.agenda.needing(person, occasions))
         if no_time_between(plan, clash)
     )

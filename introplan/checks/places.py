@@ -11,7 +11,7 @@ from introplan.checks.clashes import clash_found, grouped
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, title_of
 from introplan.checks.ways_out import LookedFor, at_another_time, first_found, in_another_place, on_another_day
 from introplan.demands import Offers, around
-from introplan.demands.places import GROUP_SIZE, HAS_ROOM, lacking
+from introplan.demands.places import GROUP_SIZE, HAS_ROOM, holds, lacking
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 from introplan.language import Term, _p
 from introplan.model import Path, Place
@@ -60,7 +60,8 @@ def place_too_small(plan: Plan) -> Iterator[Diagnostic]:
     here = around(plan)
     for place in plan.programme.places.values():
         crowds: dict[Path, tuple[Occasion, int]] = {}
-        for occasion in plan.agenda.by_place.get(place.id, ()):
+        occasions = plan.agenda.by_place.get(place.id, ())
+        for occasion in (each for each in occasions if not holds(place, len(each.attendees))):
             for reason in HAS_ROOM.reasons(here, occasion):
                 crowds.setdefault(occasion.path, (occasion, reason.much))
         if len(crowds) > MOST_ALIKE:

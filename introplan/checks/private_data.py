@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Plan
 from introplan.demands.organisations import comes_from_nobody
-from introplan.diagnostics import Diagnostic, Position, Span, _, finding
+from introplan.diagnostics import Diagnostic, Position, Source, Span, _, finding
 from introplan.model import Path
 
 PRIVATE_MAIL = frozenset(
@@ -79,7 +79,7 @@ def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:
     Source: Integritetsskyddsmyndigheten on employees' data; dataskyddsförordningen, article 9.
     """
     told: set[tuple[str, int]] = set()
-    for path in _absences(plan):
+    for path in _absences(plan) if any(map(_has_reasons, plan.origins.sources)) else ():
         for span, word in _comments_with_reason(plan, path):
             if (span.path, span.start.line) not in told:
                 told.add((span.path, span.start.line))
@@ -91,6 +91,12 @@ def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:
                     values={"word": word},
                     about=("/".join(map(str, path)),),
                 )
+
+
+def _has_reasons(source: Source) -> bool:
+    """Whether a comment anywhere in a file has such a word."""
+    comments = (_COMMENT.search(line) for line in source.lines if "#" in line) if "#" in source.text else ()
+    return any(REASON.search(comment[1]) for comment in comments if comment)
 
 
 def _absences(plan: Plan) -> Iterator[Path]:

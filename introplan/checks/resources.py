@@ -63,13 +63,14 @@ def _hours_of_each(hours: Mapping[str, int]) -> Fix | None:
 
 def _busiest_month(plan: Plan, person: str) -> int:
     """The hours of meetings with participants in the month that has most of them, rounded up."""
-    by_month: dict[int, int] = defaultdict(int)
-    here = plan.agenda.by_person.get(person, ())
-    for occasion in each_once([each for each in here if each.kind == "meeting" and each.takes_time]):
-        day, times = occasion.day, times_of(occasion)
-        start, end = times.start, times.end
-        if end:
-            by_month[day.year * 12 + day.month] += (end.hour - start.hour) * 60 + end.minute - start.minute
+    here = [each for each in plan.agenda.by_person.get(person, ()) if each.kind == "meeting" and each.takes_time]
+    has_gatherings = any(each.place is not None or each.link is not None for each in here)
+    # All meetings of a pair have one value of their times in common, which is measured once.
+    times = {id(each.times): each for each in here}
+    minutes = {number: int(times_of(each).length.total_seconds()) // 60 for number, each in times.items()}
+    by_month: dict[tuple[int, int], int] = defaultdict(int)
+    for occasion in each_once(here) if has_gatherings else here:
+        by_month[occasion.day.year, occasion.day.month] += minutes[id(occasion.times)]
     return ceil(max(by_month.values(), default=0) / 60)
 
 

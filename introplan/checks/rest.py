@@ -178,15 +178,18 @@ def too_little_daily_rest(plan: Plan) -> Iterator[Diagnostic]:
     All employees have at least eleven hours of rest in a row in every 24 hours; exceptions need an agreement. Source:
     arbetstidslagen (1982:673) 13 §. Checked only where Swedish law applies.
     """
-    timed = [occasion for occasion in plan.agenda.timed if not occasion.is_all_day]
-    if not timed or not plan.open_days.is_swedish:
+    # There are tens of thousands of occasions, and few values of times among them.
+    every = {id(each.times): each.times for each in plan.agenda.timed}
+    times = {number: each for number, each in every.items() if each is not None}
+    if not times or not plan.open_days.is_swedish:
         return
-    earliest = minutes_of(min(times_of(occasion).start for occasion in timed))
+    earliest = minutes_of(min(each.start for each in times.values()))
     late = earliest + 24 * 60 - int(daily_rest(plan).total_seconds()) // 60
     if late >= 24 * 60:
         return
     too_late = clock_at(late)
-    evenings = [occasion for occasion in timed if end_of(occasion) > too_late]
+    late_times = {number for number, each in times.items() if (each.end or each.start) > too_late}
+    evenings = [each for each in plan.agenda.timed if id(each.times) in late_times] if late_times else []
     here = around(plan)
     found: dict[tuple[int, int], tuple[Clash, list[str]]] = {}
     for person, day in dict.fromkeys((person, each.day) for each in evenings for person in each.people()):

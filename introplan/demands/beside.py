@@ -50,7 +50,8 @@ class Beside:
         self.in_cohort = InOrder(by_time)
         self.by_last_day = InOrder(by_last_day)
         self.in_series = InOrder(by_time)
-        self.of_participant = InOrder(by_time)
+        self._of_participant = InOrder(by_time)
+        self._unlisted: dict[int, Occasion] = {}
         self.sums: dict[str, Sums] = defaultdict(Sums)
 
     def __len__(self) -> int:
@@ -60,6 +61,15 @@ class Beside:
     def __iter__(self) -> Iterator[Occasion]:
         """All of them, each once, day by day."""
         return iter({id(each): each for several in self.by_day.values() for each in several}.values())
+
+    @property
+    def of_participant(self) -> InOrder:
+        """The sessions by each participant who comes and what they are of, listed as late as somebody asks for them."""
+        for occasion in self._unlisted.values():
+            for key in _participants(occasion):
+                self._of_participant.add(key, occasion)
+        self._unlisted.clear()
+        return self._of_participant
 
     def on_days(self, days: Iterable[date]) -> Iterator[Occasion]:
         """Those that are on some days, each once."""
@@ -72,6 +82,8 @@ class Beside:
             self.by_day[day] = (*self.by_day.get(day, ()), occasion)
         for lists, key in self._keys(occasion):
             lists.add(key, occasion)
+        if is_session(occasion):
+            self._unlisted[id(occasion)] = occasion
         for cohort in occasion.cohorts if is_session(occasion) else ():
             self.sums[cohort].add(occasion)
 
@@ -82,6 +94,9 @@ class Beside:
             self.by_day[day] = tuple(each for each in self.by_day[day] if each is not occasion)
         for lists, key in self._keys(occasion):
             lists.remove(key, occasion)
+        if is_session(occasion) and self._unlisted.pop(id(occasion), None) is None:
+            for key in _participants(occasion):
+                self._of_participant.remove(key, occasion)
         for cohort in occasion.cohorts if is_session(occasion) else ():
             self.sums[cohort].remove(occasion)
 
@@ -107,8 +122,11 @@ class Beside:
             yield self.by_last_day, (cohort,)
             if series is not None:
                 yield self.in_series, (cohort, series)
-        for person in dict.fromkeys(occasion.people("participant", "make_up")):
-            yield self.of_participant, (person, occasion.subject)
+
+
+def _participants(occasion: Occasion) -> Iterator[tuple[str, str]]:
+    """Each participant who comes, and what a session is of."""
+    return ((person, occasion.subject) for person in dict.fromkeys(occasion.people("participant", "make_up")))
 
 
 def by_time(occasion: Occasion) -> tuple[object, ...]:

@@ -132,7 +132,7 @@ def _by_cohorts(plan: Plan) -> Mapping[str, Mapping[tuple[str, ...], list[Occasi
 
 def _on_day(plan: Plan, person: str, day: date, offers: Offers) -> Iterator[Occasion]:
     """What somebody has on a day, as it is to be."""
-    yield from (each for each in plan.agenda.on_day_of_person.get((person, day), ()) if each.key not in offers.taken)
+    yield from (each for each in plan.agenda.on_day_of_person(person, day) if each.key not in offers.taken)
     yield from (each for each in offers.on_day(day) if person in each.people())
 
 

@@ -220,7 +220,7 @@ def _unavailable(plan: Plan, would: WouldSupport) -> object:
 def _busy(plan: Plan, would: WouldSupport) -> object:
     """A review at a time when whoever supports has something that does not make way."""
     for review in reviews_with(plan, would):
-        here = plan.agenda.on_day_of_person.get((would.person, review.day), ())
+        here = plan.agenda.on_day_of_person(would.person, review.day)
         own = [each for each in here if not each.is_by_rhythm and not is_invited(would.person, each)]
         if any(each.takes_time and times_of(each).overlaps(times_of(review)) for each in own):
             return review

@@ -1,21 +1,22 @@
 """The nearest day, time, room or lecturer that brings nothing new: a search over the demands themselves."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from introplan.agenda import Attendee, Occasion, Plan
 from introplan.days import Times, Weekday
-from introplan.demands.catalogue import DEMANDS, OVER
+from introplan.demands.catalogue import DEMANDS, OVER, SLOTS
 from introplan.demands.occasions import as_it_would_be
 from introplan.demands.order import ORDER
 from introplan.demands.phases import days_in_phase
 from introplan.demands.places import ACCESS_WORDS
 from introplan.demands.rest import clock_at, minutes_of
-from introplan.demands.shapes import Over, Reason
+from introplan.demands.shapes import Looked, Over, Reason, Slot
 from introplan.demands.stretches import Moved, has_as_many_days
+from introplan.demands.sums import lecturers_of
 from introplan.demands.surroundings import Surroundings
 from introplan.demands.unmet import Price, between, over, price_of, unmet, unmet_alone, unmet_beside, windows_of
 from introplan.model import Place
@@ -144,18 +145,22 @@ class Search:
 
     def _can_be_alone(self, would: Occasion, around: Surroundings | None = None) -> bool:
         there = (around or self.around).having(would)
+        slots = SLOTS if around else slots_that_look_at(what_differs(self.occasion, would), self.mends)
         if alike := self._alike(would):
-            found = self._against(there, would, alike)
-            return not found or found <= self._against(self.around.having(self.occasion), self.occasion, alike)
-        if any(map(self._is_new, unmet_alone(there, would))):
+            found = self._against(there, would, alike, slots)
+            as_is = self.around.having(self.occasion)
+            return not found or found <= self._against(as_is, self.occasion, alike, slots)
+        if any(map(self._is_new, unmet_alone(there, would, slots=slots))):
             return False
         windows = windows_of(self.around, self.occasion, would, demands=self._mended)
         if any(map(self._is_to_be_gone, over(there, windows))):
             return False
         return not any(map(self._is_new, unmet_beside(there, would, self.occasion)))
 
-    def _against(self, there: Surroundings, occasion: Occasion, alike: Collection[str]) -> set[Reason]:
-        reasons = (*unmet_alone(there, occasion, alike), *unmet_beside(there, occasion, self.occasion, alike))
+    def _against(
+        self, there: Surroundings, occasion: Occasion, alike: Collection[str], slots: Sequence[Slot]
+    ) -> set[Reason]:
+        reasons = (*unmet_alone(there, occasion, alike, slots), *unmet_beside(there, occasion, self.occasion, alike))
         return {reason.identity for reason in reasons}
 
     def _alike(self, would: Occasion) -> frozenset[str]:
@@ -366,6 +371,35 @@ class Search:
                 would = as_it_would_be(self.plan, occasion, lecturers=others)
                 if self.is_free(would):
                     yield self.offer(would)
+
+
+def what_differs(was: Occasion, would: Occasion) -> frozenset[Looked] | None:
+    """What of an occasion is otherwise than it was; None where it is more than any demand says that it looks at."""
+    same = would._replace(
+        day=was.day, days=was.days, times=was.times, place=was.place, link=was.link, attendees=was.attendees
+    )
+    if same != was:
+        return None
+    is_same_people = was.attendees == would.attendees
+    before, after = ((), ()) if is_same_people else (lecturers_of(was), lecturers_of(would))
+    differing: dict[Looked, bool] = {
+        "day": (was.day, was.days) != (would.day, would.days),
+        "times": was.times != would.times,
+        "place": (was.place, was.link) != (would.place, would.link),
+        "lecturers": before != after,
+        "people": not is_same_people and was.attendees[len(before) :] != would.attendees[len(after) :],
+    }
+    return frozenset(looked for looked, differs in differing.items() if differs)
+
+
+@cache
+def slots_that_look_at(differing: frozenset[Looked] | None, mends: tuple[str, ...]) -> tuple[Slot, ...]:
+    """The demands on one occasion that may have other reasons where it differs so, and those that are to be met."""
+    return tuple(
+        slot
+        for slot in SLOTS
+        if differing is None or not differing.isdisjoint(slot.looks_at) or not set(mends).isdisjoint(slot.names)
+    )
 
 
 def other_times(plan: Plan, times: Times) -> Iterator[Times]:

@@ -112,7 +112,7 @@ class Surroundings:
         """What takes somebody's time on a day, in order."""
         key = person, day
         if key not in self._days_of_people:
-            here = self.plan.agenda.on_day_of_person.get(key, ())
+            here = self.plan.agenda.on_day_of_person(person, day)
             found = self._on_day(here, day, lambda each: self._takes_time_of(each, person, day))
             self.effort.count(1 + len(found))
             self._days_of_people[key] = found

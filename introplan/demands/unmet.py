@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from introplan.agenda import Occasion
 from introplan.demands.catalogue import BETWEEN, OVER, SLOTS
-from introplan.demands.shapes import Between, Over, Reason
+from introplan.demands.shapes import Between, Over, Reason, Slot
 from introplan.demands.stretches import Moved
 from introplan.demands.surroundings import Key, Surroundings
 
@@ -27,10 +27,12 @@ def unmet(around: Surroundings, occasion: Occasion, keys_of: Occasion | None = N
     yield from unmet_beside(there, occasion, keys_of)
 
 
-def unmet_alone(there: Surroundings, occasion: Occasion, alike: Collection[str] = ()) -> Iterator[Reason]:
+def unmet_alone(
+    there: Surroundings, occasion: Occasion, alike: Collection[str] = (), slots: Iterable[Slot] = SLOTS
+) -> Iterator[Reason]:
     """Why an occasion that is there cannot be, by itself; of each of those who are `alike` nothing is asked."""
     others = _without(occasion, alike)
-    for slot in SLOTS:
+    for slot in slots:
         yield from slot.reasons(there, others if slot.of_each else occasion)
 
 

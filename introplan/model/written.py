@@ -1,5 +1,6 @@
 """The texts of a programme: everything that somebody has written in words of their own."""
 
+from datetime import date, time, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from introplan.model.programme import Programme
 from introplan.model.scalars import scalars_in
 
 FREE = frozenset({"text", "Markdown", "web address"})
+_WITHOUT_WORDS = frozenset({type(None), bool, int, date, time, timedelta})
 Freedom = frozenset[str]
 """Which kinds of texts a field takes; none when it takes anything else."""
 NOT_GIVEN_OUT = frozenset({"internal_note", "reason"})
@@ -37,7 +39,10 @@ def _gather(value: object, path: Path, free: Freedom, found: list[WrittenText]) 
         found.append(WrittenText(path, value, free))
     elif isinstance(value, BaseModel):
         for name, step, freedom in _given_out(type(value)):
-            if (part := getattr(value, name)) is not None:
+            part = getattr(value, name)
+            if type(part) is str:  # most of what there is, of which no more is to be asked
+                found.append(WrittenText((*path, step), part, freedom))
+            elif type(part) not in _WITHOUT_WORDS and part != ():
                 _gather(part, (*path, step), freedom, found)
     elif isinstance(value, dict):
         for key, part in value.items():

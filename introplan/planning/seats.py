@@ -47,7 +47,7 @@ class SeatsWanted:
         return self._free[key]
 
     def _on_day(self, person: str, would: Occasion) -> Iterable[Occasion]:
-        there = self.plan.agenda.on_day_of_person.get((person, would.day), ())
+        there = self.plan.agenda.on_day_of_person(person, would.day)
         return (each for each in there if each.key not in self._own)
 
 

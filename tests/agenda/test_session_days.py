@@ -70,8 +70,8 @@ def test_several_days_without_a_time_are_one_occasion_that_makes_people_busy_on_
     )
     assert occasion.length == timedelta(hours=32)  # Thursday, Friday, Monday and Tuesday
     for day in occasion.each_day:
-        assert occasion in plan.agenda.on_day_of_person["ada", day]
-    assert ("ada", date(2026, 10, 10)) not in plan.agenda.on_day_of_person
+        assert occasion in plan.agenda.on_day_of_person("ada", day)
+    assert plan.agenda.on_day_of_person("ada", date(2026, 10, 10)) == ()
 
 
 def test_what_comes_back_falls_away_on_closed_days():

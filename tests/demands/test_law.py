@@ -16,6 +16,7 @@ from introplan.checks import CHECKS, name_of
 from introplan.checks.ways_out import fix_of
 from introplan.days import Times
 from introplan.demands import BETWEEN, OVER, SLOTS, Reason, Search, around, as_it_would_be, key_of
+from introplan.demands.search import slots_that_look_at, what_differs
 from introplan.diagnostics import Diagnostic
 from introplan.editing.changes import changed
 
@@ -180,6 +181,37 @@ def test_who_is_asked_rules_nothing_out_and_is_a_price():
     decided: set[str] = set()
     _judge(plans_with_those_invited(), decided, examples=100)
     assert "invited-while-busy" in decided
+
+
+def test_a_demand_has_the_same_reasons_wherever_nothing_differs_that_it_looks_at():
+    asked: set[tuple[str, str]] = set()
+
+    @settings(max_examples=60, phases=[Phase.generate])
+    @given(plans_with_those_invited() | small_plans(), st.data())
+    def judge(data: Data, more: st.DataObject) -> None:
+        plan = plan_from(data)
+        if not plan.agenda.sessions:
+            return
+        occasion, here = more.draw(st.sampled_from(plan.agenda.sessions)), around(plan)
+        changes = more.draw(st.lists(CHANGES, min_size=4, max_size=4))
+        others = [as_it_would_be(plan, occasion, **change) for change in changes]
+        others.append(occasion._replace(attendees=occasion.attendees[:-1]))
+        for would in others:
+            differing = what_differs(occasion, would)
+            assert differing is not None
+            for slot in set(SLOTS) - set(slots_that_look_at(differing, ())):
+                before, after = (list(slot.reasons(here.having(each), each)) for each in (occasion, would))
+                assert before == after, (slot.names, differing)
+                asked.update((slot.names[0], looked) for looked in differing)
+
+    judge()
+    assert len(asked) > 20
+
+
+def test_where_more_differs_than_any_demand_looks_at_all_are_asked():
+    occasion = Occasion("ht26/amne", "session", "amne", DAYS[0], None, "planned", ("ht26",), (), ())
+    assert what_differs(occasion, occasion._replace(booked=False)) is None
+    assert slots_that_look_at(None, ()) == SLOTS
 
 
 def _judge(plans: st.SearchStrategy[Data], decided: set[str], *, examples: int) -> None:
