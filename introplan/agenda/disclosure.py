@@ -32,12 +32,14 @@ def is_protected(plan: Plan, person: str) -> bool:
 
 def named(plan: Plan, people: Iterable[str]) -> tuple[str, ...]:
     """Those who may be named, each once, in the order given."""
-    return tuple(person for person in dict.fromkeys(people) if not plan.programme.people[person].protected)
+    everybody = plan.programme.people
+    return tuple([person for person in dict.fromkeys(people) if not everybody[person].protected])
 
 
 def unnamed(plan: Plan, people: Iterable[str]) -> tuple[str, ...]:
     """Those who must not be named, each once, in the order given."""
-    return tuple(person for person in dict.fromkeys(people) if plan.programme.people[person].protected)
+    everybody = plan.programme.people
+    return tuple([person for person in dict.fromkeys(people) if everybody[person].protected])
 
 
 def may_tell_whose(plan: Plan, people: Iterable[str]) -> bool:

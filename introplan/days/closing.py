@@ -49,6 +49,7 @@ class OpenDays:
     avoid: tuple[Closing, ...] = ()
     country: str = SWEDEN
     _open: dict[date, bool] = field(default_factory=dict, compare=False, repr=False)  # what is_open has found
+    _avoided: dict[date, Closing | None] = field(default_factory=dict, compare=False, repr=False)  # and avoided_by
 
     @property
     def is_swedish(self) -> bool:
@@ -77,7 +78,9 @@ class OpenDays:
 
     def avoided_by(self, day: date) -> Closing | None:
         """The line of `avoid` that the day falls under."""
-        return first_holding(self.avoid, day)
+        if day not in self._avoided:
+            self._avoided[day] = first_holding(self.avoid, day)
+        return self._avoided[day]
 
     def is_bridge_day(self, day: date) -> bool:
         """Whether the day is a single open day between two days off (a klämdag)."""

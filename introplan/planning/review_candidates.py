@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
 
-from introplan.agenda import Occasion
+from introplan.agenda import Attendee, Occasion
 from introplan.days import Stretch, Times, Weekday
 from introplan.demands import Reason, Slot, Surroundings, as_it_would_be
 from introplan.demands.people import AVAILABLE
@@ -71,6 +71,32 @@ class ReviewCandidates(Asking):
                 lambda day, how: self._candidate(number, day, how),
             )
         return self._searches[number].choices(most)
+
+    def least_against(self, number: int, day: date) -> Against:
+        """All that stands against a review on a day, at the hour and in the room against which least does."""
+        review = self.wanted.occasion(number)
+        would = as_it_would_be(self.fixed.plan, review, day=day)._replace(booked=True)
+        there = self.fixed.having_once(would)
+        against = [reason for slot in OF_DAY for reason in self.asked_of_day(slot, would)]
+        against += [reason for slot in (*OF_PEOPLE, AVAILABLE) if slot.is_hard for reason in slot.reasons(there, would)]
+        busy = tuple([each for each in would.attendees if self._has_more(each.person, day)])
+        least: Against | None = None
+        for how in self._ways(DayAsked(would, 0, (), (), busy)):
+            here = tuple(self._against_way(number, would._replace(times=how.times, place=how.place), busy))
+            least = here if least is None else min(least, here, key=len)
+            if not least:
+                break
+        return (*against, *(least or ()))
+
+    def _against_way(self, number: int, would: Occasion, busy: tuple[Attendee, ...]) -> Iterator[Reason]:
+        """All that stands against an hour and a room."""
+        for is_hard, reason in (*self._in_room(number, would), *self._at_hour(would)):
+            if is_hard:
+                yield reason
+        if busy or self.is_in_use(would):
+            there = self.fixed.having_once(would)
+            yield from self.against_fixed(there, would, busy)
+            yield from (each for each in self.over_the_day(there, would, busy) if each.name in BREAK.names)
 
     @cached_property
     def weekdays(self) -> Mapping[str | None, int]:

@@ -93,5 +93,6 @@ def plan_reviews(  # noqa: PLR0913 - what a caller may ask, each by its name
         against=lambda chosen: against_each_other(candidates.together(chosen), chosen, (BREAK, LUNCH)),
         most_widened=MOST_WIDENED,
         quick=quick,
+        least_against=candidates.least_against,
     )
     return best.proposed(plan, those, effort, on_better)

@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 MadeThing = TypeVar("MadeThing")
+_NOTHING: Any = object()
+"""What stands for what was not made; `None` may have been."""
 
 
 class MadeBefore:
@@ -30,10 +32,10 @@ class MadeBefore:
         now = self._now.get(all_with)
         if now is None:
             now = self._now[all_with] = {}
-        if key not in now:
-            before = self._before.get(all_with, {})
-            now[key] = before[key] if key in before else make()
-        thing: MadeThing = now[key]
+        thing: MadeThing = now.get(key, _NOTHING)  # to look up a large key is slow, so no more often than need be
+        if thing is _NOTHING:
+            thing = self._before.get(all_with, {}).get(key, _NOTHING)
+            now[key] = thing = make() if thing is _NOTHING else thing
         return thing
 
 

@@ -6,10 +6,11 @@ goes by the cohort's.
 
 from collections.abc import Callable
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from introplan.agenda import Plan
-from introplan.days import Stretch, Stretches
+from introplan.days import Stretch
 from introplan.model import Cohort
 from introplan.rendering.colours import Colour, phase_colour
 
@@ -52,9 +53,10 @@ def long_breaks(plan: Plan, days: Stretch) -> tuple[Stretch, ...]:
 
 
 def _long_breaks(plan: Plan, days: Stretch) -> tuple[Stretch, ...]:
-    off = Stretches.of(Stretch(day, day) for day in days.each_day if _is_off(plan, day))
-    return tuple(stretch for stretch in off if len(stretch) >= LONG_BREAK)
+    open_days = plan.open_days
 
+    def is_off(day: date) -> bool:
+        return not open_days.is_open(day) or open_days.avoided_by(day) is not None
 
-def _is_off(plan: Plan, day: date) -> bool:
-    return not plan.open_days.is_open(day) or plan.open_days.avoided_by(day) is not None
+    in_a_row = (tuple(those) for off, those in groupby(days.each_day, is_off) if off)
+    return tuple(Stretch(those[0], those[-1]) for those in in_a_row if len(those) >= LONG_BREAK)

@@ -88,6 +88,10 @@ class DatedMark(NamedTuple):
     cancelled: bool = False
 
 
+DatedLane = tuple[Shape, str, list[DatedMark]]
+"""The shape, name and marks of a lane."""
+
+
 @dataclass(frozen=True)
 class Lane:
     """All marks of one kind, with the kind's name."""
@@ -299,8 +303,16 @@ def _below(title: Sequence[PictureLine], y: float) -> float:
     return title[0].y - TITLE_DROP if is_beside else title[-1].y + BAND_LINE - 8
 
 
-def _lanes(edition: Edition, cohort: Cohort) -> Iterator[tuple[Shape, str, list[DatedMark]]]:
+def _lanes(edition: Edition, cohort: Cohort) -> tuple[DatedLane, ...]:
     """The lanes that have marks: shape, name and marks, sessions by kind and then the reviews."""
+    return edition.plan.once(_lanes_of, cohort.id, edition.drafts)
+
+
+def _lanes_of(plan: Plan, id_: str, drafts: bool) -> tuple[DatedLane, ...]:
+    return tuple(_each_lane(Edition(plan, drafts=drafts), plan.programme.cohorts[id_]))
+
+
+def _each_lane(edition: Edition, cohort: Cohort) -> Iterator[DatedLane]:
     plan, sessions = edition.plan, in_one_row(edition.plan, edition.sessions_of(cohort))
     for shape, title, kinds in LANES:
         marks = [

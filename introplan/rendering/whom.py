@@ -19,7 +19,7 @@ def whom_words(plan: Plan, occasion: Occasion) -> str:
     chosen, ids = plan.chosen(occasion) or (), plan.session(occasion).for_
     people = sorted((person_name(plan, id_) for id_ in chosen if id_ in ids), key=alphabetical)
     of_lecture = plan.programme.taught[occasion.subject].for_
-    together = _words(plan, tuple(id_ for id_ in ids if id_ in groups), of_lecture)
+    together = plan.once(_words, tuple(id_ for id_ in ids if id_ in groups), of_lecture)
     return joined([*([together] if together else []), *people], language)
 
 
@@ -28,7 +28,7 @@ def groups_words(plan: Plan, occasion: Occasion) -> str:
     ids, of_lecture = plan.session(occasion).for_, plan.programme.taught[occasion.subject].for_
     if not all(id_ in plan.programme.groups for id_ in ids):
         return ""
-    return _words(plan, ids, of_lecture) or _words(plan, of_lecture, ())
+    return plan.once(_words, ids, of_lecture) or plan.once(_words, of_lecture, ())
 
 
 def _words(plan: Plan, ids: tuple[str, ...], of_lecture: tuple[str, ...]) -> str:

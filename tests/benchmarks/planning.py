@@ -4,7 +4,7 @@ All that a made-up municipality lacks, with all that its model takes (`1`), and 
 times as much as a week from the best day (`bundled`); with a chain of ten that has nine days (`chain`), and why one
 of it has none; four and ten municipalities, which are planned one after the other, each beside those before it (`4`,
 `10`); and a cohort with its reviews and the hours of its pairs, stage by stage (`stages`), beside what each costs at
-least where nothing else is in its way. Without an argument all of it, which takes half an hour.
+least where nothing else is in its way, and what all do at once. Without an argument all of it, half an hour.
 
 Each line says how many of the solver's steps it took as well: those are the same on every machine. How fast this one is
 with others working beside us is what the loop at the beginning and the end says.
@@ -18,6 +18,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).parents[2]
 sys.path[0] = str(CHECKOUT / "tests")  # in place of this folder, in which `planning` is this file
 from benchmarks.figures import cpu_of, machine  # noqa: E402 - the folder is on the path since the line above
+from planning.joint import Joint  # noqa: E402 - the same
 from planning.judge import faults  # noqa: E402 - the same
 from planning.made_plans import (  # noqa: E402 - the same
     BEGINS,
@@ -35,6 +36,7 @@ from introplan.language.words import fill  # noqa: E402 - the same
 from introplan.planning.meetings import plan_meetings  # noqa: E402 - the same
 from introplan.planning.reviews import plan_reviews  # noqa: E402 - the same
 from introplan.planning.sessions import EFFORT, SessionProposal, plan_sessions  # noqa: E402 - the same
+from introplan.planning.solving import solve  # noqa: E402 - the same
 from introplan.planning.stages import plan_stages  # noqa: E402 - the same
 from introplan.planning.wanted import PlanningWish  # noqa: E402 - the same
 
@@ -130,6 +132,13 @@ def stages() -> None:
         assert each is not None
         placed = f"{len(each.placed)} placed, {len(each.unplaced)} not, {each.effort:.2f} steps"
         print(f"  {name}: {placed}, {each.cost}, at least {each.bound}, by itself at least {by_itself.bound}")
+    joint = Joint(plan, asked, BEGINS, found)
+    seconds, solution = cpu_of(lambda: solve(joint.problem, effort=EFFORT))
+    cost = sum(each.cost for each in found if each is not None)
+    print(
+        f"all at once: {seconds:.1f} s, {solution.effort:.2f} steps, {solution.status}, at least {solution.bound}: "
+        f"the stages are {100 * (cost - solution.bound) / max(solution.bound, 1):.2f} % dearer at most"
+    )
 
 
 WHAT: Mapping[str, Callable[[], None]] = {

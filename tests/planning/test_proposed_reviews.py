@@ -150,6 +150,22 @@ def test_whose_manager_can_on_no_day_is_told_with_the_days_that_would_do():
     assert {reason.who for reason in conflict.opening.reasons} == {("mona",)}
 
 
+def test_a_day_on_which_something_else_stands_against_it_is_no_way_out():
+    text = PLAN.replace("mona: {name: Mona}", "mona: {name: Mona, unavailable: [2026-11-30..2026-12-04]}")
+    text = text.replace("day: 8.30-16.30", "day: 9-10").replace(
+        "        lunch: {between: 11.30-13.00, length: 45min}\n", ""
+    )
+    text = text.replace("    cohorts:", "    lectures: {lag: {title: Lagen, length: 1h}}\n    cohorts:")
+    text += "        sessions: {lag: {date: 2026-12-01, time: 9-10, place: salen, for: [ada]}}\n"
+    week = Stretch(date(2026, 11, 30), date(2026, 12, 4))
+    found = plan_reviews(plan_from(text), PlanningWish(("ht26",), days=week), TODAY)
+    days = {
+        found.wanted.occasion(each.number).people()[0]: each.opening.days for each in found.unplaced if each.opening
+    }
+    assert days["bo"] == tuple(week.each_day)
+    assert days["ada"] == tuple(day for day in week.each_day if day != date(2026, 12, 1))
+
+
 def test_who_takes_the_only_hour_is_told():
     text = PLAN.replace("mona: {name: Mona}", "mona: {name: Mona, available: [2026-12-01]}").replace(
         "day: 8.30-16.30", "day: 9-10"

@@ -134,10 +134,13 @@ def _of_days(plan: Plan, day: Occasion, session: Occasion) -> str:
 def _rows(plan: Plan, day: Occasion) -> Iterator[AttendanceRow]:
     """Those who are expected and may be named, in alphabetical order."""
     journeys = [_journey_on(plan, day, person) for person in named(plan, day.people("participant", "make_up"))]
+    cohorts = {each.cohort.id: each.cohort for each in journeys}
+    may_name = {id_ for id_, cohort in cohorts.items() if may_name_participants(plan, cohort)}
+    may_tell = {id_ for id_, cohort in cohorts.items() if may_tell_where(plan, cohort)}
     rows = [
-        AttendanceRow(person_name(plan, each.person), _workplace(plan, day, each))
+        AttendanceRow(person_name(plan, each.person), _workplace(plan, day, each, may_tell=each.cohort.id in may_tell))
         for each in journeys
-        if may_name_participants(plan, each.cohort)
+        if each.cohort.id in may_name
     ]
     yield from sorted(rows, key=lambda row: alphabetical(row.name))
 
@@ -147,9 +150,9 @@ def _journey_on(plan: Plan, day: Occasion, person: str) -> Journey:
     return next((each for each in journeys if day.day in each.days), journeys[0])
 
 
-def _workplace(plan: Plan, day: Occasion, journey: Journey) -> str:
+def _workplace(plan: Plan, day: Occasion, journey: Journey, *, may_tell: bool) -> str:
     """Where somebody works on that day; where this would tell of another where they are, the own unit."""
-    stay = journey.on(day.day) if may_tell_where(plan, journey.cohort) else journey.at_home
+    stay = journey.on(day.day) if may_tell else journey.at_home
     return workplace_title(plan, stay)
 
 
