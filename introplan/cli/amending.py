@@ -54,19 +54,27 @@ Showing = Callable[[Prospect, Amendment], None]
 """Shows a change before somebody is asked."""
 
 
-def amend(command: str, work: Work, wish: Wish, show: Showing = show_amendment) -> int:
-    """Make a change of one of the workspace's plans, after asking; the exit code."""
+def amend(
+    command: str, work: Work, wish: Wish, show: Showing = show_amendment, *, is_surely_a_change: bool = True
+) -> int:
+    """Make a change of one of the workspace's plans, after asking; the exit code.
+
+    What is not surely a change may come to nothing: only where it does not, somebody has to be there to be asked.
+    """
 
     def of_one(plans: Sequence[Plan]) -> Sequence[Amended] | Hindrance:
         found = work(plans)
         return found if isinstance(found, Hindrance) else [found]
 
-    return amend_all(command, of_one, wish, show)
+    return amend_all(command, of_one, wish, show, is_surely_a_change=is_surely_a_change)
 
 
-def amend_all(command: str, work: WorkOnAll, wish: Wish, show: Showing = show_amendment) -> int:
+def amend_all(
+    command: str, work: WorkOnAll, wish: Wish, show: Showing = show_amendment, *, is_surely_a_change: bool = True
+) -> int:
     """Make a change of each of some of the workspace's plans, after asking once; the exit code."""
-    must_be_answered(wish)
+    if is_surely_a_change:
+        must_be_answered(wish)
     workspace = Workspace.here()
     return in_whole(workspace, command, lambda: _amend(workspace, command, work, wish, show))
 
@@ -138,6 +146,7 @@ def _write(
             show_left(amendment)
     if not to_write:
         return 0
+    must_be_answered(wish)
     if wish.dry_run or (not wish.yes and not ask(_("Write this? Yes or no [y/N]:"))):
         news().print(words(_("Nothing was changed.")))
         return 0

@@ -56,7 +56,7 @@ def import_file(file: Path, programme: str | None, wish: Wish) -> int:
             words(_("write headings such as {choices} above the columns"), choices=_examples()),
         )
         return 1
-    code = amend("import", work, wish)
+    code = amend("import", work, wish, is_surely_a_change=False)
     return code or int(any(map(_is_fault, remarks)))
 
 

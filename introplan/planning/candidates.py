@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
+from itertools import chain
 
 from introplan.agenda import Attendee, Occasion
 from introplan.counts.hosts import whole
@@ -95,6 +96,10 @@ class SessionCandidates(Asking):
         usual = self.weekdays[self.wanted.sessions[number].cohort]
         found = CandidateSearch(self, number, usual=usual).choice(most)
         return found if found.candidates else CandidateSearch(self, number, OVERRULED, usual).choice(most)
+
+    def least_against(self, number: int, day: date) -> Against:
+        """All that stands against a wanted session on a day, the way against which least does."""
+        return CandidateSearch(self, number).least_against(day)
 
     def asked_to_come(self, on_day: Occasion, lecturers: tuple[str, ...]) -> tuple[Reason, ...]:
         """Why these lecturers cannot come on a day, asked once for all that they give then."""
@@ -219,6 +224,54 @@ class CandidateSearch:
             [each for each in would.attendees if each.part != "lecturer" and candidates.has_more(each.person, day)]
         )
         return DayAsked(would, candidates.price(those), those, would.people("lecturer"), busy)
+
+    def least_against(self, day: date) -> Against:
+        """All that stands against it on a day, the way against which least does: also what is not asked any more
+        where something stands already, since whoever mends that wants to know what is left.
+        """
+        candidates, plan = self.candidates, self.candidates.wanted.plan
+        occasion = candidates.wanted.occasion(self.number)
+        against = [reason for slot in OF_DAY for reason in candidates.asked_of_day(slot, occasion._replace(day=day))]
+        would = as_it_would_be(plan, occasion, day=day)._replace(times=ANY_TIMES)
+        there = candidates.fixed.having_once(would)
+        of_people = [(slot.is_hard, reason) for slot in OF_PEOPLE for reason in slot.reasons(there, would)]
+        against += [reason for is_hard, reason in of_people if is_hard or reason.name == NOBODY]
+        if self._has_order:
+            against += between(ORDER, there, would)
+        people = [each for each in would.attendees if each.part != "lecturer"]
+        busy = tuple([each for each in people if candidates.has_more(each.person, day)])
+        asked = DayAsked(would, 0, (), would.people("lecturer"), busy)
+        return candidates.standing(self.number, (*against, *self._least_of_ways(asked)))
+
+    def _least_of_ways(self, day: DayAsked) -> Against:
+        """What stands against the hour, the room and who gives it where least does."""
+        least: Against | None = None
+        of_where = {
+            where: tuple(chain.from_iterable(self._against_where(_as_combined(day, how), how)))
+            for where, how in self._wheres.items()
+        }
+        for how in sorted(self._combinations, key=lambda each: len(of_where[each.where])):
+            where = of_where[how.where]
+            if least is not None and len(least) <= len(where):
+                break
+            against = (*where, *self._against_hour(day, how))
+            least = against if least is None else min(least, against, key=len)
+        return least or ()
+
+    def _against_hour(self, day: DayAsked, how: Combination) -> Iterator[Reason]:
+        """What stands against an hour, whoever gives it wherever, and beside what has its place."""
+        candidates, would = self.candidates, _as_combined(day, how)
+        looked_at = _looked_at(would, how)
+        for slot in OF_MORE:
+            if slot.is_hard and slot not in OF_WHERE:
+                yield from self._standing(slot, would, looked_at)
+        there = candidates.fixed.having_once(would)
+        giving = tuple([Attendee(each, "lecturer") for each in how.lecturers if candidates.has_more(each, would.day)])
+        busy = (*giving, *day.busy)
+        yield from candidates.against_fixed(there, would, busy)
+        for reason in candidates.alone(self.number, there, would) or candidates.over_the_day(there, would, busy):
+            if reason.name in BREAK.names:
+                yield reason
 
     def _nobody_gives_it(self, on_day: Occasion) -> Against:
         """Why none of those who could give it can come that day: asked before anybody looks up who else would."""

@@ -1,17 +1,17 @@
 """Why something could not be placed: the fewest facts that leave it no day, and what would give it one.
 
-Nothing is asked twice: what rules out a day by itself is known from when its candidates were looked for. Where it has
-days and others take them all, those others are found by leaving out one after the other for as long as it stays so.
+What stands against a day is asked to the end, since a way out is one only when nothing else is left. Where it has days
+and others take them all, those others are found by leaving out one after the other for as long as it stays so.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from introplan.days import Stretch
 from introplan.demands import Reason
-from introplan.planning.choices import Choices, Refused
+from introplan.planning.choices import Against, Choices, Refused
 from introplan.planning.placing import PlacingProblem
 from introplan.planning.solving import remainder_of, solve
 
@@ -61,38 +61,64 @@ class Conflict(NamedTuple):
         return not self.others and self.days > sum(fact.days for fact in self.facts)
 
 
-def conflict_of(
-    rows: PlacingProblem,
-    number: int,
-    values: Sequence[int],
-    choice_of: Callable[[int, int | None], Choices],
-) -> Conflict:
-    """Why one of what is wanted has no place in a solution."""
-    choice = rows.choices[number]
-    if choice.left_out is not None or not choice.candidates:
-        choice = choice_of(number, None)
-    ruled_out = choice.refused
-    others = tuple(_in_the_way(rows, number, values)) if choice.candidates else ()
-    days = len(ruled_out) + len({each.occasion.day for each in choice.candidates})
-    return Conflict(number, days, tuple(_facts(ruled_out)), others, _opening(ruled_out))
+class WaysKnown(NamedTuple):
+    """What each of what is wanted has had to choose from, by its number, and how to look at so much more of it.
+
+    `least_against` tells all that stands against it on a day, the way against which least does, where that is known.
+    """
+
+    choices: Sequence[Choices]
+    choice_of: Callable[[int, int | None], Choices]
+    least_against: Callable[[int, date], Against] | None = None
+
+
+def conflict_of(rows: PlacingProblem, number: int, values: Sequence[int], ways: WaysKnown) -> Conflict:
+    """Why one of what is wanted has no place in a solution.
+
+    That others take all the days is said only where the solution could choose from all there are.
+    """
+    choice = ways.choices[number]
+    is_whole = choice.left_out is None
+    if not is_whole or not choice.candidates:
+        choice = ways.choice_of(number, None)
+    refused = choice.refused
+    if ways.least_against is not None:
+        refused = [each._replace(reasons=ways.least_against(number, each.day) or each.reasons) for each in refused]
+    others = tuple(_in_the_way(rows, number, values)) if choice.candidates and is_whole else ()
+    days = len(refused) + len({each.occasion.day for each in choice.candidates})
+    return Conflict(number, days, tuple(_facts(refused)), others, _opening(refused))
+
+
+ReasonKey = tuple[str, tuple[str, ...]]
 
 
 def _facts(refused: Iterable[Refused]) -> Iterator[RuledOut]:
-    """Each reason with how many days it rules out, what rules out most first; a day counts for its first reason."""
-    counted: Counter[tuple[str, tuple[str, ...]]] = Counter()
-    known: dict[tuple[str, tuple[str, ...]], Reason] = {}
-    for _day, reasons in refused:
-        for reason in reasons[:1]:
-            counted[reason.name, reason.who] += 1
+    """The fewest reasons that rule out all these days, each with how many of those that are left, the most first."""
+    known: dict[ReasonKey, Reason] = {}
+    days: dict[ReasonKey, set[date]] = defaultdict(set)
+    for day, reasons in refused:
+        for reason in reasons:
+            days[reason.name, reason.who].add(day)
             known.setdefault((reason.name, reason.who), reason)
-    for key, days in sorted(counted.items(), key=lambda each: (-each[1], each[0])):
-        yield RuledOut(known[key], days)
+    left = set().union(*days.values())
+    chosen: list[ReasonKey] = []
+    while left:
+        chosen.append(min(days, key=lambda each: (-len(days[each] & left), each)))
+        left -= days[chosen[-1]]
+    for each in chosen[::-1]:
+        others = set().union(*(days[other] for other in chosen if other != each))
+        if days[each] <= others:
+            chosen.remove(each)
+    told: set[date] = set()
+    for each in chosen:
+        yield RuledOut(known[each], len(days[each] - told))
+        told |= days[each]
 
 
 def _opening(refused: Sequence[Refused]) -> WayIn | None:
     """The days with the fewest reasons against them that somebody can do something about."""
-    by_reasons: dict[tuple[tuple[str, tuple[str, ...]], ...], list[date]] = {}
-    known: dict[tuple[tuple[str, tuple[str, ...]], ...], tuple[Reason, ...]] = {}
+    by_reasons: dict[tuple[ReasonKey, ...], list[date]] = {}
+    known: dict[tuple[ReasonKey, ...], tuple[Reason, ...]] = {}
     for day, reasons in refused:
         if all(each.name in MENDABLE for each in reasons):
             key = tuple(sorted({(each.name, each.who) for each in reasons}))

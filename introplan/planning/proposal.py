@@ -8,8 +8,8 @@ from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from introplan.agenda import Occasion, Plan
 from introplan.demands import BETWEEN, Between, Key, Over, Surroundings
-from introplan.planning.choices import Candidate, Choices
-from introplan.planning.conflicts import Conflict, conflict_of
+from introplan.planning.choices import Against, Candidate, Choices
+from introplan.planning.conflicts import Conflict, WaysKnown, conflict_of
 from introplan.planning.greedy import first_plan
 from introplan.planning.parts import InParts
 from introplan.planning.placing import PlacingProblem
@@ -145,6 +145,7 @@ class Best(Generic[_Rows]):
     alike: Callable[[Sequence[int]], Iterable[int]] = iter
     most_widened: int = 1
     quick: bool = False
+    least_against: Callable[[int, date], Against] | None = None
     learnt: list[tuple[str, ...]] = field(default_factory=list)
     is_broken_off: bool = False
     _widened: set[int] = field(default_factory=set)
@@ -210,11 +211,12 @@ class Best(Generic[_Rows]):
         placed = [Proposed(each.number, each, wanted.ideals[each.number]) for each in rows.chosen(solution.values)]
         there = {each.number for each in placed}
         nowhere = [number for number in range(len(self.choices)) if number not in there]
+        ways = WaysKnown(self.choices, self.choice, self.least_against)
         return PlacingProposal(
             plan=plan,
             wanted=wanted,
             placed=tuple(sorted(placed, key=lambda each: each.occasion.sort_key)),
-            unplaced=tuple(conflict_of(rows, number, solution.values, self.choice) for number in nowhere),
+            unplaced=tuple(conflict_of(rows, number, solution.values, ways) for number in nowhere),
             choices=tuple(self.choices),
             found="quick" if self.quick else "best" if solution.bound == solution.cost else "good",
             cost=solution.cost,

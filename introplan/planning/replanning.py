@@ -13,7 +13,7 @@ from typing import NamedTuple
 from introplan.agenda import Occasion, Plan
 from introplan.planning.affected import Affected, Broken, ReplanWish, without
 from introplan.planning.choices import Candidate, Choices
-from introplan.planning.conflicts import Conflict, conflict_of
+from introplan.planning.conflicts import Conflict, WaysKnown, conflict_of
 from introplan.planning.disturbance import MOST_ALTERNATIVES, Alternative, Move
 from introplan.planning.greedy import Taking, completed
 from introplan.planning.moves import MOST_MOVES, MoveCandidates, MoveRows, movable
@@ -250,13 +250,17 @@ def _replanned(stage: MoveStage, answer: StageAnswer, *, least: int, is_quick: b
         )
         for each in stage.moved(answer.chosen)
     ]
+    ways = WaysKnown(rows.choices, candidates.choice)
     alone = SingleMoves(candidates.affected, tuple(each.would for each in moves))
     return Replanned(
         plan=candidates.plan,
         affected=candidates.affected,
         moves=tuple(sorted((*moves, *alone.moves), key=lambda each: each.was.sort_key)),
         unplaced=tuple(
-            (candidates.occasions[number], conflict_of(rows, number, answer.values, candidates.choice))
+            (
+                candidates.occasions[number],
+                conflict_of(rows, number, answer.values, ways),
+            )
             for number in answer.unplaced
         ),
         by_hand=alone.by_hand,

@@ -125,6 +125,7 @@ def _best(plan: Plan, those: WantedSessions, first: date, *, quick: bool) -> Bes
         alike=lambda numbers: _alike(those, numbers),
         most_widened=MOST_WIDENED,
         quick=quick,
+        least_against=candidates.least_against,
     )
 
 

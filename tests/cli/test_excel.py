@@ -30,6 +30,25 @@ def test_what_is_exported_and_taken_in_changes_no_byte(workspace: Path, run: Run
     assert run("export", "-o", "plan.xlsx").err == "plan.xlsx is up to date.\n"
 
 
+def test_whoever_cannot_be_asked_need_not_say_yes_to_a_file_that_changes_nothing(workspace: Path, run: Run):
+    before = files_in(workspace / "programmes")
+    run("export", "plan.xlsx")
+    assert run("import", "plan.xlsx") == (0, "", "The plan already says so.\n")
+
+    def change(workbook: Workbook) -> None:
+        workbook["People"].cell(3, column(workbook, "People", "Phone")).value = "040-34 50 00"
+
+    edited(PLAN, change)
+    answer = run("import", "plan.xlsx")
+    assert answer.out.startswith("plan.xlsx: 1 change\n  – Nils Påhittsson: Phone: 040-34 50 00\n")
+    assert answer.code == 2
+    assert answer.err.partition("\n\nerror: ")[2] == (
+        "there is nobody to ask here; with `--yes` there is no question\n"
+        "help: `introplan import --help` shows what you can write\n"
+    )
+    assert files_in(workspace / "programmes") == before
+
+
 def test_what_is_changed_is_told_and_written_and_nothing_else(workspace: Path, run: Run):
     run("export", "plan.xlsx")
 

@@ -153,6 +153,22 @@ def test_who_can_on_no_day_is_named_with_the_days_that_would_do():
     assert len(proposal.placed) == 6  # the rest is placed all the same
 
 
+def test_what_rules_out_every_day_is_told_alone_and_a_way_out_is_one_when_nothing_else_stands_against_it():
+    text = PLAN.replace(
+        "lecturers: [olle], phase: start, places: [sal]}", "lecturers: [olle], weeks: 2-8, places: [rum]}", 1
+    )
+    text = text.replace(
+        "    lectures:", '      rum: {title: Rummet, capacity: 2, address: "Gatan 1, Staden"}\n    lectures:'
+    )
+    [conflict] = proposed(text, activities=("lag",)).unplaced
+    assert [(each.reason.name, each.reason.who, each.days) for each in conflict.facts] == [
+        ("place-too-small", ("rum",), conflict.days)
+    ]
+    assert conflict.opening is not None
+    assert [reason.name for reason in conflict.opening.reasons] == ["place-too-small"]
+    assert {each.weekday() for each in conflict.opening.days} == {1, 3}  # when Olle can come
+
+
 def test_who_takes_the_only_day_is_told():
     text = (
         PLAN.replace("phase: start, places: [sal]", "weeks: 2, places: [sal]")

@@ -8,6 +8,7 @@ from amendments.amending import plan_in, trial_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from planning.made_plans import JOINT, SMALL, made, plan_of_sections
 from sheets.workbooks import exported, own, remarked, taken_in, with_changes
 
 from introplan.agenda import Plan
@@ -38,6 +39,14 @@ def test_what_is_taken_in_unchanged_changes_nothing(plan: Plan):
     content = exported(plan, language)
     for each in (content, with_changes(content, without_marks)):
         found = taken_in(plan, each)
+        assert (found.edits, found.steps, found.left, found.remarks) == ([], [], [], [])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_taken_in_unchanged_changes_nothing_in_a_made_up_plan_either(seed: int):
+    plan = plan_of_sections(made(seed, (SMALL, JOINT)[seed % 2]))
+    for content in (whole := exported(plan), with_changes(whole, without_marks)):
+        found = taken_in(plan, content)
         assert (found.edits, found.steps, found.left, found.remarks) == ([], [], [], [])
 
 

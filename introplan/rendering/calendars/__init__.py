@@ -1,6 +1,6 @@
 """Calendars that are right in Outlook: per cohort, person, place and organisation, and one for the programme."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Busy, Occasion
 from introplan.releases import Edition, Stamp, rooms_stamp
@@ -36,6 +36,7 @@ def finished_calendars(edition: Edition, made_before: MadeBefore | None = None) 
     from introplan.rendering.calendars.cancellations import Ending, cancelled, endings_of  # noqa: PLC0415
     from introplan.rendering.calendars.events import (  # noqa: PLC0415 - icalendar costs 50 ms
         UNRELEASED,
+        EventParts,
         SharedLines,
         booking,
         event,
@@ -56,43 +57,52 @@ def finished_calendars(edition: Edition, made_before: MadeBefore | None = None) 
 
     def taken(busy: Busy) -> FinishedEvent:
         uid, room = busy_identity(plan, busy), booked_room(plan, busy.place)
-        key = uid, room, busy, of_rooms
-        return kept(key, lambda: sound(uid, booking(written, uid, room, busy, of_rooms), uid))
+
+        def make() -> FinishedEvent:
+            return sound(uid, booking(written, uid, room, busy, of_rooms), uid)
+
+        return made_before.of(("events", zone), (uid, room, busy, of_rooms), make) if made_before else make()
 
     def entry(occasion: Occasion) -> FinishedEvent:
-        if occasion.key not in events:
-            if len(events) == KEPT:
-                events.clear()
-                written.meetings.clear()
-                appointments.forget()
-            key = uid, appointment, version = identity(plan, occasion), appointments.of(occasion), stamp(occasion)
-            events[occasion.key] = kept(
-                key, lambda: sound(uid, event(written, uid, appointment, version), occasion.key)
-            )
-        return events[occasion.key]
+        if len(events) == KEPT:
+            events.clear()
+            written.meetings.clear()
+            appointments.forget()
+        uid, appointment, version = identity(plan, occasion), appointments.of(occasion), stamp(occasion)
+
+        def make() -> FinishedEvent:
+            return sound(uid, event(written, uid, appointment, version), occasion.key)
+
+        key = uid, appointment, version
+        made = made_before.of(("events", zone), key, make) if made_before else make()
+        events[occasion.key] = made
+        return made
 
     def close(ending: Ending) -> FinishedEvent:
         once = ending.cancellation.event
         if ending not in ended:
-            ended[ending] = sound(identity(plan, once), cancelled(written, plan, ending), once.key)
+            uid, lines = identity(plan, once), cancelled(written, plan, ending)
+            _raise_any(once.key, event_faults(lines, written.declared))
+            ended[ending] = FinishedEvent(uid, b"".join(lines))
         return ended[ending]
 
-    def kept(key: Hashable, make: Callable[[], FinishedEvent]) -> FinishedEvent:
-        return made_before.of(("events", zone), key, make) if made_before else make()
-
-    def sound(uid: str, lines: Sequence[bytes], key: str) -> FinishedEvent:
-        _raise_any(key, event_faults(lines, zone.name if zone.declaration else None))
-        return FinishedEvent(uid, b"".join(lines))
+    def sound(uid: str, made: EventParts, key: str) -> FinishedEvent:
+        _raise_any(key, made.faults)
+        return FinishedEvent(uid, made.content)
 
     for shelf in shelves(edition, cancelled=gone):
         head = header(plan, shelf, zone)
-        entries = [taken(each) if isinstance(each, Busy) else entry(each) for each in shelf.entries]
+        entries = (
+            [taken(each) if isinstance(each, Busy) else events.get(each.key) or entry(each) for each in shelf.entries]
+            if shelf.busy
+            else [events.get(each.key) or entry(each) for each in shelf.occasions]
+        )
         if shelf.name in gone:
             here = {occasion.key for occasion in shelf.occasions}
             entries += [close(each) for each in gone[shelf.name] if each.cancellation.event.key not in here]
         by_uid = dict(entries)
         file = b"".join([*head, *by_uid.values(), END])
-        _raise_any(shelf.path, (*head_faults(head), *identity_faults(made.uid for made in entries)))
+        _raise_any(shelf.path, (*head_faults(head), *identity_faults([made.uid for made in entries])))
         yield FinishedCalendar(f"{shelf.path}.ics", shelf.title, zone, by_uid, file)
 
 
@@ -103,5 +113,5 @@ def zone_in(edition: Edition) -> Zone:
 
 
 def _raise_any(where: str, faults: Iterable[str]) -> None:
-    if found := "; ".join(faults):
+    if faults and (found := "; ".join(faults)):
         raise UnsoundCalendarError(f"{where}: {found}")

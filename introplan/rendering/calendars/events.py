@@ -6,9 +6,9 @@ left out, the room would look free, and with names, or anything that can be told
 rooms could see who is new, who supports whom and, for protected people, where they are to be found each week.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from introplan.agenda import SHORTEST, Busy
@@ -30,6 +30,7 @@ from introplan.rendering.calendars.lines import (
     time_line,
     title_line,
 )
+from introplan.rendering.calendars.lint import SaidRead, WhenRead, read_said, read_when, together_faults
 from introplan.rendering.calendars.zones import Zone
 from introplan.rendering.titles import entry_title, place_words
 
@@ -40,12 +41,58 @@ UNRELEASED = Stamp(0, datetime(2000, 1, 1, tzinfo=UTC))
 """Every event's before the first release; a fixed moment, so that the same plan gives the same bytes."""
 
 
-class SaidLines(NamedTuple):
-    """What an event says, as lines: its title, then its categories and text, and its place."""
+@dataclass(frozen=True, slots=True)
+class EventFrame:
+    """All lines of a VEVENT but when it is and its UID: those before the times, before the UID and after it.
 
-    title: bytes
-    text: tuple[bytes, ...]
-    place: tuple[bytes, ...]
+    Many events share one, so each part is joined, and all of them read by the lint, once.
+    """
+
+    lines: tuple[tuple[bytes, ...], tuple[bytes, ...], tuple[bytes, ...]]
+    before: bytes
+    between: bytes
+    after: bytes
+    read: SaidRead
+
+    @classmethod
+    def of(cls, before: tuple[bytes, ...], between: tuple[bytes, ...], after: tuple[bytes, ...]) -> "EventFrame":
+        """A frame of these lines."""
+        parts = (b"".join(before), b"".join(between), b"".join(after))
+        return cls((before, between, after), *parts, read_said((*before, *between, *after)))
+
+
+@dataclass(frozen=True, slots=True)
+class EventTimes:
+    """Start and end of an event: the lines, joined, and as the lint has read them."""
+
+    lines: tuple[bytes, ...]
+    content: bytes
+    read: WhenRead
+
+
+class EventParts(NamedTuple):
+    """A VEVENT in its parts: what only it has is its UID."""
+
+    frame: EventFrame
+    times: EventTimes
+    uid: bytes
+
+    @property
+    def content(self) -> bytes:
+        """All of it."""
+        frame, times, uid = self
+        return b"".join((frame.before, times.content, frame.between, uid, frame.after))
+
+    @property
+    def lines(self) -> tuple[bytes, ...]:
+        """All of it line by line."""
+        before, between, after = self.frame.lines
+        return (*before, *self.times.lines, *between, self.uid, *after)
+
+    @property
+    def faults(self) -> Sequence[str]:
+        """What is wrong with it, by the lint."""
+        return together_faults(self.frame.read, self.times.read, self.uid)
 
 
 class EntryStanding(NamedTuple):
@@ -64,70 +111,82 @@ class SharedLines:
     """How events are written: by which clocks, and the lines that many of them share."""
 
     zone: Zone
-    meetings: dict[CalendarEntry, SaidLines] = field(default_factory=dict)
-    rooms: dict[BookedRoom, SaidLines] = field(default_factory=dict)
-    times: dict[tuple[date, Times | None, date | None], tuple[bytes, ...]] = field(default_factory=dict)
+    meetings: dict[tuple[CalendarEntry, bool, Stamp], EventFrame] = field(default_factory=dict)
+    rooms: dict[tuple[BookedRoom, Stamp], EventFrame] = field(default_factory=dict)
+    times: dict[tuple[date, time | None, time | None, date | None], EventTimes] = field(default_factory=dict)
     standings: dict[EntryStanding, tuple[bytes, ...]] = field(default_factory=dict)
 
+    @property
+    def declared(self) -> str | None:
+        """The zone that files with these events declare."""
+        return self.zone.name if self.zone.declaration else None
 
-def event(written: SharedLines, uid: str, appointment: Appointment, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
-    """The lines of an appointment's VEVENT."""
+
+def event(written: SharedLines, uid: str, appointment: Appointment, stamp: Stamp = UNRELEASED) -> EventParts:
+    """The VEVENT of an appointment."""
+    at = appointment.at
+    times = times_of(written, appointment.day, at, appointment.last)
+    return EventParts(_frame(written, appointment, stamp, at is None), times, identity_line("UID", uid))
+
+
+def _frame(written: SharedLines, appointment: Appointment, stamp: Stamp, whole_day: bool) -> EventFrame:
+    """The frame of an appointment's VEVENT. A pairing's hundred meetings have the same, unless one is changed."""
     entry = appointment.entry
-    said = _said_of_meeting(written, entry) if entry.kind == "meeting" else _said(entry)
-    return (
-        b"BEGIN:VEVENT\r\n",
-        said.title,
-        *when(written, appointment.day, appointment.at, appointment.last),
-        *which(uid, stamp),
-        *said.text,
-        *modified(stamp),
-        *said.place,
-        *_standing(written, appointment),
-        *_alarm(entry),
-        b"END:VEVENT\r\n",
+    if entry.kind != "meeting":
+        return _framed(written, appointment, stamp)
+    key = entry, whole_day, stamp
+    if key not in written.meetings:
+        written.meetings[key] = _framed(written, appointment, stamp)
+    return written.meetings[key]
+
+
+def _framed(written: SharedLines, appointment: Appointment, stamp: Stamp) -> EventFrame:
+    entry = appointment.entry
+    online = titled(ONLINE, entry.language) if entry.online else ""
+    place = place_words(entry.site.title, entry.site.address) if entry.site else online
+    return EventFrame.of(
+        (b"BEGIN:VEVENT\r\n", title_line("SUMMARY", shown_title(entry))),
+        (stamp_line("DTSTAMP", stamp.changed),),
+        (
+            text_line("SEQUENCE", str(stamp.sequence)),
+            *categories_lines((_kind(entry), *entry.cohorts)),
+            text_line("DESCRIPTION", description(entry)),
+            *modified(stamp),
+            *((title_line("LOCATION", place),) if place else ()),
+            *_standing(written, appointment),
+            *_alarm(entry),
+            b"END:VEVENT\r\n",
+        ),
     )
 
 
-def booking(
-    written: SharedLines, uid: str, room: BookedRoom, busy: Busy, stamp: Stamp = UNRELEASED
-) -> tuple[bytes, ...]:
-    """The lines of the VEVENT of a place that is taken, without a word about by whom.
+def booking(written: SharedLines, uid: str, room: BookedRoom, busy: Busy, stamp: Stamp = UNRELEASED) -> EventParts:
+    """The VEVENT of a place that is taken, without a word about by whom.
 
     It is taken for certain, be it for a draft: the word for that would tell which bookings belong together. All day
     is from midnight to midnight, which programs show as a whole day and, unlike an entry without times, always as busy.
     """
-    said = _said_of_room(written, room)
-    who = room.booker
-    return (
-        b"BEGIN:VEVENT\r\n",
-        said.title,
-        time_line("DTSTART", busy.starts, written.zone),
-        time_line("DTEND", busy.ends, written.zone),
-        *which(uid, stamp),
-        *said.text,
-        *modified(stamp),
-        *said.place,
-        *_standing_of(written, EntryStanding(who.contact, who.email, is_on=True, takes_time=True)),
-        b"END:VEVENT\r\n",
-    )
+    starts, ends = (time_line(*each, written.zone) for each in (("DTSTART", busy.starts), ("DTEND", busy.ends)))
+    return EventParts(_room(written, room, stamp), _times(written, starts, ends), identity_line("UID", uid))
 
 
-def _said_of_room(written: SharedLines, room: BookedRoom) -> SaidLines:
+def _room(written: SharedLines, room: BookedRoom, stamp: Stamp) -> EventFrame:
     """What is said of a place that is taken, which is the same whenever it is."""
-    if room not in written.rooms:
-        written.rooms[room] = SaidLines(
-            title_line("SUMMARY", in_full(_p("room", "Booked"), room.booker.language)),
-            (text_line("DESCRIPTION", booking_description(room)),),
-            (title_line("LOCATION", place_words(room.title, room.address)),),
+    if (room, stamp) not in written.rooms:
+        who = room.booker
+        written.rooms[room, stamp] = EventFrame.of(
+            (b"BEGIN:VEVENT\r\n", title_line("SUMMARY", in_full(_p("room", "Booked"), who.language))),
+            (stamp_line("DTSTAMP", stamp.changed),),
+            (
+                text_line("SEQUENCE", str(stamp.sequence)),
+                text_line("DESCRIPTION", booking_description(room)),
+                *modified(stamp),
+                title_line("LOCATION", place_words(room.title, room.address)),
+                *_standing_of(written, EntryStanding(who.contact, who.email, is_on=True, takes_time=True)),
+                b"END:VEVENT\r\n",
+            ),
         )
-    return written.rooms[room]
-
-
-def _said_of_meeting(written: SharedLines, entry: CalendarEntry) -> SaidLines:
-    """What is said of a meeting, which is the same for a pairing's hundred meetings unless one is changed."""
-    if entry not in written.meetings:
-        written.meetings[entry] = _said(entry)
-    return written.meetings[entry]
+    return written.rooms[room, stamp]
 
 
 def shown_title(entry: CalendarEntry) -> str:
@@ -143,24 +202,21 @@ def shown_title(entry: CalendarEntry) -> str:
     return title
 
 
-def _said(entry: CalendarEntry) -> SaidLines:
-    online = titled(ONLINE, entry.language) if entry.online else ""
-    place = place_words(entry.site.title, entry.site.address) if entry.site else online
-    return SaidLines(
-        title_line("SUMMARY", shown_title(entry)),
-        (
-            *categories_lines((_kind(entry), *entry.cohorts)),
-            text_line("DESCRIPTION", description(entry)),
-        ),
-        (title_line("LOCATION", place),) if place else (),
-    )
-
-
 def when(written: SharedLines, day: date, times: Times | None, last: date | None = None) -> tuple[bytes, ...]:
+    """The lines of start and end of an event, whole days until the last when it has no times."""
+    return times_of(written, day, times, last).lines
+
+
+def times_of(written: SharedLines, day: date, times: Times | None, last: date | None = None) -> EventTimes:
     """Start and end of an event, whole days until the last when it has no times; those of many others as well."""
-    if (day, times, last) not in written.times:
-        written.times[day, times, last] = tuple(_start_and_end(written.zone, day, times, last or day))
-    return written.times[day, times, last]
+    key = day, times.start if times else None, times.end if times else None, last
+    if (found := written.times.get(key)) is None:
+        found = written.times[key] = _times(written, *_start_and_end(written.zone, day, times, last or day))
+    return found
+
+
+def _times(written: SharedLines, *lines: bytes) -> EventTimes:
+    return EventTimes(lines, b"".join(lines), read_when(lines, written.declared))
 
 
 def _start_and_end(zone: Zone, day: date, times: Times | None, last: date) -> Iterator[bytes]:

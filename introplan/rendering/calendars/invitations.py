@@ -64,7 +64,7 @@ class Inviting:
     def request(self, wanted: PublishedEvent, stamp: Stamp) -> Invitation:
         """An invitation to what takes place; without an alarm, since everybody's own program has one."""
         appointment = self.appointments.of(self.plan.agenda.by_key[wanted.key])
-        lines = _without_alarm(event(self.written, identity(self.plan, wanted), appointment, stamp))
+        lines = _without_alarm(event(self.written, identity(self.plan, wanted), appointment, stamp).lines)
         title, text = one_line(shown_title(appointment.entry)), description(appointment.entry)
         return self._message("REQUEST", wanted, stamp, title, text, lines)
 

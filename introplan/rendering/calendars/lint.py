@@ -45,6 +45,10 @@ _SOUND = re.compile(rb"%b{1,75}(?:\r\n %b%b{0,73})*\r\n" % (_OCTET, _FIRST_OCTET
 _LINE = re.compile(rb"[^\n]*\n(?: [^\n]*\n)*|[^\n]+\Z")
 _IDENTITY = re.compile(rb"\nUID:([^\n]*\n(?: [^\n]*\n)*)")
 _OUR_IDENTITY = re.compile(rb"UID:(?!0400000082)[!-~]{1,71}\r\n")
+_HOURS = re.compile(
+    rb"DTSTART;TZID=(?P<zone>[A-Za-z0-9_+/-]{1,40}):(?P<starts>\d{8}T\d{6})\r\n"
+    rb"DTEND;TZID=(?P=zone):(?P<ends>\d{8}T\d{6})\r\n"
+)
 _SESSION = re.compile(rb"UID:[^/\r]+/(?!_)[^/\r]+/")
 """A session may last all day and take time; all else that has no hour only tells of a day."""
 _PROPERTY = re.compile(r'([A-Z0-9-]+)((?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*))*:)(.*)')
@@ -138,22 +142,96 @@ def head_faults(head: Sequence[bytes]) -> Iterator[str]:
 
 
 def event_faults(event: Sequence[bytes], zone: str | None) -> Iterator[str]:
-    """What is wrong with the lines of a VEVENT in a file that declares this zone, or none.
+    """What is wrong with the lines of a VEVENT in a file that declares this zone, or none."""
+    said = read_said(tuple([line for line in event if not line.startswith(OWN)]))
+    when = read_when(tuple([line for line in event if line.startswith(WHEN)]), zone)
+    yield from together_faults(said, when, *(line for line in event if line.startswith(b"UID:")))
 
-    The lines are read in three parts, since events share what they say and when they are, but not both.
+
+class SaidRead(NamedTuple):
+    """What an event says and when it was written, as it was read; `rest` is what is wrong with it beyond its lines."""
+
+    names: tuple[str, ...]
+    faults: tuple[str, ...]
+    rest: tuple[str, ...]
+    alarm: tuple[str, ...]
+    whole_day: bool
+    busy: bool
+    is_sound: bool
+
+
+class WhenRead(NamedTuple):
+    """Start and end of an event as they were read; `rest` is what is wrong with the two together."""
+
+    names: tuple[str, ...]
+    faults: tuple[str, ...]
+    rest: tuple[str, ...]
+    whole_day: bool
+    is_sound: bool
+
+
+_SOUND_HOURS = WhenRead(("DTSTART", "DTEND"), (), (), whole_day=False, is_sound=True)
+
+
+def together_faults(said: SaidRead, when: WhenRead, *uids: bytes) -> Sequence[str]:
+    """What is wrong with an event that says one thing, at one time, under one UID: each was read for all that share it.
+
+    What can be said of one of them alone has been said when it was read; here is what is a matter of several.
     """
-    if _ALARM_BEGINS in event:
-        at = event.index(_ALARM_BEGINS)
-        yield from _alarm_faults(tuple(event[at:-1]), on=b"STATUS:CANCELLED\r\n" not in event)
-        event = [*event[:at], *event[-1:]]
-    said = _read_lines(tuple([line for line in event if not line.startswith(OWN)]))
-    when = _read_lines(tuple([line for line in event if line.startswith(WHEN)]))
-    which = [_read_identity(line) for line in event if line.startswith(b"UID:")]
+    if (
+        said.is_sound
+        and when.is_sound
+        and said.whole_day == when.whole_day
+        and not (when.whole_day and said.busy)
+        and len(uids) == 1
+        and _OUR_IDENTITY.fullmatch(uids[0])
+    ):
+        return ()
+    which = [_read_identity(line) for line in uids]
     found = (*said.faults, *when.faults, *(fault for line in which for fault in line.faults))
     found = found or _name_faults((*said.names, *when.names, *(line.name for line in which)))
-    yield from found or _time_faults(said.values, when.values, zone)
-    if not found and _is_busy_whole_day(said.values, when.values) and not any(map(_SESSION.match, event)):
-        yield "a whole day that takes time"
+    if found:
+        return (*said.alarm, *found)
+    untold = ("a whole day that Outlook is not told of",) if said.whole_day != when.whole_day else ()
+    is_busy = when.whole_day and said.busy and not any(map(_SESSION.match, uids))
+    taken = ("a whole day that takes time",) if is_busy else ()
+    return (*said.alarm, *said.rest, *when.rest, *untold, *taken)
+
+
+@lru_cache(maxsize=4096)
+def read_said(lines: tuple[bytes, ...]) -> SaidRead:
+    """All lines of a VEVENT but when it is and its UID. A time or a UID among them is one that is not looked for."""
+    alarm: tuple[str, ...] = ()
+    if _ALARM_BEGINS in lines:
+        at = lines.index(_ALARM_BEGINS)
+        alarm = _alarm_faults(lines[at:-1], on=b"STATUS:CANCELLED\r\n" not in lines)
+        lines = (*lines[:at], *lines[-1:])
+    names, values, faults = _read_lines(lines)
+    misplaced = [f"an event with {name} among what it says" for name in ("DTSTART", "DTEND", "UID") if name in values]
+    whole = not _name_faults((*names, "DTSTART", "DTEND", "UID"))
+    rest = tuple(_said_faults(values)) if whole else ()
+    return SaidRead(
+        names,
+        (*faults, *misplaced),
+        rest,
+        alarm,
+        "X-MICROSOFT-CDO-ALLDAYEVENT" in values,
+        not whole or values["X-MICROSOFT-CDO-BUSYSTATUS"].value != "FREE",
+        whole and not (faults or misplaced or rest or alarm),
+    )
+
+
+@lru_cache(maxsize=4096)
+def read_when(lines: tuple[bytes, ...], zone: str | None) -> WhenRead:
+    """Start and end of an event, in a file that declares this zone, or none."""
+    hours = _HOURS.fullmatch(b"".join(lines))  # nearly all are such, and then all the rest below is so
+    if hours and zone and hours["zone"] == zone.encode() and hours["starts"] < hours["ends"]:
+        return _SOUND_HOURS
+    names, values, faults = _read_lines(lines)
+    whole = sorted(names) == ["DTEND", "DTSTART"]
+    rest = tuple(_time_faults(values["DTSTART"], values["DTEND"], zone)) if whole else ()
+    whole_day = whole and values["DTSTART"].parameters == ";VALUE=DATE:"
+    return WhenRead(names, faults, rest, whole_day, whole and not (faults or rest))
 
 
 @lru_cache(maxsize=1024)
@@ -168,15 +246,11 @@ def _alarm_faults(alarm: tuple[bytes, ...], *, on: bool) -> tuple[str, ...]:
     )
 
 
-def _is_busy_whole_day(said: Mapping[str, ContentLine], when: Mapping[str, ContentLine]) -> bool:
-    return when["DTSTART"].parameters == ";VALUE=DATE:" and said["X-MICROSOFT-CDO-BUSYSTATUS"].value != "FREE"
-
-
 def identity_faults(identities: Iterable[str | bytes]) -> Iterator[str]:
     """The UIDs that stand twice in a file, which Exchange then refuses whole."""
-    counted = Counter(identities)
-    if len(counted) < counted.total():
-        for uid, times in counted.items():
+    several = list(identities)
+    if len(set(several)) < len(several):
+        for uid, times in Counter(several).items():
             if times > 1:
                 yield f"a UID twice: {uid.decode() if isinstance(uid, bytes) else uid}"
 
@@ -192,23 +266,22 @@ def _name_faults(names: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def _time_faults(said: Mapping[str, ContentLine], when: Mapping[str, ContentLine], zone: str | None) -> Iterator[str]:
-    starts, ends = when["DTSTART"], when["DTEND"]
-    whole_day = starts.parameters == ";VALUE=DATE:"
+def _said_faults(said: Mapping[str, ContentLine]) -> Iterator[str]:
     standing = (said["STATUS"].value, said["TRANSP"].value, said["X-MICROSOFT-CDO-BUSYSTATUS"].value)
     changed = said.get("LAST-MODIFIED", said["DTSTAMP"])
     if changed.value != said["DTSTAMP"].value:
         yield "a DTSTAMP and a LAST-MODIFIED that differ"
     if standing not in STANDINGS:
         yield "a STATUS, TRANSP and BUSYSTATUS that do not agree"
-    if not whole_day and starts.parameters != (f";TZID={zone}:" if zone else ":"):
+
+
+def _time_faults(starts: ContentLine, ends: ContentLine, zone: str | None) -> Iterator[str]:
+    if starts.parameters not in {";VALUE=DATE:", f";TZID={zone}:" if zone else ":"}:
         yield "a time in a zone that the file does not declare"
     if starts.parameters != ends.parameters or len(starts.value) != len(ends.value):
         yield "a start and an end of different kinds"
     elif starts.value >= ends.value:
         yield "an end that is not after the start"
-    if whole_day != ("X-MICROSOFT-CDO-ALLDAYEVENT" in said):
-        yield "a whole day that Outlook is not told of"
 
 
 def _read_identity(raw: bytes) -> ContentLine:
@@ -218,7 +291,6 @@ def _read_identity(raw: bytes) -> ContentLine:
     return _read_line.__wrapped__(raw)
 
 
-@lru_cache(maxsize=8192)
 def _read_lines(raw: tuple[bytes, ...]) -> ContentLines:
     lines = [_read_line(line) for line in raw]
     names = tuple(line.name for line in lines)

@@ -5,12 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Event
 from icalendar.parser import Contentline
-from icalendar.prop import vCategory, vDDDTypes, vInt, vText
+from icalendar.prop import vCategory, vDatetime, vDDDTypes, vInt, vText
 from rendering.calendars.calendar_plans import made, real_plan, small_plan
 
 from introplan.rendering import calendars as package
-from introplan.rendering.calendars.lines import folded
+from introplan.rendering.calendars.lines import clean, escaped, folded, time_line
 from introplan.rendering.calendars.lint import faults
+from introplan.rendering.calendars.zones import Zone
 
 EVENT = b"BEGIN:VEVENT\r\n"
 
@@ -66,6 +67,21 @@ def test_no_calendar_of_the_two_programmes_has_a_fault(name):
 )
 def test_a_long_line_is_folded_where_icalendar_folds_it(line):
     assert folded(line.encode()) == Contentline(line).to_ical()
+
+
+@given(st.text(st.sampled_from("a\\N,;:n^å😀 \n") | st.characters(exclude_categories=("Cs",))))
+def test_a_text_is_escaped_as_icalendar_escapes_it(text):
+    plain = clean(text)
+    by_it = rb"\\N".join(vText(part).to_ical() for part in plain.split(r"\N"))  # of which it makes a line break
+    assert escaped(plain).encode() == by_it
+
+
+@given(st.datetimes().map(lambda moment: moment.replace(microsecond=0)))
+def test_an_hour_is_written_as_icalendar_writes_it(moment):
+    of_zone = Zone("Europe/Stockholm", (b"declared",))
+    assert (
+        time_line("DTSTART", moment, of_zone) == b"DTSTART;TZID=Europe/Stockholm:%b\r\n" % vDatetime(moment).to_ical()
+    )
 
 
 def test_an_event_that_is_made_again_for_a_later_calendar_has_the_same_bytes(monkeypatch):

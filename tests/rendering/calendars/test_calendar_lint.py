@@ -1,11 +1,13 @@
 """The lint names each fault that was planted, and only that."""
 
+import re
+
 import pytest
 from rendering.calendars.calendar_plans import made, small_plan
 
 from introplan.releases import Edition
 from introplan.rendering import calendars as package
-from introplan.rendering.calendars import UnsoundCalendarError, calendars
+from introplan.rendering.calendars import UnsoundCalendarError, calendars, events
 from introplan.rendering.calendars.lint import faults
 
 SOUND = made(small_plan())["cohorts/ht26.ics"]
@@ -122,7 +124,47 @@ def test_a_day_that_takes_time_is_named():
     assert faults(busy) == ["a whole day that takes time"]
 
 
-def test_a_calendar_with_a_fault_is_not_given_out(monkeypatch):
-    monkeypatch.setattr(package, "event_faults", lambda lines, zone: ["a planted fault"])
-    with pytest.raises(UnsoundCalendarError, match=r"^_events/dialog-1: a planted fault$"):
+def misspelt(name: str, old: bytes, new: bytes):
+    """A way to write that gets one thing wrong, in the lines of events that `name` writes."""
+    writes = getattr(events, name)
+
+    def wrong(*values: object, **named: object) -> bytes | list[bytes]:
+        made = writes(*values, **named)
+        return (
+            made.replace(old, new)
+            if isinstance(made, bytes)
+            else [*filter(None, (line.replace(old, new) for line in made))]
+        )
+
+    return wrong
+
+
+MISWRITTEN = {
+    "a title": ("title_line", b"Samtal", b"Samtal\x07", LINE),
+    "a text": ("text_line", b"\\n", b"\\q", "DESCRIPTION has a wrong escape"),
+    "a start": ("time_line", b"DTSTART;TZID=Europe/Stockholm:2", b"DTSTART;TZID=Europe/Stockholm:3", "an end that"),
+    "a zone": ("time_line", b"Stockholm", b"Oslo", "a time in a zone that the file does not declare"),
+    "a day": ("day_line", b"DTEND;VALUE=DATE:2", b"DTEND;VALUE=DATE:1", "an end that is not after the start"),
+    "two times": ("time_line", b"DTEND", b"DTSTART", "an event without DTEND; an event with more than one DTSTART"),
+    "a moment": ("stamp_line", b"Z\r", b"\r", "DTSTAMP is not in UTC"),
+    "a uid": ("identity_line", b"@", b" ", "UID is too long, not plain, or Outlook's own"),
+    "two uids": ("identity_line", b"UID:", b"UID:a@b\r\nUID:", LINE),
+    "a uid that is another line": ("identity_line", b"UID:", b"X-ID:", "an event without UID; an event with X-ID"),
+    "a standing": ("_standing_lines", b"OPAQUE", b"TRANSPARENT", STANDING),
+    "a whole day": ("_standing_lines", b"X-MICROSOFT-CDO-ALLDAYEVENT:TRUE\r\n", b"", "a whole day that Outlook is not"),
+    "a time among what is said": ("title_line", b"SUMMARY", b"DTSTART", "an event with DTSTART among what it says"),
+}
+
+
+@pytest.mark.parametrize("name", MISWRITTEN)
+def test_an_event_of_which_any_part_is_miswritten_is_not_given_out(name, monkeypatch):
+    writes, old, new, found = MISWRITTEN[name]
+    monkeypatch.setattr(events, writes, misspelt(writes, old, new))
+    with pytest.raises(UnsoundCalendarError, match=f": .*{re.escape(found)}"):
+        dict(calendars(Edition(small_plan())))
+
+
+def test_a_calendar_with_a_uid_twice_is_not_given_out(monkeypatch):
+    monkeypatch.setattr(package, "identity", lambda plan, event: "same@b")
+    with pytest.raises(UnsoundCalendarError, match=r"^calendars/programme: a UID twice: same@b$"):
         dict(calendars(Edition(small_plan())))
