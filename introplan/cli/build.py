@@ -22,7 +22,7 @@ from introplan.cli.own_prints import NOBODY_ASKED_FOR, PeopleWanted, PrintWish, 
 from introplan.cli.own_schema import keep_schema
 from introplan.cli.remarks import left_standing, remarks_on, show_errors_and_news, tell_of_the_rest
 from introplan.cli.resources import set_with, template_loader
-from introplan.cli.screen import counted, news, several, tell, words
+from introplan.cli.screen import counted, news, several, tell, terminal, words
 from introplan.diagnostics import _, _n
 from introplan.releases import Edition
 from introplan.rendering.feeds import PEOPLE, link_list
@@ -221,7 +221,7 @@ class Build:
 
         Raises OutputError, TemplateFault, PrintFault.
         """
-        console = news()
+        console = terminal()
         shows_progress &= console.is_terminal
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
         with Progress(*columns, console=console, transient=True, disable=not shows_progress) as progress:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from introplan.agenda import Plan
+from introplan.cli.plain_lines import shown
 from introplan.cli.reader import LANGUAGES, said_in
-from introplan.cli.screen import shown
 from introplan.cli.today import today_here
 from introplan.workspace.contents import bytes_of, has
 from introplan.workspace.files import Workspace

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from introplan.cli.arguments import Form
 from introplan.cli.checked import Checked, examined_programmes, tell_unreleased
 from introplan.cli.forms import print_diagnostics
-from introplan.cli.names import demand_known
 from introplan.cli.own_schema import keep_schema
 from introplan.cli.screen import counted, news, place_of_first, several
 from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _n, worst
@@ -53,8 +52,11 @@ def check_programmes(wanted: Sequence[str], form: Form, wish: FindingsWish) -> i
 
 def must_be_known(wish: FindingsWish) -> None:
     """Raise WrongUseError for the name of a check that there is not."""
-    demand_known(sorted(wish.only), "--only")
-    demand_known(sorted(wish.ignore), "--ignore")
+    if wish.only or wish.ignore:
+        from introplan.cli.names import demand_known  # noqa: PLC0415 - all names of findings, for whoever writes one
+
+        demand_known(sorted(wish.only), "--only")
+        demand_known(sorted(wish.ignore), "--ignore")
 
 
 def tell_found(programmes: Sequence[Checked], found: Sequence[Diagnostic], form: Form, wish: FindingsWish) -> int:

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from rich.containers import Lines
 from rich.text import Text
 
 from introplan.checks import EXPLAINED, explanation
 from introplan.cli.examples import example
 from introplan.cli.explain_rules import known_rule_sets, rules_by_name, said, told_of_rule, told_of_set
 from introplan.cli.names import ToldName, demand_known, told
-from introplan.cli.screen import out, several, words
+from introplan.cli.screen import Screen, out, several, words
 from introplan.demands.limits import Limit, Whose
 from introplan.diagnostics import Nature, _, _n
 from introplan.diagnostics.full import STYLES, WORDS
@@ -105,7 +106,10 @@ def _paragraph(text: Text) -> None:
 def _prose(text: Text, indent: int = 0) -> None:
     """Print text as prose, wrapped at words in a terminal, each line indented."""
     console = out(prose=True)
-    lines = [text] if console.soft_wrap else text.wrap(console, max(NARROWEST, min(console.width, WIDEST) - indent))
+    if isinstance(console, Screen) or console.soft_wrap:
+        lines = Lines([text])
+    else:
+        lines = text.wrap(console, max(NARROWEST, min(console.width, WIDEST) - indent))
     for line in lines:
         line.rstrip()
         console.print(Text(" " * indent).append_text(line))

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from introplan.cli.arguments import Form
-from introplan.cli.screen import news, out, say, shown, tell_template, words
+from introplan.cli.plain_lines import shown
+from introplan.cli.screen import news, out, say, tell_template, words
 from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _
 
 if TYPE_CHECKING:
@@ -45,13 +46,8 @@ def tell_unmade(fault: "TemplateFault | PrintFault") -> None:
 def print_diagnostics(diagnostics: Sequence[Diagnostic], form: Form = "full") -> None:
     """All findings in one form, for people as many as one reads; what only one form needs is imported for it."""
     if form == "full":
-        from introplan.diagnostics.full import full  # noqa: PLC0415 - only for this form
-
-        console = out()
-        for diagnostic in (first := first_of(diagnostics)):
-            console.print(full(diagnostic, say, console.breadth))
-        if more := len(diagnostics) - len(first):
-            news().print(words(MORE, count=more))
+        if diagnostics:
+            _print_in_full(diagnostics)
     elif form == "concise":
         from introplan.diagnostics.concise import concise  # noqa: PLC0415 - only for this form
 
@@ -67,6 +63,16 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic], form: Form = "full") ->
         from introplan.diagnostics.as_json import as_json  # noqa: PLC0415 - only for this form
 
         _json([as_json(diagnostic, say) for diagnostic in diagnostics])
+
+
+def _print_in_full(diagnostics: Sequence[Diagnostic]) -> None:
+    from introplan.diagnostics.full import full  # noqa: PLC0415 - only for this form, and where anything is found
+
+    console = out()
+    for diagnostic in (first := first_of(diagnostics)):
+        console.print(full(diagnostic, say, console.breadth))
+    if more := len(diagnostics) - len(first):
+        news().print(words(MORE, count=more))
 
 
 def first_of(diagnostics: Sequence[Graded]) -> Sequence[Graded]:

@@ -10,7 +10,8 @@ from introplan.cli.forms import first_of
 from introplan.cli.reader import reader
 from introplan.cli.screen import news, out, say, several, tell_fault, words, wrong_use
 from introplan.diagnostics import Message, _, _n
-from introplan.diagnostics.full import STYLES, WORDS, headed, helping, seen
+from introplan.diagnostics.full import STYLES, WORDS, headed, helping
+from introplan.diagnostics.wrapping import seen
 from introplan.sheets.importing import imported
 from introplan.sheets.lines import Imported
 from introplan.sheets.recognition import Recognised, is_for_others, is_ours, programme_in, recognised

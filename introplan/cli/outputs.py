@@ -47,7 +47,11 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 
 def unprintable_characters(edition: Edition) -> Iterator[Diagnostic]:
     """A warning for each text of the plan that prints do not show as it is, with what they show instead."""
-    from introplan.rendering.typesetting.characters import unprintable  # noqa: PLC0415 - only when booklets are thought of
+    from introplan.rendering.typesetting.usual_letters import is_as_written  # noqa: PLC0415 - when booklets are thought of
+
+    if all(is_as_written(source.text) for source in edition.plan.origins.sources):
+        return
+    from introplan.rendering.typesetting.characters import unprintable  # noqa: PLC0415 - dear, for other letters alone
 
     for path, characters, instead in unprintable(edition, fonts=font_folders()):
         yield warning(

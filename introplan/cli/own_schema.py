@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
-from importlib.metadata import version
 
 from introplan.cli.checked import Checked
 from introplan.cli.reader import reader
@@ -46,6 +45,8 @@ def _keep(workspace: Workspace, read: Mapping[str, KnownIds | None]) -> None:
 
 def _mark(ids: OwnIds) -> str:
     """What the schema is known by again, without making it, which takes longer than all of a check."""
+    from importlib.metadata import version  # noqa: PLC0415 - dear to import, and only for whoever has an editor
+
     return sha256(repr((version("introplan"), reader(), ids)).encode()).hexdigest()
 
 

@@ -19,7 +19,7 @@ from introplan.checks.occasions import shortened
 from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.meant import one_meant
 from introplan.cli.prospects import Prospect
-from introplan.cli.screen import news, say, words, wrong_use
+from introplan.cli.screen import say, terminal, words, wrong_use
 from introplan.cli.shown_amendments import show_files, show_left, show_new_findings
 from introplan.cli.shown_plans import show_stages
 from introplan.cli.today import today_here
@@ -143,7 +143,7 @@ class SearchLine:
 @contextmanager
 def searching() -> Iterator[SearchLine]:
     """A line that tells how far the search has come, where somebody reads along."""
-    console = news()
+    console = terminal()
     with Status(words(SEARCHING), console=console) if console.is_terminal else nullcontext() as status:
         yield SearchLine(status, console.width)
 

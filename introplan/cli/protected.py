@@ -9,16 +9,18 @@ import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from introplan.diagnostics import Diagnostic, Position, Source, Span, _, error, note
-from introplan.language.persons import Names, words_of
 from introplan.reading import conflict_in
-from introplan.workspace.documents import contents_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.inventory import Inventory
 from introplan.workspace.links import is_link
 from introplan.workspace.names_file import FILE, Fault, NamesFile, is_left_over, look_alikes, names_file
 from introplan.workspace.texts import text_of
+
+if TYPE_CHECKING:
+    from introplan.language.persons import Names
 
 LARGEST = 20_000_000  # bytes
 PICTURES = ".avif .bmp .eot .eps .gif .heic .ico .jpeg .jpg .png .psd .tif .tiff .webp"
@@ -92,12 +94,16 @@ def protected_names_found(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from found_in(names, inventory, besides=[file.path])
 
 
-def names_of(file: NamesFile | None) -> Names | None:
+def names_of(file: NamesFile | None) -> "Names | None":
     """The names to look for; None when there is none."""
-    return Names(line for _number, line in file.lines) if file and file.lines else None
+    if file is None or not file.lines:
+        return None
+    from introplan.language.persons import Names  # noqa: PLC0415 - dear to import, and few have such a file
+
+    return Names(line for _number, line in file.lines)
 
 
-def found_in(names: Names, inventory: Inventory, besides: Sequence[Path] = ()) -> Iterator[Diagnostic]:
+def found_in(names: "Names", inventory: Inventory, besides: Sequence[Path] = ()) -> Iterator[Diagnostic]:
     """An error for each place where a name stands, and a note of what could not be searched."""
     unsearched = list(inventory.closed)
     for path in inventory.paths:
@@ -128,7 +134,7 @@ def _unsearched(paths: Sequence[Path], file: Path) -> Diagnostic:
     )
 
 
-def written_in(names: Names, where: str, text: str, help_text: str) -> Iterator[Diagnostic]:
+def written_in(names: "Names", where: str, text: str, help_text: str) -> Iterator[Diagnostic]:
     """An error for each name in a text, which is known as `where`, with a caret under it."""
     source = Source(where, text)
     for start, end in names.found(text):
@@ -144,8 +150,10 @@ def written_in(names: Names, where: str, text: str, help_text: str) -> Iterator[
 WRITE_THE_ID = _("remove the name before you commit; where an id belongs, write the person's, such as `deltagare-7`")
 
 
-def _in_content(names: Names, where: str, content: bytes) -> tuple[list[Diagnostic], bool]:
+def _in_content(names: "Names", where: str, content: bytes) -> tuple[list[Diagnostic], bool]:
     """The errors in a file, and whether all of it could be read."""
+    from introplan.workspace.documents import contents_of  # noqa: PLC0415 - as above
+
     contents = contents_of(content)
     found = list(written_in(names, where, contents.text, WRITE_THE_ID)) if contents.text else []
     if not found and any(names.found(text) for text in contents.within):
@@ -161,12 +169,12 @@ def _in_content(names: Names, where: str, content: bytes) -> tuple[list[Diagnost
     return found, contents.not_read is None
 
 
-def content_found(names: Names, where: str, content: bytes) -> list[Diagnostic]:
+def content_found(names: "Names", where: str, content: bytes) -> list[Diagnostic]:
     """The errors in bytes that git has, or would get."""
     return _in_content(names, where, content)[0]
 
 
-def _in_name(names: Names, path: Path, root: Path) -> Iterator[Diagnostic]:
+def _in_name(names: "Names", path: Path, root: Path) -> Iterator[Diagnostic]:
     """An error when a name ends in the last part of a path, and one when a link leads to a name."""
     relative = as_text(os.path.relpath(path, root))
     before = len(relative) - len(as_text(path.name))
@@ -213,6 +221,8 @@ def _misplaced(inventory: Inventory, file: NamesFile | None) -> Iterator[Diagnos
 
 def about(file: NamesFile) -> Iterator[Diagnostic]:
     """What is to be said of the file itself."""
+    from introplan.language.persons import words_of  # noqa: PLC0415 - as above
+
     values = {"file": file.path.name}
     if file.fault:
         message, help_text = FAULTS[file.fault]

@@ -1,5 +1,6 @@
 """`introplan report rules`: rule by rule, whether a plan meets the published rule sets, in every form."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -16,9 +17,9 @@ from introplan.cli.reader import reader
 from introplan.cli.report import SET_WITH_TEMPLATES, ReportWish, give, question, write
 from introplan.cli.resources import template_loader
 from introplan.cli.rulesets import rule_sets_of
-from introplan.cli.screen import counted, news, out, say, several, tell_template, words, wrong_use
+from introplan.cli.screen import counted, news, say, several, tell_template, terminal, words, wrong_use
 from introplan.diagnostics import Counted, Message, Span, _, _n, worst
-from introplan.diagnostics.full import seen
+from introplan.diagnostics.wrapping import seen
 from introplan.language import Language, in_words
 from introplan.language.terms import RULE_STATES
 from introplan.model import RuleSet, Wording
@@ -113,7 +114,7 @@ def _chosen(plan: Plan, names: Sequence[str], rule_sets: Mapping[str, RuleSet]) 
 
 def _print(edition: Edition, sets: Sequence[tuple[RuleSet, tuple[Answer, ...]]]) -> None:
     """The answers as a list that reads well from 60 columns on: what a rule answers, and beside it the rule."""
-    console = out(prose=True)
+    console = terminal(sys.stdout, prose=True)  # in a file the lines have an end too
     width = max(NARROWEST, min(console.width, WIDEST))
 
     def wrapped(text: Text, prefix: Text, indent: int) -> None:

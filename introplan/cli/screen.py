@@ -1,23 +1,22 @@
 """The terminal: findings and listings on stdout, news on stderr. `NO_COLOR` and pipes are respected by rich."""
 
+import os
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import typer
-from rich.console import Console
-from rich.control import strip_control_codes
 
 from introplan.cli.help_screens import named
+from introplan.cli.plain_lines import readable, without_control, write_lines
 from introplan.cli.reader import reader
 from introplan.diagnostics import Diagnostic, Message, Severity, _, _n
-from introplan.diagnostics.full import seen
-from introplan.diagnostics.wrapping import wrapped
+from introplan.diagnostics.wrapping import seen
 from introplan.language import Counted, Verbatim, fill, translated
 from introplan.workspace.faults import WorldError
 
 if TYPE_CHECKING:
+    from introplan.cli.terminal import Terminal
     from introplan.rendering.printing import TemplateFault
 
 YES, NO = frozenset({"j", "ja", "y", "yes"}), frozenset({"", "n", "nej", "no"})
@@ -29,41 +28,40 @@ COUNTS = {
 FIRST_ERROR = _n("the error: {place}", "the first error: {place}")
 
 
-class Screen(Console):
-    """A console on which no name, of a folder or of a template, can move the cursor or turn the line around."""
+class Screen:
+    """Where what is printed goes when it is no terminal, but a file or another program: it is text and nothing else."""
 
-    def print(self, *objects: object, **how: Any) -> None:
-        """Print texts, broken between words in a terminal, and what rich makes of them."""
-        super().print(*(self._readable(each) if isinstance(each, str) else each for each in objects), **how)
+    is_terminal = False
+    soft_wrap = True
+    breadth: int | None = None
+    """The cells of a line; None since lines have no end here."""
 
-    def write_lines(self, lines: Iterable[str]) -> None:
-        """Write what programs read, line by line as it stands. It costs a tenth of what `print` does."""
-        self.file.writelines(f"{strip_control_codes(line)}\n" for line in lines)
+    def __init__(self, file: IO[str]) -> None:
+        self.file = file
+
+    def print(self, *objects: object, end: str = "\n") -> None:
+        """Print texts, with and without styles."""
+        texts = (readable(each, self.breadth) if isinstance(each, str) else str(each) for each in objects)
+        self.file.write(without_control(" ".join(texts)) + end)
         self.file.flush()
 
-    @property
-    def breadth(self) -> int | None:
-        """The cells of a line; None where lines have no end, as in a file."""
-        return self.width if self.file.isatty() else None  # and not by a colour that is forced on a file
-
-    def _readable(self, text: str) -> str:
-        """The text; what is indented, such as a command to copy, keeps its lines."""
-        lines = shown(text).split("\n")
-        return "\n".join(
-            part for line in lines for part in ([line] if line.startswith(" ") else wrapped(line, self.breadth))
-        )
+    def write_lines(self, lines: Iterable[str]) -> None:
+        """Write what programs read, line by line as it stands."""
+        write_lines(self.file, lines)
 
 
-def shown(text: str) -> str:
-    """The text with nothing in it that could move the cursor or turn the line around."""
-    if text.replace("\n", "").isprintable():
-        return text
-    return "".join(char if char == "\n" or not unicodedata.category(char).startswith("C") else "·" for char in text)
-
-
-def _console(*, stderr: bool = False, prose: bool = False) -> Screen:
+def _console(*, stderr: bool = False, prose: bool = False) -> "Screen | Terminal":
     stream = sys.stderr if stderr else sys.stdout
-    return Screen(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=not (prose and stream.isatty()))
+    wants_colours = os.environ.get("FORCE_COLOR") or os.environ.get("TTY_COMPATIBLE") == "1"
+    return terminal(stream, prose=prose) if stream.isatty() or wants_colours else Screen(stream)
+
+
+def terminal(stream: IO[str] | None = None, *, prose: bool = False) -> "Terminal":
+    """What rich draws on, wherever it goes: where news does, or a stream."""
+    from introplan.cli.terminal import Terminal  # noqa: PLC0415 - rich is dear, and nothing to a file
+
+    stream = stream or sys.stderr
+    return Terminal(stream, soft_wrap=not (prose and stream.isatty()))
 
 
 def is_terminal() -> bool:
@@ -98,12 +96,12 @@ def ask(question: str, *, usually: bool = False) -> bool:
             return False
 
 
-def out(*, prose: bool = False) -> Screen:
+def out(*, prose: bool = False) -> "Screen | Terminal":
     """Where findings and listings go; `prose` is wrapped at words in a terminal, all else keeps its columns."""
     return _console(prose=prose)
 
 
-def news() -> Screen:
+def news() -> "Screen | Terminal":
     """Where news and progress go."""
     return _console(stderr=True)
 

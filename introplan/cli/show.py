@@ -14,6 +14,7 @@ from introplan.cli.checked import checked_programmes, plans_of
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.meant import all_meant
 from introplan.cli.screen import Screen, counted, news, out, wrong_use
+from introplan.cli.terminal import Terminal
 from introplan.cli.today import today_here
 from introplan.days import Stretch, Week, monday_of, weeks_in_year
 from introplan.diagnostics import _, _n, worst
@@ -126,7 +127,7 @@ def _print_plan(plan: Plan, occasions: Sequence[Occasion], chosen: Week | None) 
             console.print(_line(occasion, row, widths, language))
 
 
-def _print_week(console: Screen, monday: date, language: Language) -> None:
+def _print_week(console: "Screen | Terminal", monday: date, language: Language) -> None:
     days = stretch_words(Stretch(monday, monday + timedelta(days=6)), language)
     console.print(Text(f"\n{week_words(monday.isocalendar()[1], language)}  {days}", "bold cyan"))
 

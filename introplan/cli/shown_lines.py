@@ -9,7 +9,7 @@ from rich.text import Text
 
 from introplan.cli.screen import news, several
 from introplan.diagnostics import _n
-from introplan.diagnostics.full import seen
+from introplan.diagnostics.wrapping import seen
 
 MOST_LINES = 20
 WIDEST = 100

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from introplan.cli.screen import Screen, out, words
+from introplan.cli.screen import out, words
 from introplan.cli.shown_tables import table_lines
 from introplan.diagnostics import _
 from introplan.diagnostics.wrapping import wrapped
@@ -17,7 +17,7 @@ WIDEST = 100
 
 def print_report(report: Report, *, first: bool = True) -> None:
     """Print a report; one that is not the first has a line before it."""
-    console: Screen = out()
+    console = out()
     width = min(console.breadth or WIDEST, WIDEST)
     if not first:
         console.print()

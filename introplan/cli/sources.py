@@ -12,7 +12,7 @@ from introplan.cli.ledgers import NO_LEDGER, LedgerFile
 from introplan.cli.plans import pictures_named, read_plan
 from introplan.cli.released import Released, ledger_at, released_in_git
 from introplan.cli.resources import loader_of
-from introplan.cli.rulesets import published
+from introplan.cli.rulesets import known_with, published
 from introplan.model import NoPicture, Pictures, RuleSet
 from introplan.reading import File, Folder, read_rule_sets
 from introplan.releases import EMPTY, FILE_NAME, Ledger, Release, ledger_text, read_ledger
@@ -97,7 +97,7 @@ class ReleaseSource(NamedTuple):
 
     def _known_rule_sets(self) -> Mapping[str, RuleSet]:
         own, _faults = read_rule_sets(_folder("rulesets", self.rule_sets), taken=published().keys())
-        return {**published(), **own}
+        return known_with(own)
 
 
 def _plan(

@@ -1,7 +1,7 @@
 """The form for GitHub Actions: a workflow command a finding, which GitHub shows beside the line."""
 
-from introplan.diagnostics.diagnostic import Diagnostic, Message
-from introplan.diagnostics.full import Say, seen
+from introplan.diagnostics.diagnostic import Diagnostic, Message, Say
+from introplan.diagnostics.wrapping import seen
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 

@@ -1,8 +1,7 @@
 """The form for programs: every part of a finding as JSON."""
 
-from introplan.diagnostics.diagnostic import Diagnostic, Label, Message
+from introplan.diagnostics.diagnostic import Diagnostic, Label, Message, Say
 from introplan.diagnostics.fixes import Edit, Fix, Remove, Rename
-from introplan.diagnostics.full import Say
 from introplan.diagnostics.source import Position
 
 

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
-from introplan.diagnostics.diagnostic import Diagnostic, Label, Message, Nature, Severity
-from introplan.diagnostics.full import Say
+from introplan.diagnostics.diagnostic import Diagnostic, Label, Message, Nature, Say, Severity
 from introplan.diagnostics.source import Position, Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

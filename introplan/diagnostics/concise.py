@@ -1,7 +1,7 @@
 """The form for editors and scripts: one line a finding."""
 
-from introplan.diagnostics.diagnostic import Diagnostic
-from introplan.diagnostics.full import Say, seen
+from introplan.diagnostics.diagnostic import Diagnostic, Say
+from introplan.diagnostics.wrapping import seen
 
 
 def concise(diagnostic: Diagnostic, say: Say) -> str:

@@ -27,6 +27,10 @@ class Message:
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
+Say = Callable[[Message], str]
+"""Puts a message into words of the reader's language."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A place, and a template for what is to be seen there, filled with the diagnostic's values or with its own."""

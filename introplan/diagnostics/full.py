@@ -1,18 +1,15 @@
 """The form for people: the fact, the author's own line with a caret, other places, the way out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from introplan.diagnostics.diagnostic import WAYS, Diagnostic, Label, Message
-from introplan.diagnostics.wrapping import wrapped
+from introplan.diagnostics.diagnostic import WAYS, Diagnostic, Label, Message, Say
+from introplan.diagnostics.wrapping import seen, wrapped
 from introplan.language import _
-
-Say = Callable[[Message], str]
-"""Puts a message into words of the reader's language."""
 
 STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 WORDS = {"error": _("error"), "warning": _("warning"), "note": _("note")}
@@ -139,11 +136,6 @@ def _length(label: Label) -> int:
     line = label.span.source.line(start.line)
     last = end.column if end.line == start.line else len(line.rstrip())
     return max(1, last - start.column)
-
-
-def seen(text: str) -> str:
-    """The text as a terminal can show it, character by character; nothing in it can move the cursor."""
-    return "".join("→" if char == "\t" else char if char.isprintable() else "·" for char in text)
 
 
 def _visible(line: str, column: int, length: int, room: int | None) -> tuple[str, int, int]:

@@ -2,8 +2,6 @@
 
 import re
 
-from rich.cells import cell_len
-
 BREAKS = re.compile(r"(?<!\bv\.)(?<!\bkl\.) ")
 """Where a line may end: not between `v.` or `kl.` and its number."""
 COMMAND = re.compile(r"`(?:(?:python3?|py) -m introplan|introplan|git) [^`]*`")
@@ -20,6 +18,8 @@ def wrapped(sentence: str, width: int | None, *, beside: int = 0, indent: int = 
     """
     if width is None:
         return [sentence]
+    from rich.cells import cell_len  # noqa: PLC0415 - dear to import, and asked for nothing where lines have no end
+
     lines, line, taken = [], "", beside
     for part in BREAKS.split(COMMAND.sub(lambda command: command[0].replace(" ", GLUE), sentence)):
         word = part.replace(GLUE, " ")
@@ -31,3 +31,8 @@ def wrapped(sentence: str, width: int | None, *, beside: int = 0, indent: int = 
             space = " " if line.strip() else ""
             line, taken = f"{line}{space}{word}", taken + len(space) + more
     return [*lines, line]
+
+
+def seen(text: str) -> str:
+    """The text as a terminal can show it, character by character; nothing in it can move the cursor."""
+    return "".join("→" if char == "\t" else char if char.isprintable() else "·" for char in text)

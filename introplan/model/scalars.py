@@ -5,14 +5,15 @@ Schema for editors. Editors read YAML by their own lights (`9.00` is a number to
 the schemas admit every type that a right value can look like.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from inspect import getdoc
 from typing import Any, NamedTuple, get_args
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_plain_validator_function, with_info_plain_validator_function
 
 from introplan.language import _
 from introplan.model.faults import fault
@@ -23,6 +24,22 @@ HOW = "how"
 """The key under which the schema of a scalar says how it is written, until `schema` has put that into words."""
 IDS_OF = "ids_of"
 """The key under which the schema of an id says of which sections' entries it is, none of them when it is a new one."""
+
+
+class ReadBy:
+    """A scalar's reader, as pydantic is to call it: pydantic's `PlainValidator` looks at how it is written out too.
+
+    Nothing is ever written out by a model, and that look is half of what building the models costs.
+    """
+
+    def __init__(self, reader: Callable[..., Any], *, takes_info: bool) -> None:
+        self.reader, self.takes_info = reader, takes_info
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """One that asks the reader and nobody else."""
+        if self.takes_info:
+            return with_info_plain_validator_function(self.reader)
+        return no_info_plain_validator_function(self.reader)
 
 
 class ScalarForm(NamedTuple):
@@ -81,7 +98,14 @@ def scalar(
     how = how or (getdoc(reader) or "").partition("\n\n")[0].replace("\n", " ")
     shown = WithJsonSchema({**schema, HOW: how})
     reads = partial(reader, **limits) if limits else reader
-    return PlainValidator(reads), shown, Scalar(what, how, reads=reads)
+    return ReadBy(reads, takes_info=_takes_info(reader, limits)), shown, Scalar(what, how, reads=reads)
+
+
+def _takes_info(reader: Callable[..., Any], limits: Mapping[str, Any]) -> bool:
+    """Whether a reader is to be told what else is known, beside the author's text: it has an argument for it."""
+    code, optional = reader.__code__, len(reader.__defaults__ or ())
+    asked = [name for name in code.co_varnames[: code.co_argcount - optional] if name not in limits]
+    return len(asked) > 1
 
 
 def looks_like(kinds: str | list[str], pattern: str = "", **more: Any) -> dict[str, Any]:

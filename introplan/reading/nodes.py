@@ -15,15 +15,23 @@ from introplan.reading.text import at_path, name_of
 
 DEEPEST_BRACKETS = 200
 _COMPACT_LISTS = re.compile(r"[-?][ \t]+(?:[-?][ \t]+){49}")
-# What YAML does not allow, and byte order marks and line ends of kinds that no editor shows.
-UNSEEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNSEEN = "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+_LINE_ENDS = str.maketrans("", "", "\t\n\r")
+
+
+def unseen_in(text: str) -> re.Match[str] | None:
+    """What YAML does not allow, and byte order marks and line ends of kinds that no editor shows: none is printable.
+
+    So the pattern, which is dear to compile, is only asked of a text with something that cannot be printed.
+    """
+    return None if text.translate(_LINE_ENDS).isprintable() else re.search(_UNSEEN, text)
 
 
 def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
     """The file's one document as nodes; None with a diagnostic when it is not YAML, or is empty."""
     if (conflict := conflict_in(source)) is not None:
         return None, [conflict]
-    if (unseen := UNSEEN.search(source.text)) is not None:
+    if (unseen := unseen_in(source.text)) is not None:
         return None, [_control_character(source, unseen)]
     if (deep := _too_deep(source.text)) is not None:
         return None, [nested_too_deep(Span.of(source, source.position(deep)))]

@@ -12,7 +12,7 @@ from introplan.reading.characters import MAY_LOOK_LIKE_OTHERS, ODD, Stray, plain
 from introplan.reading.complaints import missing_key, nested_too_deep, quoted, way_out_of_two
 from introplan.reading.meanings import WordsUsed, as_meant
 from introplan.reading.mendings import in_quotes
-from introplan.reading.nodes import UNSEEN
+from introplan.reading.nodes import unseen_in
 from introplan.reading.origins import NOTHING, node_span
 from introplan.reading.shape import is_prose_at, lawful_in
 from introplan.reading.strays import found_in
@@ -97,7 +97,7 @@ class Tree:
             if self._has_curly and text[0] in _CURLY:
                 return self._without_curly(node, text)
         elif node.style == '"' and self._has_codes:
-            if unseen := UNSEEN.search(text):
+            if unseen := unseen_in(text):
                 self.diagnostics.append(self._unseen(node, unseen[0]))
             else:
                 self.diagnostics += self._path_of_windows(node)

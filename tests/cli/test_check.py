@@ -235,3 +235,20 @@ def test_what_only_a_change_needs_is_imported_for_a_change_alone(workspace: Path
     assert sorted(name for name in imported if name.startswith(writing)) == []
     released = ("introplan.changes.comparison", "introplan.cli.printed", "introplan.rendering.printing")
     assert [name for name in released if name in imported] == []
+    screens = ("rich", "introplan.cli.names", "introplan.diagnostics.full", "introplan.cli.terminal")
+    assert [name for name in screens if name in imported] == []  # nobody reads along, and nothing is found
+    letters = ("introplan.language.persons", "html", "introplan.rendering.typesetting.characters")
+    assert [name for name in letters if name in imported] == []  # no protected names, and no unusual letters
+    others = (
+        "asyncio",
+        "http",
+        "jinja2",
+        "icalendar",
+        "holidays",
+        "babel",
+        "markdown_it",
+        "ortools",
+        "openpyxl",
+        "typst",
+    )
+    assert [name for name in others if name in imported] == []

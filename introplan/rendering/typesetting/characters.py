@@ -14,7 +14,8 @@ from introplan.agenda.texts import given_out_words
 from introplan.model import Path
 from introplan.releases import Edition
 from introplan.rendering.markup import typst_of_markdown, typst_text
-from introplan.rendering.typesetting.letters import BOX, KNOWN, printable, substitutes_for, with_substitutes
+from introplan.rendering.typesetting.letters import BOX, printable, substitutes_for, with_substitutes
+from introplan.rendering.typesetting.usual_letters import KNOWN
 
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 

@@ -9,13 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from introplan.rendering.typesetting.picture_letters import in_pictures, with_boxes_in_pictures
-
-KNOWN = frozenset(
-    chr(number)
-    for first, last in ((0x20, 0x7E), (0xA0, 0x17F), (0x2010, 0x2015), (0x2018, 0x201E), (0x2020, 0x2022))
-    for number in range(first, last + 1)
-) | frozenset("\t\n\r…‰′″‹›⁄€™−→←↑↓≤≥≠≈∞√½¼¾•\u00ad\u2009\u202f\u200b")
-"""Characters that the fonts have, and that do nothing to the one before them."""
+from introplan.rendering.typesetting.usual_letters import KNOWN
 
 BOX = "□"
 """What stands for a letter."""
