@@ -43,17 +43,14 @@ UNCERTAIN = _n(
     "{people} may have the letter or not: the connection broke when it was handed over.",
     by="people",
 )
-UNMAILED = _n(
-    "{people} has not been sent the letter of release {release}, and this one tells only what has changed since. "
-    "Send that one first: `introplan send {release}`.",
-    "{people} have not been sent the letter of release {release}, and this one tells only what has changed since. "
-    "Send that one first: `introplan send {release}`.",
-    by="people",
+UNMAILED = _(
+    "`send` has not sent {people} the letter of release {release}, and this one tells only what has changed since. "
+    "Send that one first: `introplan send {release}`."
 )
 MANY_UNMAILED = _n(
-    "{count} person has not been sent the letter of release {release}, and this one tells only what has changed since. "
-    "Send that one first: `introplan send {release}`.",
-    "{count} people have not been sent the letter of release {release}, and this one tells only what has changed "
+    "`send` has not sent {count} person the letter of release {release}, and this one tells only what has changed "
+    "since. Send that one first: `introplan send {release}`.",
+    "`send` has not sent {count} people the letter of release {release}, and this one tells only what has changed "
     "since. Send that one first: `introplan send {release}`.",
 )
 MOST_NAMED = 6
@@ -92,9 +89,11 @@ def show_post(post: Post) -> None:
 
 def show_unmailed(unmailed: Unmailed) -> None:
     """Whose letter goes by one that they have not been sent."""
-    count = len(unmailed.people)
-    forms = UNMAILED if count <= MOST_NAMED else MANY_UNMAILED
-    news().print(several(forms, count, people=unmailed.people, release=unmailed.release))
+    people, release = unmailed.people, unmailed.release
+    if len(people) <= MOST_NAMED:
+        news().print(words(UNMAILED, people=people, release=release))
+    else:
+        news().print(several(MANY_UNMAILED, len(people), release=release))
 
 
 def _lines_of(own: Iterable[Stamped]) -> Iterator[str]:
