@@ -16,7 +16,7 @@ HANDED = {
     "cli/checked.py": {"examined_programmes"},
     "releases/edition.py": {"edition_of"},
     "rendering/booklets/booklet.py": {"_of_plan"},
-    "rendering/timeline.py": {"_drawn"},
+    "rendering/timeline.py": {"_drawn", "_lanes_of"},
 }
 
 

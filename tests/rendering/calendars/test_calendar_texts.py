@@ -82,7 +82,7 @@ def free_fields(kind, seen):
 def readers(kind, metadata=()):
     """The functions that read a value of this type, or a part of it; of a mapping, not its keys."""
     for each in (*metadata, *getattr(kind, "__metadata__", ())):
-        yield getattr(each, "func", None)
+        yield getattr(each, "reader", None)
     parts = get_args(kind)
     for part in parts[1:] if get_origin(kind) is dict else parts:
         yield from readers(part)
