@@ -102,12 +102,16 @@ def _texts(plan: Plan) -> Iterator[Said]:
                 yield Said(activity, field, text, held)
 
 
+@lru_cache(maxsize=1024)
+def _sentences(text: str) -> tuple[tuple[str, bool], ...]:
+    """The sentences of a text that are about when and where it is, and whether each says that people meet."""
+    sentences = [each for each in END_OF_SENTENCE.split(text) if not ANOTHER_MATTER.search(each)]
+    return tuple((each, bool(MEETING.search(each))) for each in sentences)
+
+
 def _contradiction(plan: Plan, said: Said, rooms: list[Place]) -> Iterator[Diagnostic]:
     """The first thing that a text says and that is not so; one is enough to read it through."""
-    for sentence in END_OF_SENTENCE.split(said.text):
-        if ANOTHER_MATTER.search(sentence):
-            continue
-        meets = bool(MEETING.search(sentence))
+    for sentence, meets in _sentences(said.text):
         found = (
             _another_day(plan, said, sentence, meets=meets)
             or (meets and _another_time(plan, said, sentence))

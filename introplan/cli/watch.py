@@ -76,6 +76,7 @@ class Turns:
         self._seen: FilesSeen | None = None
         self._told: Counter[FindingKey] | None = None
         self._made = MadeBefore()
+        self._is_frozen = False
 
     def look(self) -> int:
         """Check and build what is another than it was; the exit code of what was done, if anything was."""
@@ -95,8 +96,9 @@ class Turns:
         finally:
             out().file.flush()
             gc.collect()  # of a plan that nobody has any more; see `main`
-            if not gc.get_freeze_count():
+            if not self._is_frozen:
                 gc.freeze()  # what is there from the start stays, and need not be looked at after each save
+                self._is_frozen = True
 
     def _turn(self) -> int:
         programmes, found = examined_programmes(self._wanted)

@@ -7,8 +7,11 @@ of it. So no file is written, moved or removed by a path that leads through a li
 import errno
 import os
 import stat
-from pathlib import Path, PurePath
+from collections.abc import Iterable
+from pathlib import Path
 
+_ELSEWHERE = frozenset("\\:\0")
+_NOWHERE = frozenset(("", ".", ".."))
 JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
 """What Windows calls a folder that is really another; OneDrive's own marks are none."""
 
@@ -39,7 +42,7 @@ def must_be_no_link(path: Path) -> None:
 def must_have_no_link(folder: Path, path: str) -> None:
     """Raise LinkError for a link on the way from a folder to a path in it; the file itself may be one."""
     place = str(folder)  # as text, since each build asks this of every file several times
-    for part in PurePath(path).parts[:-1]:
+    for part in path.split("/")[:-1]:
         place = f"{place}/{part}"
         if is_link(place):
             raise LinkError(Path(place))
@@ -64,6 +67,19 @@ def is_ours(folder: Path, path: str) -> bool:
     return True
 
 
+def those_of_ours(folder: Path, paths: Iterable[str]) -> frozenset[str]:
+    """Those of some paths that `is_ours` holds of; each folder on the way is asked once."""
+    reached: dict[str, bool] = {}
+    found = []
+    for path in filter(stays_within, paths):
+        way = path.rpartition("/")[0]
+        if way not in reached:
+            reached[way] = is_ours(folder, path)
+        if reached[way]:
+            found.append(path)
+    return frozenset(found)
+
+
 def stays_within(path: str) -> bool:
     """Whether a path that somebody has listed stays in the folder that it starts from, on any computer."""
-    return not any(part in ("", ".", "..") or set(part) & set("\\:\0") for part in path.split("/"))
+    return _ELSEWHERE.isdisjoint(path) and _NOWHERE.isdisjoint(path.split("/"))

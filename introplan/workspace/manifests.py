@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from introplan.workspace.contents import bytes_of
-from introplan.workspace.links import is_ours
+from introplan.workspace.links import those_of_ours
 
 MANIFEST = ".introplan-manifest"
 
@@ -35,7 +35,7 @@ class Manifest:
         except UnicodeDecodeError:
             return frozenset()
         listed = {*lines, *(path for path in self._secret_files() if self._listed_as(path) in lines)}
-        return frozenset(path for path in listed if is_ours(self.folder, path))
+        return those_of_ours(self.folder, listed)
 
     def _secret_files(self) -> Iterator[str]:
         """What lies beneath `secret`, by its path in the folder."""

@@ -82,8 +82,9 @@ class Output:
         target, digest = self.folder / path, digest_of(content)
         try:
             must_have_no_link(self.folder, path)
-            is_there = target.is_file() or is_link(target)
-            same = is_there and not is_link(target) and target.read_bytes() == content
+            through = is_link(target)
+            is_there = through or target.is_file()
+            same = is_there and not through and target.read_bytes() == content
             if is_there and not same and path not in self.earlier:
                 raise OutputError(
                     Message(_("{path} was not made by introplan, and the build would replace it"), {"path": target}),

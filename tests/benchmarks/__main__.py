@@ -34,6 +34,13 @@ def builds() -> Iterable[Figure]:
     return those()
 
 
+def saves() -> Iterable[Figure]:
+    """What a save costs while `watch` runs."""
+    from saves import figures  # noqa: PLC0415 - as above
+
+    return figures()
+
+
 def checks() -> Iterable[Figure]:
     """What reading and checking cost."""
     from commands import checks as those  # noqa: PLC0415 - as above
@@ -109,9 +116,8 @@ def one_size(times: int) -> None:
     print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6)
 
 
-PARTS: Mapping[str, Callable[[], Iterable[Figure]]] = {
-    each.__name__: each for each in (starts, builds, checks, calendars, prints, workbooks, reviews, replanning, sizes)
-}
+EVERY = (starts, builds, saves, checks, calendars, prints, workbooks, reviews, replanning, sizes)
+PARTS: Mapping[str, Callable[[], Iterable[Figure]]] = {each.__name__: each for each in EVERY}
 LONG = ("sizes",)
 
 

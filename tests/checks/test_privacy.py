@@ -1,5 +1,6 @@
 import pytest
 
+from checks.plans import plan_from
 from introplan.checks.privacy import (
     person_without_name,
     personal_identity_number,
@@ -138,3 +139,14 @@ def test_the_id_of_a_protected_person_stands_in_no_text_that_others_read(assert_
                 internal_note: Tolk till deltagare-7.
         """,
     )
+
+
+@pytest.mark.parametrize("written", ["Sitt-7", "ſitt-7", "sıtt-7", "SİTT-7"])
+def test_the_id_of_a_protected_person_is_found_in_whatever_letters_it_is_written(written: str):
+    plan = plan_from(f"""
+        people:
+          sitt-7: {{protected: yes}}
+          ada: {{name: Ada, job: Stöd för {written}}}
+        cohorts: {{ht26: {{participants: {{sitt-7: }}}}}}
+    """)
+    assert len(list(protected_id_written(plan))) == 1
