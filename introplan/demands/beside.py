@@ -46,6 +46,7 @@ class Beside:
         self._plan = plan
         self._count = 0
         self.by_day: dict[date, Several] = {}
+        self._of_people: dict[date, dict[str, Several]] = {}
         self.by_key = InOrder(by_time)
         self.in_cohort = InOrder(by_time)
         self.by_last_day = InOrder(by_last_day)
@@ -71,6 +72,16 @@ class Beside:
         self._unlisted.clear()
         return self._of_participant
 
+    def of_person(self, person: str, day: date) -> Several:
+        """Those of a day that somebody attends; a day is listed by people as soon as somebody asks for it."""
+        if day not in self.by_day:
+            return ()
+        if day not in self._of_people:
+            there = self._of_people[day] = {}
+            for each in self.by_day[day]:
+                _list_by_people(there, each)
+        return self._of_people[day].get(person, ())
+
     def on_days(self, days: Iterable[date]) -> Iterator[Occasion]:
         """Those that are on some days, each once."""
         return iter({id(each): each for day in days for each in self.by_day.get(day, ())}.values())
@@ -80,6 +91,8 @@ class Beside:
         self._count += 1
         for day in occasion.each_day:
             self.by_day[day] = (*self.by_day.get(day, ()), occasion)
+            if day in self._of_people:
+                _list_by_people(self._of_people[day], occasion)
         for lists, key in self._keys(occasion):
             lists.add(key, occasion)
         if is_session(occasion):
@@ -92,6 +105,9 @@ class Beside:
         self._count -= 1
         for day in occasion.each_day:
             self.by_day[day] = tuple(each for each in self.by_day[day] if each is not occasion)
+            for person in _attending(occasion) if day in self._of_people else ():
+                there = self._of_people[day]
+                there[person] = tuple(each for each in there[person] if each is not occasion)
         for lists, key in self._keys(occasion):
             lists.remove(key, occasion)
         if is_session(occasion) and self._unlisted.pop(id(occasion), None) is None:
@@ -122,6 +138,16 @@ class Beside:
             yield self.by_last_day, (cohort,)
             if series is not None:
                 yield self.in_series, (cohort, series)
+
+
+def _list_by_people(there: dict[str, Several], occasion: Occasion) -> None:
+    for person in _attending(occasion):
+        there[person] = (*there.get(person, ()), occasion)
+
+
+def _attending(occasion: Occasion) -> Iterable[str]:
+    """Everybody who is there, each once, in whatever part."""
+    return dict.fromkeys(each.person for each in occasion.attendees)
 
 
 def _participants(occasion: Occasion) -> Iterator[tuple[str, str]]:

@@ -113,7 +113,8 @@ class Surroundings:
         key = person, day
         if key not in self._days_of_people:
             here = self.plan.agenda.on_day_of_person(person, day)
-            found = self._on_day(here, day, lambda each: self._takes_time_of(each, person, day))
+            beside = self.beside.of_person(person, day)
+            found = self._on_day(here, day, lambda each: self._takes_time_of(each, person, day), beside)
             self.effort.count(1 + len(found))
             self._days_of_people[key] = found
         return self._days_of_people[key]
@@ -126,7 +127,10 @@ class Surroundings:
     def in_place(self, place: str, day: date) -> tuple[Occasion, ...]:
         """What takes time in a place on a day, in order."""
         here = self.plan.agenda.on_day_in_place.get((place, day), ())
-        return self._on_day(here, day, lambda each: day in each.each_day and each.takes_time and each.place == place)
+        beside = self.beside.by_day.get(day, ())
+        return self._on_day(
+            here, day, lambda each: day in each.each_day and each.takes_time and each.place == place, beside
+        )
 
     def first_in(self, cohort: str) -> Occasion | None:
         """The first session of a cohort that is on, shared ones included."""
@@ -256,11 +260,11 @@ class Surroundings:
         yield from islice((each for each in beside if each.key != own), 1)
         yield from self._own(belongs)
 
-    def _on_day(self, here: tuple[Occasion, ...], day: date, belongs: Among) -> Several:
+    def _on_day(self, here: Several, day: date, belongs: Among, beside: Several) -> Several:
         instead = self.instead
-        if day not in self.beside.by_day and (instead is None or day not in instead.each_day):
+        if not beside and (instead is None or day not in instead.each_day):
             return tuple(each for each in here if each.key not in self._gone) if self._gone and here else here
-        return self._with(here, belongs, self.beside.by_day.get(day, ()))
+        return self._with(here, belongs, beside)
 
     def _with(self, here: Several, belongs: Among, beside: Iterable[Occasion]) -> Several:
         """The same in order, where not all that is beside it belongs to what is asked for."""
