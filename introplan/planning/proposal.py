@@ -13,7 +13,15 @@ from introplan.planning.conflicts import Conflict, WaysKnown, conflict_of
 from introplan.planning.greedy import first_plan
 from introplan.planning.parts import InParts
 from introplan.planning.placing import PlacingProblem
-from introplan.planning.relaxing import Relaxed, is_large, lightest, relaxed_of, solve_near, without_dearer
+from introplan.planning.relaxing import (
+    Relaxed,
+    is_large,
+    least_cost,
+    lightest,
+    relaxed_of,
+    solve_near,
+    without_dearer,
+)
 from introplan.planning.settings import Settings
 from introplan.planning.solving import Solution, cost_of
 from introplan.planning.wishes import UNPLACED
@@ -243,6 +251,9 @@ class Best(Generic[_Rows]):
             problem = without_dearer(problem, relaxed, near.cost)
         left = max(effort - spent, LEAST_EFFORT)
         solution = parts.solve(problem, effort=left, start=start, on_better=on_better)
+        if relaxed and is_large(problem):  # of which the solver may have had no time to say how good it is
+            known = min(solution.cost, least_cost(rows.problem, relaxed))
+            solution = solution._replace(bound=max(solution.bound, known))
         if solution.bound == solution.cost and not _elsewhere(rows, solution.values):
             if relaxed and is_large(problem):
                 solution = lightest(problem, solution, left - solution.effort, relaxed)

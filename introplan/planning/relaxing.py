@@ -121,11 +121,16 @@ def solve_near(
     It takes a fifth of the steps of all, and comes within a thousandth: a start, and what tells where one would rather
     be elsewhere. Its bound is what any solution costs at least, as parts of choices tell.
     """
-    near, least = near_to(problem, relaxed, start), problem.base + ceil(relaxed.cost - CLOSE)
+    near, least = near_to(problem, relaxed, start), least_cost(problem, relaxed)
     near.keys = {}
     told = (lambda cost, _bound: on_better(cost, min(cost, least))) if on_better else None
     found = solve(near, effort=effort, start=start, on_better=told)
     return found._replace(status="feasible", bound=min(found.cost, least))
+
+
+def least_cost(problem: Problem, relaxed: Relaxed) -> int:
+    """What any solution costs at least, as parts of choices tell."""
+    return problem.base + ceil(relaxed.cost - CLOSE)
 
 
 def near_to(problem: Problem, relaxed: Relaxed, values: Sequence[int]) -> Problem:

@@ -8,7 +8,7 @@ from checks.plans import plan_from
 
 from introplan.days import Stretch
 from introplan.demands import around, unmet
-from introplan.planning import parts
+from introplan.planning import parts, proposal
 from introplan.planning.proposal import gap_of
 from introplan.planning.sessions import SessionProposal, plan_sessions
 from introplan.planning.settings import Settings
@@ -107,6 +107,21 @@ def test_how_good_the_rest_is_does_not_count_what_has_no_day(whole: SessionPropo
     assert [found.wanted.sessions[each.number].activity for each in found.unplaced] == ["aldrig"]
     assert (found.found, found.bound < UNPLACED) == ("good", True)
     assert found.gap == gap_of(found.cost - UNPLACED, whole.cost) < 50
+
+
+def test_of_a_large_problem_parts_of_choices_say_how_good_it_is_where_the_solver_does_not(
+    whole: SessionProposal, monkeypatch
+):
+    solved = parts.solve_cost_first
+
+    def unproven(problem: Problem, **how: Any) -> Solution:
+        return solved(problem, **how)._replace(status="feasible", bound=0)
+
+    monkeypatch.setattr(parts, "solve_cost_first", unproven)
+    monkeypatch.setattr(proposal, "is_large", lambda _problem: True)
+    found = proposed()
+    assert found.cost == whole.cost
+    assert 0 < found.bound <= whole.cost
 
 
 def test_only_what_is_asked_for_is_proposed_within_the_days_that_are_asked_for():
