@@ -14,7 +14,7 @@ from introplan.amendments.typed import Typed
 from introplan.demands import FORBIDDING, Offers, as_it_would_be, edits_of, key_of
 from introplan.diagnostics import Edit, Message, Plain, Remove, Set, _, _n
 from introplan.model import Activity, Lecture, Path
-from introplan.planning.wished import UnmetWish, too_many_in_months, unmet_wishes
+from introplan.planning.wished import UnmetWish, unmet_together
 
 MOST_TOLD = 8
 """Of so many sessions that somebody cannot give it is told why."""
@@ -231,14 +231,12 @@ class LecturerExchange:
     @property
     def _wishes_unmet(self) -> Iterator[Message]:
         """What the other would rather have had, and of which sessions that is: a wish forbids nothing."""
-        given = {each.key for each in self.possible}
-        others = (each for each in self.plan.agenda.sessions if each.key not in given)
-        over = too_many_in_months(self.plan, others, self.possible)
+        unmet = unmet_together(self.plan, self.plan.agenda.sessions, self.possible)
         found: dict[UnmetWish, list[str]] = {}
         for occasion in self.possible:
-            for unmet in (*unmet_wishes(self.plan, occasion), *over.get(occasion.key, ())):
-                if unmet.person == self.by:
-                    found.setdefault(unmet, []).append(key_of(occasion))
-        for unmet, keys in found.items():
+            for wish in unmet[occasion.key]:
+                if wish.person == self.by:
+                    found.setdefault(wish, []).append(key_of(occasion))
+        for wish, keys in found.items():
             told = tuple(f"`{key}`" for key in keys)
-            yield Message(_("{wish}: that goes for {keys}"), {"wish": rather(self.plan, unmet), "keys": told})
+            yield Message(_("{wish}: that goes for {keys}"), {"wish": rather(self.plan, wish), "keys": told})

@@ -7,18 +7,15 @@ from introplan.days import Weekday
 from introplan.diagnostics import Message, _, _n
 from introplan.language import Either
 from introplan.planning.sessions import SessionProposal
-from introplan.planning.wished import UnmetWish, too_many_in_months, unmet_wishes
+from introplan.planning.wished import UnmetWish, unmet_together
 
 
 def wishes_unmet_in(proposal: SessionProposal) -> Mapping[str, tuple[Message, ...]]:
     """What somebody would rather have had, by the key of the session that is otherwise."""
     plan = proposal.wanted.plan
     placed = [each.occasion for each in proposal.placed]
-    over = too_many_in_months(plan, proposal.wanted.there, placed)
-    return {
-        each.key: tuple(rather(plan, unmet) for unmet in (*unmet_wishes(plan, each), *over.get(each.key, ())))
-        for each in placed
-    }
+    unmet = unmet_together(plan, proposal.wanted.there, placed)
+    return {key: tuple(rather(plan, each) for each in those) for key, those in unmet.items()}
 
 
 def rather(plan: Plan, unmet: UnmetWish) -> Message:

@@ -1,7 +1,7 @@
 """What those who give sessions would rather have: which days, which hours, how often in a month. Never a must."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -49,11 +49,18 @@ def _is_within(times: Times, hours: Times) -> bool:
 
 def unmet_at(plan: Plan, occasion: Occasion) -> tuple[UnmetWish, ...]:
     """What those who give it would rather have otherwise, all else being as it is: how many in its month among it."""
-    found = tuple(unmet_wishes(plan, occasion))
     if not any(months_of(plan, occasion)):
-        return found
-    others = (each for each in plan.agenda.sessions if each.key != occasion.key)
-    return (*found, *too_many_in_months(plan, others, [occasion]).get(occasion.key, ()))
+        return tuple(unmet_wishes(plan, occasion))
+    return unmet_together(plan, plan.agenda.sessions, [occasion])[occasion.key]
+
+
+def unmet_together(
+    plan: Plan, there: Iterable[Occasion], those: Sequence[Occasion]
+) -> Mapping[str, tuple[UnmetWish, ...]]:
+    """What is unmet of some sessions, by their keys, all of them being as they are beside what else is there."""
+    keys = {each.key for each in those}
+    over = too_many_in_months(plan, (each for each in there if each.key not in keys), those)
+    return {each.key: (*unmet_wishes(plan, each), *over.get(each.key, ())) for each in those}
 
 
 def days_for_wishes(plan: Plan, occasion: Occasion) -> int:
