@@ -1,11 +1,12 @@
 """A plan as it is made and given out: with its drafts or without them, and as what it belongs to of its releases."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 
 from introplan.agenda import Occasion, Plan, for_others
+from introplan.agenda.plan import Reckoned
 from introplan.model import Cohort
 from introplan.releases.events import changed_events, events_of, waiting
 from introplan.releases.ledger import Ledger, Record, Release, after_all, as_built
@@ -34,6 +35,14 @@ class Edition:
     def is_changed(self) -> bool:
         """Whether anything is another than in the release, so that it may not bear its name alone."""
         return self.is_reworded or self.changes > 0
+
+    def once(self, reckon: Callable[..., Reckoned], *about: Hashable) -> Reckoned:
+        """What is made of the plan alone, made once for all its editions that have drafts, or have none.
+
+        `reckon` is asked with such an edition before the first release, and may be `about` something of it.
+        """
+        made: Reckoned = self.plan.once(_before_all_releases, reckon, self.drafts, *about)
+        return made
 
     def published(self, occasions: Iterable[Occasion]) -> tuple[Occasion, ...]:
         """Those that may leave the house, as they do: proposed ones not, and of draft cohorts only with drafts."""
@@ -90,6 +99,11 @@ def edition_of(plan: Plan, ledger: Ledger, printed: str = "", *, drafts: bool = 
         unreleased_at=after_all(ledger),
         drafts=drafts,
     )
+
+
+def _before_all_releases(plan: Plan, reckon: Callable[..., Reckoned], drafts: bool, *about: Hashable) -> Reckoned:
+    """What is made of a plan that has never been given out."""
+    return reckon(Edition(plan, drafts=drafts), *about)
 
 
 def _is_reworded(then: str, now: str) -> bool:

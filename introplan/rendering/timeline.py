@@ -153,11 +153,12 @@ def timeline_svg(environment: "Environment", edition: Edition, cohorts: Sequence
     `environment` is an `html_environment`. The element can stand in HTML as it is, or be a file of its own. It is
     drawn once, for prints and pages.
     """
-    return edition.plan.once(_drawn, environment, edition.drafts, tuple(cohort.id for cohort in cohorts))
+    return edition.once(_drawn, environment, tuple(cohort.id for cohort in cohorts))
 
 
-def _drawn(plan: Plan, environment: "Environment", drafts: bool, ids: Sequence[str]) -> Markup:
-    edition, cohorts = Edition(plan, drafts=drafts), [plan.programme.cohorts[id_] for id_ in ids]
+def _drawn(edition: Edition, environment: "Environment", ids: Sequence[str]) -> Markup:
+    plan = edition.plan
+    cohorts = [plan.programme.cohorts[id_] for id_ in ids]
     language = plan.programme.frame.language
     axis = _axis(edition, cohorts)
     panels, y = [], HEADER
@@ -305,11 +306,11 @@ def _below(title: Sequence[PictureLine], y: float) -> float:
 
 def _lanes(edition: Edition, cohort: Cohort) -> tuple[DatedLane, ...]:
     """The lanes that have marks: shape, name and marks, sessions by kind and then the reviews."""
-    return edition.plan.once(_lanes_of, cohort.id, edition.drafts)
+    return edition.once(_lanes_of, cohort.id)
 
 
-def _lanes_of(plan: Plan, id_: str, drafts: bool) -> tuple[DatedLane, ...]:
-    return tuple(_each_lane(Edition(plan, drafts=drafts), plan.programme.cohorts[id_]))
+def _lanes_of(edition: Edition, id_: str) -> tuple[DatedLane, ...]:
+    return tuple(_each_lane(edition, edition.plan.programme.cohorts[id_]))
 
 
 def _each_lane(edition: Edition, cohort: Cohort) -> Iterator[DatedLane]:

@@ -14,9 +14,7 @@ PACKAGE = Path(__file__).parents[2] / "introplan"
 # made of it, once with drafts and once without.
 HANDED = {
     "cli/checked.py": {"examined_programmes"},
-    "releases/edition.py": {"edition_of"},
-    "rendering/booklets/booklet.py": {"_of_plan"},
-    "rendering/timeline.py": {"_drawn", "_lanes_of"},
+    "releases/edition.py": {"edition_of", "_before_all_releases"},
 }
 
 

@@ -103,13 +103,14 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
 
     What it says is worked out once, for print and page; the edition says what it belongs to.
     """
-    booklet = edition.plan.once(_of_plan, cohort.id, edition.drafts)
+    booklet = edition.once(_of_plan, cohort.id)
     return replace(booklet, mark=mark_of(edition, undecided=cohort.status == "draft"))
 
 
-def _of_plan(plan: Plan, id_: str, drafts: bool) -> Booklet:
+def _of_plan(edition: Edition, id_: str) -> Booklet:
     """A booklet as it is before the first release."""
-    edition, cohort, frame = Edition(plan, drafts=drafts), plan.programme.cohorts[id_], plan.programme.frame
+    plan = edition.plan
+    cohort, frame = plan.programme.cohorts[id_], plan.programme.frame
     days = cohort_days(plan, cohort)
     return Booklet(
         id=cohort.identity,
