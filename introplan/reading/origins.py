@@ -10,11 +10,11 @@ from introplan.diagnostics import Plain, Position, Source, Span
 from introplan.model import Path
 from introplan.reading.places import (
     NOTHING,
-    Fields,
-    Items,
-    Place,
-    Stretch,
-    Text,
+    Extent,
+    PlacedList,
+    PlacedMapping,
+    PlacedText,
+    PlaceInFile,
     by_name,
     ends,
     plain_at,
@@ -26,7 +26,7 @@ from introplan.reading.places import (
 FEW = 8
 """So many entries of a mapping are sooner looked through than listed."""
 
-Child = tuple[Stretch, Place]
+Child = tuple[Extent, PlaceInFile]
 """A value and where the key above it stands; an item of a list has none of its own, and is its own."""
 
 
@@ -35,8 +35,8 @@ class Written:
     """A key and its value in one file. The value is known when all of the file has been read."""
 
     source: Source
-    key: Stretch
-    value: Place = 0
+    key: Extent
+    value: PlaceInFile = 0
 
     @property
     def at(self) -> Span:
@@ -74,7 +74,7 @@ class Origins:
         """The words of a text at a path, of which `place` like them stand before; else all that `span` gives."""
         written = self._written(path)
         node = self._node(path)
-        if written is None or not isinstance(node, int | Text) or not words:
+        if written is None or not isinstance(node, int | PlacedText) or not words:
             return self.span(path)
         start, end = ends(whole(node))
         for _earlier in range(place + 1):
@@ -97,11 +97,11 @@ class Origins:
         written, node = self._written(path), self._node(path)
         return None if written is None or node is None else plain_at(written.source, node)
 
-    def _node(self, path: Path) -> Place | None:
+    def _node(self, path: Path) -> PlaceInFile | None:
         """The value that is written at a path."""
         for length in (2, 1):
             if written := self.roots.get(path[:length]):
-                node: Place | None = written.value
+                node: PlaceInFile | None = written.value
                 for step in path[length:]:
                     child = self._child(node, step)
                     node = child[1] if child else None
@@ -119,22 +119,22 @@ class Origins:
             return span_at(written.source, under)
         return span_at(written.source, whole(value))
 
-    def _child(self, node: Place | None, step: str | int) -> Child | None:
+    def _child(self, node: PlaceInFile | None, step: str | int) -> Child | None:
         """The child of a mapping or sequence with this key or index, if any."""
-        if isinstance(node, Fields):
+        if isinstance(node, PlacedMapping):
             flat = node.flat
             if len(flat) > 3 * FEW:
                 return self._listed(node).get(step)
             for at in range(0, len(flat), 3):  # asked thousands of times: a list of them costs double
                 if flat[at] == step:
-                    return flat[at + 1], flat[at + 2]  # type: ignore[return-value]  # as `Fields` has them
+                    return flat[at + 1], flat[at + 2]  # type: ignore[return-value]  # as `PlacedMapping` has them
             return None
-        if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+        if isinstance(node, PlacedList) and isinstance(step, int) and step < len(node.items):
             item = node.items[step]
             return whole(item), item
         return None
 
-    def _listed(self, node: Fields) -> Mapping[object, Child]:
+    def _listed(self, node: PlacedMapping) -> Mapping[object, Child]:
         """The children of a large mapping by their keys: a cohort may have thousands of sessions."""
         if id(node) not in self._large:
             self._large[id(node)] = by_name(node)

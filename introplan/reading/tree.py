@@ -14,12 +14,11 @@ from introplan.reading.meanings import WordsUsed, as_meant
 from introplan.reading.mendings import in_quotes
 from introplan.reading.nodes import unseen_in
 from introplan.reading.origins import Written, node_span
-from introplan.reading.places import NOTHING, Places, stretch_of
+from introplan.reading.places import DEEPEST, NOTHING, Places, extent_of
 from introplan.reading.shape import is_prose_at, lawful_in
 from introplan.reading.strays import found_in
 from introplan.reading.text import name_of
 
-DEEPEST = 40
 _PLAIN_TAGS = frozenset(["tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"])
 _CURLY = "“”„‟‘’‚‛"
 LAWFUL_DASH = re.compile(r"[–—−‑•] |\d{1,2}([.:]\d\d)?[–—]\d{1,2}([.:]\d\d)?$")
@@ -65,7 +64,7 @@ class Tree:
 
     def written(self, key: yaml.Node, value: yaml.Node) -> Written:
         """A key of this file with its value, which is known once `settle` has been called."""
-        written = Written(self.source, stretch_of(key))
+        written = Written(self.source, extent_of(key))
         self._standing.append((written, value))
         return written
 
