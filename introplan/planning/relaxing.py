@@ -14,6 +14,7 @@ from copy import copy
 from math import ceil, inf, isfinite
 from typing import Any, NamedTuple
 
+from introplan.planning.reducing import solve_reduced
 from introplan.planning.solving import (
     SEED,
     Literals,
@@ -124,7 +125,7 @@ def solve_near(
     near, least = near_to(problem, relaxed, start), least_cost(problem, relaxed)
     near.keys = {}
     told = (lambda cost, _bound: on_better(cost, min(cost, least))) if on_better else None
-    found = solve(near, effort=effort, start=start, on_better=told)
+    found = solve_reduced(near, effort=effort, start=start, on_better=told)
     return found._replace(status="feasible", bound=min(found.cost, least))
 
 
@@ -160,7 +161,7 @@ def lightest(problem: Problem, found: Solution, effort: float, near: Relaxed | N
     for `near` what parts of choices would choose: of a large problem that takes a tenth of the time, and is lighter.
     """
     those = near_to(problem, near, found.values) if near else problem
-    lighter = solve(those, effort=min(effort, EFFORT_FOR_KEYS), start=found.values)
+    lighter = solve_reduced(those, effort=min(effort, EFFORT_FOR_KEYS), start=found.values)
     status: Proof = "feasible" if near else lighter.status
     is_broken_off = lighter.is_broken_off
     return Solution(status, lighter.values, found.cost, found.bound, found.effort + lighter.effort, is_broken_off)
