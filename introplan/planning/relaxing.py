@@ -236,9 +236,15 @@ class _Waiting:
         self._bounds: list[tuple[float, float]] = []
         self._once: list[list[int]] = [[] for _ in problem.costs]
         self._times: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for rows, least, most in ((problem.exactly, 1, 1), (problem.at_most, -inf, 1), (problem.clauses, 1, inf)):
-            for row in rows:
-                self._add(row, least, most)
+        for row in problem.exactly:
+            self._add(row, 1, 1)
+        self._first, self._places = len(self._bounds), problem.places
+        for row in problem.at_most:
+            opposites = sum(literal < 0 for literal in row) if min(row) < 0 else 0
+            self._rows[len(self._bounds)] = row
+            self._bounds.append((-inf, 1 - opposites + CLOSE))
+        for row in problem.clauses:
+            self._add(row, 1, inf)
         for total in problem.totals:
             self._add_total(total)
         self._broken_by_nothing = [place for place, (least, most) in enumerate(self._bounds) if not least <= 0 <= most]
@@ -270,8 +276,13 @@ class _Waiting:
     def taken_if_broken(self, values: Sequence[float]) -> list[Total]:
         """The rows that values break, in their order: they wait no longer."""
         reached: dict[int, float] = defaultdict(float, dict.fromkeys(self._broken_by_nothing, 0.0))
+        at_most, first = self._places, self._first
         for literal, value in enumerate(values):
             if value:
+                for place in at_most.get(literal, ()):
+                    reached[first + place] += value
+                for place in at_most.get(no(literal), ()):
+                    reached[first + place] -= value
                 for place in self._once[literal]:
                     reached[place] += value
                 for place, times in self._times.get(literal, ()):

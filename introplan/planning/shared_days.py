@@ -1,7 +1,7 @@
 """A day that two short sessions of a cohort share: a literal for each pair and day, and what follows from them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
 from itertools import combinations
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from introplan.planning.apart import ONE_MINUTE
 from introplan.planning.placing import Together
-from introplan.planning.solving import Literals, no
+from introplan.planning.solving import Problem, no
 from introplan.planning.wishes import weight_in
 
 if TYPE_CHECKING:
@@ -78,30 +78,18 @@ def _imply_days(rows: "Rows") -> None:
     together: dict[tuple[str, date], list[Together]] = defaultdict(list)
     for each in rows.together:
         together[rows.wanted.sessions[each.later].cohort, each.day].append(each)
-    rows_of = cache(partial(_places, rows.problem.at_most))
     for (_cohort, day), pairs in together.items():
         numbers = sorted({number for each in pairs for number in (each.earlier, each.later)})
         there = [literal for number in numbers for literal in rows.on_days[number][day]]
         terms = (*((each.literal, 1) for each in pairs), *((each, -1) for each in there))
-        rows.problem.imply(terms, most=0, but=cache(partial(_excluding, there, rows_of)))
+        rows.problem.imply(terms, most=0, but=cache(partial(_excluding, there, rows.problem)))
 
 
-def _places(several: Iterable[Literals]) -> Mapping[int, Sequence[int]]:
-    """Which of some rows each literal is in."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for place, row in enumerate(several):
-        for literal in row:
-            found[literal].append(place)
-    return found
-
-
-def _excluding(
-    literals: Sequence[int], rows_of: Callable[[], Mapping[int, Collection[int]]]
-) -> Sequence[frozenset[int]]:
+def _excluding(literals: Sequence[int], problem: Problem) -> Sequence[frozenset[int]]:
     """Those of some literals that a row lets one of be at most; none that are all among others."""
     by_row: dict[int, list[int]] = defaultdict(list)
     for literal in literals:
-        for row in rows_of().get(literal, ()):
+        for row in problem.places.get(literal, ()):
             by_row[row].append(literal)
     found: list[frozenset[int]] = []
     for each in sorted({tuple(those) for those in by_row.values()}, key=lambda each: (-len(each), each)):

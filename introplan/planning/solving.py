@@ -12,6 +12,7 @@ from those that have one.
 
 import signal
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -106,6 +107,18 @@ class Problem:
     totals: dict[Total, None] = field(default_factory=dict)
     implied: list[Implied] = field(default_factory=list)
     """What all of these say together of literals that are true or not, and not of parts of them: see `relaxing`."""
+    _places: tuple[int, Mapping[int, Sequence[int]]] = field(default=(0, {}), compare=False, repr=False)
+
+    @property
+    def places(self) -> Mapping[int, Sequence[int]]:
+        """In which of the rows of at most one each literal is, or the opposite of one, by their places."""
+        if self._places[0] != len(self.at_most):
+            found: dict[int, list[int]] = defaultdict(list)
+            for place, row in enumerate(self.at_most):
+                for literal in row:
+                    found[literal].append(place)
+            self._places = len(self.at_most), dict(found)
+        return self._places[1]
 
     def literal(self, cost: int = 0, key: str = "") -> int:
         """A new choice, yes or no. Raises ValueError when another one has its key, which would not tell them apart."""
