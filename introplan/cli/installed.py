@@ -4,8 +4,8 @@ With it come mail, sockets and archives, a twentieth of a check. Pydantic import
 command wants none.
 """
 
+import importlib
 import sys
-from importlib import import_module
 from types import ModuleType
 
 NAME = "importlib.metadata"
@@ -26,9 +26,10 @@ class _Later(ModuleType):
     def _itself(self) -> ModuleType:
         if sys.modules.get(NAME) is self:
             del sys.modules[NAME]
-        return import_module(NAME)
+        return importlib.import_module(NAME)
 
 
 def import_later() -> None:
     """Import it when it is asked for something, unless it is there already."""
-    sys.modules.setdefault(NAME, _Later(NAME))
+    if NAME not in sys.modules:
+        sys.modules[NAME] = importlib.metadata = _Later(NAME)  # as an import would
