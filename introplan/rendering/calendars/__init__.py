@@ -10,8 +10,8 @@ from introplan.rendering.calendars.calendar import END, FinishedCalendar, Finish
 from introplan.rendering.calendars.identities import busy_identity, identity
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
 from introplan.rendering.calendars.shelves import shelves
-from introplan.rendering.calendars.zones import Zone, zone_of
 from introplan.rendering.made_before import MadeBefore
+from introplan.rendering.zones import zone_of
 
 KEPT = 16_384
 """Events whose bytes are kept for the next calendar they stand in: some 12 MB. Any other is made once more.
@@ -127,12 +127,6 @@ class _KeptEvents(dict[str, FinishedEvent]):
         self._meetings.clear()
         if len(self) > KEPT // 2:
             self.clear()
-
-
-def zone_in(edition: Edition) -> Zone:
-    """The zone of a plan's calendars, as it is in the years that they are about."""
-    years = {occasion.day.year for occasion in edition.occasions}
-    return zone_of(edition.plan.programme.frame.timezone, years)
 
 
 def _raise_any(where: str, faults: Iterable[str]) -> None:

@@ -14,7 +14,7 @@ from introplan.rendering import calendars as package
 from introplan.rendering.calendars import events
 from introplan.rendering.calendars.lines import clean, escaped, folded, time_line
 from introplan.rendering.calendars.lint import faults
-from introplan.rendering.calendars.zones import Zone
+from introplan.rendering.zones import Zone
 
 EVENT = b"BEGIN:VEVENT\r\n"
 
