@@ -189,6 +189,9 @@ class Best(Generic[_Rows]):
                 continue
             if wider:
                 widened += 1
+                if relaxed and solution.bound > least_cost(rows.problem, relaxed) and widened < self.most_widened:
+                    # To solve all takes longest, so what would be elsewhere the next time is not waited for.
+                    wider = [*dict.fromkeys((*wider, *_nearly_elsewhere(rows, relaxed)))]
                 self._widen_further(rows, wider)
                 continue
             against = self._not_learnt(rows, solution.values)
