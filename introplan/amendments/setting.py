@@ -21,7 +21,8 @@ from introplan.editing.words import word
 from introplan.model import Path, Programme, Session, Tuning
 from introplan.model.dates import key_written, padded, turn_meant
 from introplan.model.ids import is_id
-from introplan.reading.origins import NOTHING, plain_of
+from introplan.reading.origins import plain_of
+from introplan.reading.places import NOTHING
 from introplan.reading.references import items_in
 from introplan.reading.shape import entries_at, fields_at, fields_of, instead_of, is_list_at, sections_at
 from introplan.reading.suggestions import meant

@@ -15,9 +15,10 @@ from introplan.cli.plans import ReadPlan, read_plans
 from introplan.cli.prospects import Prospect, ProspectSurroundings, beside
 from introplan.cli.rewrites import tell_of_stopping, write_as_one
 from introplan.cli.rulesets import rule_sets_of
-from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tell_fault, words, wrong_use
+from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tell_fault, words
 from introplan.cli.shown_amendments import show_amendment, show_left, show_proposal
 from introplan.cli.today import today_here
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import Diagnostic, _, error
 from introplan.editing import EditRefusal
 from introplan.workspace.faults import WorldError

@@ -50,8 +50,8 @@ def _one_of(choices: Sequence[str], others: Mapping[str, str]) -> Callable[[str]
     def read(typed: str) -> str:
         if typed in choices:
             return typed
-        from introplan.cli.screen import wrong_use  # noqa: PLC0415 - dear to import, and only for a fault
         from introplan.cli.usage import closest  # noqa: PLC0415 - as above
+        from introplan.cli.wrong_use import wrong_use  # noqa: PLC0415 - dear to import, and only for a fault
 
         if typed in others:
             raise wrong_use(others[typed], value=typed, choices=tuple(choices))
@@ -67,7 +67,7 @@ def _number_from(least: int, most: int) -> Callable[[str], int]:
         digits = str(typed).strip()
         if digits.isascii() and digits.isdigit() and least <= int(digits) <= most:
             return int(digits)
-        from introplan.cli.screen import wrong_use  # noqa: PLC0415 - dear to import, and only for a fault
+        from introplan.cli.wrong_use import wrong_use  # noqa: PLC0415 - dear to import, and only for a fault
 
         raise wrong_use(_("write a whole number from {least} to {most}"), least=least, most=most)
 

@@ -1,15 +1,17 @@
 """Findings as one wishes to see them: which are shown, which are only counted, and the line that sums them up."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from introplan.cli.arguments import Form
 from introplan.cli.checked import Checked, examined_programmes, tell_unreleased
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.own_schema import keep_schema
 from introplan.cli.screen import counted, news, place_of_first, several
 from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _n, worst
 from introplan.workspace.files import Workspace
+
+if TYPE_CHECKING:
+    from introplan.cli.arguments import Form
 
 CHECKED = _n("{count} programme checked: {findings}", "{count} programmes checked: {findings}")
 COUNTED = _n("{count} note is not shown: --notes", "{count} notes are not shown: --notes")
@@ -32,12 +34,12 @@ class FindingsWish(NamedTuple):
         grave = SEVERITIES.index(diagnostic.severity) <= SEVERITIES.index(self.severity or "note")
         return named and grave and not any(name in self.ignore for name in diagnostic.names)
 
-    def shows(self, diagnostic: Diagnostic, form: Form) -> bool:
+    def shows(self, diagnostic: Diagnostic, form: "Form") -> bool:
         """Whether a finding that is wanted is shown, and not only counted."""
         return diagnostic.severity != "note" or form != "full" or self.severity is not None or bool(self.only)
 
 
-def check_programmes(wanted: Sequence[str], form: Form, wish: FindingsWish) -> int:
+def check_programmes(wanted: Sequence[str], form: "Form", wish: FindingsWish) -> int:
     """Print what is wrong with the wanted programmes; the exit code, 1 when there is an error among it.
 
     What is not wanted is neither shown nor counted, and notes are only counted where nobody has asked for them. An
@@ -59,7 +61,7 @@ def must_be_known(wish: FindingsWish) -> None:
         demand_known(sorted(wish.ignore), "--ignore")
 
 
-def tell_found(programmes: Sequence[Checked], found: Sequence[Diagnostic], form: Form, wish: FindingsWish) -> int:
+def tell_found(programmes: Sequence[Checked], found: Sequence[Diagnostic], form: "Form", wish: FindingsWish) -> int:
     """Print what is wanted of what is wrong with programmes; the exit code."""
     unread = {
         id(diagnostic)

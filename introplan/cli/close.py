@@ -27,9 +27,10 @@ from introplan.cli.own_schema import keep_schema
 from introplan.cli.plans import read_plan
 from introplan.cli.remembered import MOST, tell_of_git
 from introplan.cli.rewrites import tell_of_stopping, tell_undoing, written_as_one
-from introplan.cli.screen import ask, counted, news, out, several, tell, words, wrong_use
+from introplan.cli.screen import ask, counted, news, out, several, tell, words
 from introplan.cli.shown_lines import show_lines
 from introplan.cli.today import today_here
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import Message, _, _n, worst
 from introplan.model import Cohort
 from introplan.reading import gather

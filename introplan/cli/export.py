@@ -8,7 +8,8 @@ from introplan.cli.forms import print_diagnostics
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
 from introplan.cli.rulesets import rule_sets_of
-from introplan.cli.screen import ask, counted, is_terminal, news, tell_fault, words, wrong_use
+from introplan.cli.screen import ask, counted, is_terminal, news, tell_fault, words
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import _
 from introplan.workspace.faults import reason_of
 from introplan.workspace.files import Workspace

@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from introplan.cli.arguments import Form
 from introplan.cli.plain_lines import shown
 from introplan.cli.screen import news, out, say, tell_template, words
 from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _
 
 if TYPE_CHECKING:
+    from introplan.cli.arguments import Form
     from introplan.diagnostics.as_sarif import SarifRule
     from introplan.rendering.printing import PrintFault, TemplateFault
 
@@ -43,7 +43,7 @@ def tell_unmade(fault: "TemplateFault | PrintFault") -> None:
         print_diagnostics(fault.found)
 
 
-def print_diagnostics(diagnostics: Sequence[Diagnostic], form: Form = "full") -> None:
+def print_diagnostics(diagnostics: Sequence[Diagnostic], form: "Form" = "full") -> None:
     """All findings in one form, for people as many as one reads; what only one form needs is imported for it."""
     if form == "full":
         if diagnostics:

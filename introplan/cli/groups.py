@@ -48,7 +48,7 @@ class Command(TyperCommand):
         try:
             return super().invoke(ctx)
         except _not_there() as fault:
-            from introplan.cli.screen import wrong_use  # noqa: PLC0415 - dear to import, and only for a fault
+            from introplan.cli.wrong_use import wrong_use  # noqa: PLC0415 - dear to import, and only for a fault
 
             raise wrong_use(fault.message.template, **fault.message.values) from fault
 

@@ -8,7 +8,8 @@ from introplan.amendments import Amendment, Hindrance
 from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.forms import first_of
 from introplan.cli.reader import reader
-from introplan.cli.screen import news, out, say, several, tell_fault, words, wrong_use
+from introplan.cli.screen import news, out, say, several, tell_fault, words
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import Message, _, _n
 from introplan.diagnostics.full import STYLES, WORDS, headed, helping
 from introplan.diagnostics.wrapping import seen

@@ -9,8 +9,9 @@ from unicodedata import category
 from introplan.cli.pasted_names import Pasted, PastedPerson, pasted_names
 from introplan.cli.pasting import pasted_lines, typed_line
 from introplan.cli.reader import LANGUAGES, reader
-from introplan.cli.screen import NO, YES, WrongUseError, news, several, words
+from introplan.cli.screen import NO, YES, news, several, words
 from introplan.cli.typed import day_understood
+from introplan.cli.wrong_use import WrongUseError
 from introplan.diagnostics import _, _n
 from introplan.language import titled, with_capital
 from introplan.language.terms import ROLES

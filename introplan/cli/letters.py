@@ -11,8 +11,9 @@ from introplan.cli.forms import tell_unmade
 from introplan.cli.ledgers import ledger_file
 from introplan.cli.links import Links
 from introplan.cli.made import Letters
-from introplan.cli.screen import tell, wrong_use
+from introplan.cli.screen import tell
 from introplan.cli.sources import ReleaseSource, kept_secret_links, release_source
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import Message, _
 from introplan.reading.suggestions import meant
 from introplan.releases import Release, events_of

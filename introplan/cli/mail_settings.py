@@ -4,7 +4,8 @@ import getpass
 import os
 
 from introplan.cli.forms import print_diagnostics
-from introplan.cli.screen import is_terminal, news, words, wrong_use
+from introplan.cli.screen import is_terminal, news, words
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import Message, _
 from introplan.mailing.settings import FILE_NAME, MailSettings, read_settings
 from introplan.mailing.smtp import Login, ServerError

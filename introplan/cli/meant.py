@@ -6,7 +6,8 @@ from typing import Any
 from introplan.agenda import Plan
 from introplan.amendments import Hindrance
 from introplan.amendments.asked import Asked, Kind, asked, everything_asked
-from introplan.cli.screen import WrongUseError, say, tell_fault
+from introplan.cli.screen import say, tell_fault
+from introplan.cli.wrong_use import WrongUseError
 
 
 def one_meant(plans: Sequence[Plan], kind: Kind | Sequence[Kind], words: str, option: str | None = None) -> Asked:

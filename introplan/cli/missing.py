@@ -27,8 +27,9 @@ from introplan.cli.forms import print_diagnostics
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
 from introplan.cli.rulesets import rule_sets_of
-from introplan.cli.screen import counted, news, out, say, several, words, wrong_use
+from introplan.cli.screen import counted, news, out, say, several, words
 from introplan.cli.today import today_here
+from introplan.cli.wrong_use import wrong_use
 from introplan.counts.missed import Missed
 from introplan.demands.stretches import stretch_of
 from introplan.diagnostics import Message, _, _n, worst

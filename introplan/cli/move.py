@@ -19,9 +19,10 @@ from introplan.cli.names import told
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
 from introplan.cli.rulesets import rule_sets_of
-from introplan.cli.screen import news, out, several, words, wrong_use
+from introplan.cli.screen import news, out, several, words
 from introplan.cli.today import today_here
 from introplan.cli.typed import day_typed, times_typed
+from introplan.cli.wrong_use import wrong_use
 from introplan.demands.stretches import stretch_of
 from introplan.diagnostics import _, _n
 from introplan.diagnostics.wrapping import wrapped

@@ -7,7 +7,8 @@ from introplan.checks import EXPLAINED, SUBJECTS, explanation, subject_of
 from introplan.cli import file_names, ledgers, outputs, protected
 from introplan.cli.explain_rules import rules_by_name, told_of_rule
 from introplan.cli.reader import reader
-from introplan.cli.screen import words, wrong_use
+from introplan.cli.screen import words
+from introplan.cli.wrong_use import wrong_use
 from introplan.demands import Limit
 from introplan.diagnostics import Nature, Severity, _
 from introplan.language import Language, in_words, translated

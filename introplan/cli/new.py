@@ -12,8 +12,9 @@ from introplan.cli.own_schema import keep_schema
 from introplan.cli.pasting import NoMoreInputError
 from introplan.cli.reader import reader
 from introplan.cli.resources import packaged
-from introplan.cli.screen import news, say, tell_way_out, words, wrong_use
+from introplan.cli.screen import news, say, tell_way_out, words
 from introplan.cli.today import today_here
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import _
 from introplan.model.ids import id_meant
 from introplan.model.reference import field_reference

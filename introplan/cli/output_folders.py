@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from introplan.cli.links import FOLDER as SECRET_LINKS
-from introplan.cli.screen import wrong_use
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import Message, _
 from introplan.workspace.files import Workspace
 from introplan.workspace.links import LinkError, is_link, must_be_reached

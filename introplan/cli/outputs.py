@@ -74,7 +74,7 @@ def _called(character: str) -> str:
 
 def zones_without_rule(edition: Edition) -> Iterator[Diagnostic]:
     """A note when the calendars tell times in UTC, since the zone has changes of the clocks that no rule tells."""
-    from introplan.rendering.calendars import zone_in  # noqa: PLC0415 - only when calendars are thought of
+    from introplan.rendering.zones import zone_in  # noqa: PLC0415 - only when calendars are thought of
 
     zone = zone_in(edition)
     if zone.changes and not zone.declaration:

@@ -8,7 +8,7 @@ from introplan.amendments.asked import asked
 from introplan.amendments.pairing import pairing
 from introplan.amendments.typed import among_others
 from introplan.cli.amending import Amended, Wish, amend
-from introplan.cli.screen import wrong_use
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import _
 from introplan.model import ROLES, RoleWord
 from introplan.reading.suggestions import meant

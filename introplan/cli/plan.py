@@ -19,11 +19,12 @@ from introplan.checks.occasions import shortened
 from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.meant import one_meant
 from introplan.cli.prospects import Prospect
-from introplan.cli.screen import say, terminal, words, wrong_use
+from introplan.cli.screen import say, terminal, words
 from introplan.cli.shown_amendments import show_files, show_left, show_new_findings
 from introplan.cli.shown_plans import show_stages
 from introplan.cli.today import today_here
 from introplan.cli.typed import day_typed
+from introplan.cli.wrong_use import wrong_use
 from introplan.days import Stretch
 from introplan.diagnostics import Message, _
 from introplan.planning.portions import PortionAtWork

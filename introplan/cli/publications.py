@@ -11,8 +11,8 @@ from typing import NamedTuple
 from introplan.agenda import Plan, earlier_ids
 from introplan.cli.checked import Checked
 from introplan.cli.printed import printed_of
-from introplan.cli.screen import wrong_use
 from introplan.cli.sources import ReleaseSource, source_on_disk
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import Diagnostic, _
 from introplan.releases import (
     FILE_NAME,

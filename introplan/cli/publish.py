@@ -26,7 +26,8 @@ from introplan.cli.moved_letters import move_letters
 from introplan.cli.protected_releases import names_in_release, names_in_wish
 from introplan.cli.publications import Publication, ReleaseWish, begun_of, must_be_a_name, must_be_ready, publication_of
 from introplan.cli.remarks import name_news, remarks_on, show_errors_and_news, standing, tell_of_the_rest
-from introplan.cli.screen import ask, counted, news, tell, words, wrong_use
+from introplan.cli.screen import ask, counted, news, tell, words
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import Message, _
 from introplan.releases import FILE_NAME
 from introplan.releases.renames import EXPLANATIONS

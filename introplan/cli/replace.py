@@ -12,9 +12,9 @@ from introplan.amendments.lecturers import lecturing
 from introplan.amendments.replacing import replacing
 from introplan.cli.amending import Wish, amend
 from introplan.cli.leave import amending
-from introplan.cli.screen import wrong_use
 from introplan.cli.today import today_here
 from introplan.cli.typed import day_typed
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import _
 from introplan.model import ROLES, RoleWord
 from introplan.reading.suggestions import meant

@@ -17,10 +17,11 @@ from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.meant import one_meant
 from introplan.cli.plan import cohorts_meant, searching
 from introplan.cli.prospects import Prospect
-from introplan.cli.screen import news, out, say, words, wrong_use
+from introplan.cli.screen import news, out, say, words
 from introplan.cli.shown_amendments import show_concerned, show_files, show_left, show_new_findings
 from introplan.cli.today import today_here
 from introplan.cli.typed import day_typed, stretch_typed
+from introplan.cli.wrong_use import wrong_use
 from introplan.days import Stretch
 from introplan.diagnostics import Message, _
 from introplan.diagnostics.wrapping import wrapped

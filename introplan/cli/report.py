@@ -13,9 +13,10 @@ from introplan.cli.checked import Checked, checked_programmes, with_print
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.reader import reader
 from introplan.cli.resources import font_folders, template_loader
-from introplan.cli.screen import counted, is_written_to_a_screen, news, words, wrong_use
+from introplan.cli.screen import counted, is_written_to_a_screen, news, words
 from introplan.cli.today import today_here
 from introplan.cli.typed import day_typed
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import _, worst
 from introplan.language import Either, Language
 from introplan.reading import unread

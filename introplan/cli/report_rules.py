@@ -17,7 +17,8 @@ from introplan.cli.reader import reader
 from introplan.cli.report import SET_WITH_TEMPLATES, ReportWish, give, question, write
 from introplan.cli.resources import template_loader
 from introplan.cli.rulesets import rule_sets_of
-from introplan.cli.screen import counted, news, say, several, tell_template, terminal, words, wrong_use
+from introplan.cli.screen import counted, news, say, several, tell_template, terminal, words
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import Counted, Message, Span, _, _n, worst
 from introplan.diagnostics.wrapping import seen
 from introplan.language import Language, in_words

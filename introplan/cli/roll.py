@@ -7,8 +7,8 @@ from introplan.amendments import Hindrance
 from introplan.amendments.rolling import WantedCohort, cohort_asked, rolled
 from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.given_out import ids_given_out
-from introplan.cli.screen import wrong_use
 from introplan.cli.typed import day_typed
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import _
 from introplan.workspace.files import Workspace
 

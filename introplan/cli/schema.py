@@ -5,7 +5,8 @@ from pathlib import Path
 import typer
 
 from introplan.cli.reader import reader
-from introplan.cli.screen import news, words, wrong_use
+from introplan.cli.screen import news, words
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import _
 from introplan.model.schema import schema_text
 from introplan.workspace.faults import reason_of

@@ -3,11 +3,8 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
-import typer
-
-from introplan.cli.help_screens import named
 from introplan.cli.plain_lines import readable, without_control, write_lines
 from introplan.cli.reader import reader
 from introplan.diagnostics import Diagnostic, Message, Severity, _, _n
@@ -143,22 +140,6 @@ def tell_template(fault: "TemplateFault") -> None:
         news().print("\n".join(seen(line) for line in excerpt.splitlines()))
     if fault.way_out:
         tell_way_out(say(fault.way_out))
-
-
-class WrongUseError(typer.BadParameter):
-    """The command was used wrongly, and of which argument or option that is told."""
-
-    def show(self, file: Any = None) -> None:
-        """Tell it as faults are told, with where to read more. It is the library that asks for it, when it ends."""
-        hint = words(self.param_hint) if isinstance(self.param_hint, str) else named(self.param) if self.param else ""
-        shown = _("`{command} --help` shows what you can write")
-        way_out = words(shown, command=self.ctx.command_path) if self.ctx else ""
-        tell_fault(f"{hint}: {self.message}" if hint else self.message, way_out)
-
-
-def wrong_use(template: str, param_hint: str | None = None, /, **values: object) -> WrongUseError:
-    """What to raise when the command was used wrongly: a template marked with `_`, in the reader's language."""
-    return WrongUseError(words(template, **values), param_hint=param_hint)
 
 
 def place_of_first(errors: Sequence[Diagnostic]) -> str:

@@ -19,9 +19,10 @@ from introplan.cli.meant import MisspeltError, one_meant
 from introplan.cli.plans import read_plans
 from introplan.cli.post import Post, PostWish, Stamped, post_of
 from introplan.cli.rulesets import rule_sets_of
-from introplan.cli.screen import ask, news, out, say, several, tell, tell_fault, words, wrong_use
+from introplan.cli.screen import ask, news, out, say, several, tell, tell_fault, words
 from introplan.cli.shown_post import UNCERTAIN, invitations_counted, show_post, show_unmailed
 from introplan.cli.unmailed import unmailed_before
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import Diagnostic, Message, _, _n
 from introplan.language import Counted
 from introplan.mailing.settings import MailSettings

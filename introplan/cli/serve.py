@@ -17,7 +17,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from rich.text import Text
 
-from introplan.cli.screen import news, out, tell_fault, words, wrong_use
+from introplan.cli.screen import news, out, tell_fault, words
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import _
 from introplan.workspace.files import Workspace
 from introplan.workspace.manifests import MANIFEST

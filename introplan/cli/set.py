@@ -6,7 +6,7 @@ from introplan.agenda import Plan
 from introplan.amendments import Hindrance
 from introplan.amendments.setting import aimed, setting, value_of
 from introplan.cli.amending import Amended, Wish, amend
-from introplan.cli.screen import wrong_use
+from introplan.cli.wrong_use import wrong_use
 from introplan.diagnostics import _
 
 MOST_WORDS = 2

@@ -13,9 +13,10 @@ from introplan.amendments.asked import Kind
 from introplan.cli.checked import checked_programmes, plans_of
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.meant import all_meant
-from introplan.cli.screen import Screen, counted, news, out, wrong_use
+from introplan.cli.screen import Screen, counted, news, out
 from introplan.cli.terminal import Terminal
 from introplan.cli.today import today_here
+from introplan.cli.wrong_use import wrong_use
 from introplan.days import Stretch, Week, monday_of, weeks_in_year
 from introplan.diagnostics import _, _n, worst
 from introplan.language import Language, in_full, in_words, stretch_words, week_words

@@ -25,10 +25,11 @@ def in_utf8() -> Iterator[None]:
         finally:
             sys.stdout.flush()
     except OSError as fault:
-        if fault.errno not in FULL:
+        if fault.errno not in FULL and fault.errno != errno.EPIPE:
             raise
         sys.stdout = _nowhere()  # what is left of it could only fail once more
-        _tell(fault)
+        if fault.errno in FULL:
+            _tell(fault)
         raise SystemExit(1) from None
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from introplan.cli.screen import words, wrong_use
+from introplan.cli.screen import words
 from introplan.cli.today import today_here
+from introplan.cli.wrong_use import wrong_use
 from introplan.days import Stretch, Times
 from introplan.diagnostics import _
 from introplan.language import Verbatim

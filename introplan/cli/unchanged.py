@@ -3,29 +3,20 @@
 import os
 from collections.abc import Mapping, Sequence
 
-from introplan.cli.reader import OPTION, language_first, reader, speak
+from introplan.cli.bare_words import bare_words
+from introplan.cli.reader import reader, speak
 from introplan.cli.today import today_here
 from introplan.workspace.unchanged import EarlierBuilds
 
 
 def unchanged_build(words: Sequence[str], environment: Mapping[str, str]) -> Sequence[str] | None:
     """What there is to say where a command line asks for a build that is there already; None for all others."""
-    wanted = _wanted(words)
+    wanted = bare_words("build", words)
     root = None if wanted is None else _workspace()
     if wanted is None or root is None:
         return None
     speak(words, environment)
     return EarlierBuilds(root).told(wanted, reader(), environment, today_here().isoformat())
-
-
-def _wanted(words: Sequence[str]) -> list[str] | None:
-    """The programmes of a plain `build`; None for another command, and for a build with options of its own."""
-    said = language_first(words)
-    while said and said[0].startswith(OPTION):
-        del said[: 2 if said[0] == OPTION else 1]
-    if said[:1] != ["build"] or any(word.startswith("-") for word in said):
-        return None
-    return said[1:]
 
 
 def _workspace() -> str | None:

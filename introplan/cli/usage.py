@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from introplan.cli.help_screens import named
-from introplan.cli.screen import WrongUseError, wrong_use
+from introplan.cli.wrong_use import WrongUseError, wrong_use
 from introplan.diagnostics import _
 
 DAYS = ("DATE", "DAY")

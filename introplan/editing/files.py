@@ -20,7 +20,7 @@ from introplan.model import Path
 from introplan.model.ids import is_id
 from introplan.reading.folder import File
 from introplan.reading.nodes import compose
-from introplan.reading.origins import NOTHING
+from introplan.reading.places import NOTHING
 from introplan.reading.sections import Gathered
 from introplan.reading.text import at_path, read_text
 

@@ -13,7 +13,7 @@ import yaml
 
 from introplan.diagnostics import Message, Source, _
 from introplan.diagnostics.source import LINE_END
-from introplan.reading.origins import NOTHING
+from introplan.reading.places import NOTHING
 
 ALIAS = _("there is an anchor, an alias or a tag here, so something else would change too")
 

@@ -9,7 +9,7 @@ from textwrap import wrap
 
 import yaml
 
-from introplan.reading.origins import NOTHING
+from introplan.reading.places import NOTHING
 
 COMMON = re.compile(r"[A-Za-zÅÄÖåäö](?:[ .]?[A-Za-zÅÄÖåäö0-9/_-])*|\d(?:[.:-]?[A-Za-z0-9])*")
 """Ids, dates, times and common words, which say the same everywhere."""

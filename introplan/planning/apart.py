@@ -9,24 +9,46 @@ from typing import TypeVar
 from introplan.agenda import Plan, is_for_one
 from introplan.demands import limit_of
 from introplan.demands.places import town_of, travel_time
-from introplan.planning.placing import PlacedCandidate, PlacingProblem
+from introplan.planning.placing import KnownRows, PlacedCandidate, PlacingProblem
 
 ONE_MINUTE = timedelta(minutes=1)
 _Rows = TypeVar("_Rows", bound=PlacingProblem)
 
 
-def in_two_places(rows: _Rows, also: Callable[[_Rows, Sequence[PlacedCandidate]], None] | None = None) -> None:
+def in_two_places(
+    rows: _Rows, also: Callable[[_Rows, Sequence[PlacedCandidate]], Iterable[Sequence[int]]] | None = None
+) -> None:
     """Nobody is in two places, and no room has two things: of those who may come to the same, one is asked.
 
-    `also` is asked of the same: what somebody can have on one day.
+    `also` is asked of the same: what somebody can have on one day. A day with the same candidates as when rows were
+    made before has the same rows.
     """
-    for several in rows.by_day.values():
-        for alike in _alike(several):
-            _at_once(rows, alike)
-            _on_the_way(rows, alike)
-            if also is not None:
-                also(rows, alike)
+    for day, several in rows.by_day.items():
+        literals = [each.literal for each in several]
+        candidates = [each.candidate for each in several]
+        known = rows.known.get(day)
+        if known is not None and known.also is also and known.candidates == candidates:
+            known = known.renumbered(literals)
+        else:
+            own = dict.fromkeys(map(tuple, _of_day(rows, several, also)))
+            known = KnownRows(candidates, also, literals, tuple(own))
+        rows.known[day] = known
+        for row in known.rows:
+            rows.problem.at_most_one(row)
     _rooms(rows)
+
+
+def _of_day(
+    rows: _Rows,
+    several: Sequence[PlacedCandidate],
+    also: Callable[[_Rows, Sequence[PlacedCandidate]], Iterable[Sequence[int]]] | None,
+) -> Iterator[Sequence[int]]:
+    """Of which literals of a day one can be true at most, for the sake of those who come."""
+    for alike in _alike(several):
+        yield from moments(alike)
+        yield from _on_the_way(rows, alike)
+        if also is not None:
+            yield from also(rows, alike)
 
 
 def _alike(several: Sequence[PlacedCandidate]) -> Iterator[list[PlacedCandidate]]:
@@ -56,11 +78,6 @@ def _largest(several: Iterable[Sequence[int]]) -> list[Sequence[int]]:
     return [each for each, _own in found]
 
 
-def _at_once(rows: PlacingProblem, alike: Sequence[PlacedCandidate]) -> None:
-    for row in moments(alike):
-        rows.problem.at_most_one(row)
-
-
 def moments(several: Sequence[PlacedCandidate]) -> Iterator[list[int]]:
     """The literals of those that share a moment: times that overlap share the beginning of one of them.
 
@@ -84,10 +101,11 @@ def _rooms(rows: PlacingProblem) -> None:
                 by_place[place].append(each)
         for those in by_place.values():
             if len({each.candidate.number for each in those}) > 1:
-                _at_once(rows, those)
+                for row in moments(those):
+                    rows.problem.at_most_one(row)
 
 
-def _on_the_way(rows: PlacingProblem, alike: Sequence[PlacedCandidate]) -> None:
+def _on_the_way(rows: PlacingProblem, alike: Sequence[PlacedCandidate]) -> Iterator[Sequence[int]]:
     """Whoever is in one house cannot be in another before the way is gone."""
     by_place: dict[str, list[PlacedCandidate]] = defaultdict(list)
     for each in alike:
@@ -104,19 +122,19 @@ def _on_the_way(rows: PlacingProblem, alike: Sequence[PlacedCandidate]) -> None:
         own = [each for place in house for each in by_place[place]]
         for minutes in sorted({far[house[0], there] for there in by_place} - {0}):
             away = [each for place, those in by_place.items() if far[house[0], place] >= minutes for each in those]
-            _too_far(rows, own, away, minutes)
+            yield from _too_far(own, away, minutes)
 
 
 def _too_far(
-    rows: PlacingProblem, here: Sequence[PlacedCandidate], there: Sequence[PlacedCandidate], minutes: int
-) -> None:
+    here: Sequence[PlacedCandidate], there: Sequence[PlacedCandidate], minutes: int
+) -> Iterator[Sequence[int]]:
     """Of all that are in one house at a moment, and all in others when the way from it is gone, one at most."""
     for last in sorted({each.ends - 1 for each in here}):
         arrives = last + minutes
         row = [each.literal for each in here if each.starts <= last < each.ends]
         more = [each.literal for each in there if each.starts <= arrives < each.ends]
         if row and more:
-            rows.problem.at_most_one((*row, *more))
+            yield (*row, *more)
 
 
 def way(plan: Plan, here: str | None, there: str | None) -> int:

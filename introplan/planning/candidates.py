@@ -18,6 +18,7 @@ from introplan.demands.shapes import Looked
 from introplan.demands.unmet import between, over, windows_of
 from introplan.planning.asking import OF_DAY, OF_MORE, OF_PEOPLE, Asking
 from introplan.planning.choices import Against, Candidate, Cheapest, Choices, Combination, DayAsked, key_of
+from introplan.planning.placing import KnownRows
 from introplan.planning.seats import SeatsWanted
 from introplan.planning.settings import Settings
 from introplan.planning.wanted import WantedSessions
@@ -40,6 +41,8 @@ NOBODY = "session-without-participants"
 ANY_TIMES = Times(time(9), time(10))
 """What is asked with where the hour does not matter."""
 NEAR = timedelta(weeks=2)
+MinutesAway = tuple[tuple[str, int], ...]
+"""For how many minutes units miss their participants."""
 
 
 @dataclass(eq=False)
@@ -60,8 +63,12 @@ class SessionCandidates(Asking):
         self.alike_hours: dict[tuple[object, ...], int] = {}
         self.too_much: dict[tuple[int, int], bool] = {}
         self.earliest: dict[tuple[date, int], date] = {}
-        """What rows have asked of hours that follow upon each other, and of days: see `rows`."""
+        self.away: dict[tuple[int, date, int], MinutesAway] = {}
+        self.away_alike: dict[tuple[object, ...], MinutesAway] = {}
+        """What rows have asked of hours that follow upon each other, of days, and of months: see `rows`."""
         self.houses: dict[int, Mapping[date, set[str | None]]] = {}
+        self.known: dict[date, KnownRows] = {}
+        """The rows of days, which most have again when others have been given more candidates."""
 
     @cached_property
     def fixed(self) -> Surroundings:
@@ -93,6 +100,12 @@ class SessionCandidates(Asking):
             for day in each.each_day
             for person in each.people()
         )
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """Whose unit goes by the day, since they are posted, or take part more than once."""
+        journeys = self.plan.agenda.journeys_by_person.items()
+        return frozenset(person for person, those in journeys if len(those) > 1 or those[0].posted)
 
     def choice(self, number: int, most: int | None = MOST) -> Choices:
         """The cheapest candidates of a wanted session, at most so many, or all."""

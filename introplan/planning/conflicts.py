@@ -13,7 +13,8 @@ from introplan.days import Stretch
 from introplan.demands import Reason
 from introplan.planning.choices import Against, Choices, Refused
 from introplan.planning.placing import PlacingProblem
-from introplan.planning.solving import remainder_of, solve
+from introplan.planning.reducing import remainder_of
+from introplan.planning.solving import solve
 
 EFFORT = 0.5
 """So many of the solver's steps it is worth to ask whether some of what is wanted can be placed together."""

@@ -14,11 +14,7 @@ class Taking:
         problem = rows.problem
         self._rows = rows
         self.values = [0] * len(problem.costs)
-        self._at_most: dict[int, list[int]] = defaultdict(list)
         self._taken = [0] * len(problem.at_most)
-        for place, row in enumerate(problem.at_most):
-            for literal in row:
-                self._at_most[literal].append(place)
         soft = {each.over for each in rows.soft}
         follow = {each.literal for each in rows.together}
         self._totals: list[Total] = []
@@ -39,7 +35,7 @@ class Taking:
 
     def fits(self, literal: int) -> bool:
         """Whether a choice breaks nothing beside those that are taken."""
-        if any(self._taken[row] for row in self._at_most[literal]):
+        if any(self._taken[row] for row in self._rows.problem.places.get(literal, ())):
             return False
         for place, times in self._in_total[literal]:
             most = self._totals[place].most
@@ -62,7 +58,7 @@ class Taking:
     def take(self, literal: int) -> None:
         """Take a choice."""
         self.values[literal] = 1
-        for row in self._at_most[literal]:
+        for row in self._rows.problem.places.get(literal, ()):
             self._taken[row] += 1
         for place, times in self._in_total[literal]:
             self._reached[place] += times

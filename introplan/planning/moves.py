@@ -77,6 +77,10 @@ class MoveCandidates(SessionCandidates):
         days = {each.occasion.day for each in candidates}
         return Choices(candidates, [each for each in found.refused if each.day not in days], found.left_out)
 
+    def least_against(self, number: int, day: date) -> Against:
+        """All that stands against one of them on a day, at whatever hour least does."""
+        return MoveSearch(self, number, at_any_hour=True).least_against(day)
+
     def _looking(self, number: int) -> Iterator["MoveSearch"]:
         """At the usual hours first, then at any, and at last on somebody's day off."""
         yield MoveSearch(self, number)
@@ -150,11 +154,11 @@ class MoveSearch(CandidateSearch):
         """The session as it stands."""
         return self.candidates.occasions[self.number]
 
-    def _candidate(self, day: DayAsked, how: Combination) -> tuple[Candidate | None, Against]:
+    def _against_where(self, would: Occasion, how: Combination) -> Iterator[Against]:
         lost = self.candidates.affected.wish.lost
-        if lost is not None and lost.is_place and how.place == lost.whose and day.occasion.day in lost.days:
-            return None, (Reason(AWAY, (lost.whose,), why=day.occasion.day),)
-        return super()._candidate(day, how)
+        if lost is not None and lost.is_place and how.place == lost.whose and would.day in lost.days:
+            yield (Reason(AWAY, (lost.whose,), why=would.day),)
+        yield from super()._against_where(would, how)
 
     def given_by_others(self) -> Iterator[Candidate]:
         """The ways in which it stays where it is, and others give it."""

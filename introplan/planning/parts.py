@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from introplan.planning.reducing import reduced
 from introplan.planning.relaxing import lightest, solve_cost_first
 from introplan.planning.solving import Problem, Proof, Solution, Total, cost_of, no
 
@@ -102,6 +103,8 @@ class InParts:
 
         `start` is a solution.
         """
+        whole = reduced(problem)
+        problem, start = whole.problem, whole.part(start)
         values, spent = list(start), 0.0
         bound, is_best, is_over, is_broken_off = problem.base, True, False, False
         for part in sorted(parts_of(problem), key=lambda each: len(each.literals)):
@@ -125,7 +128,7 @@ class InParts:
             is_best = is_best and found.status == "optimal"
         cost = cost_of(problem, values)
         status: Proof = "optimal" if is_best else "feasible"
-        return Solution(status, values, cost, min(cost, bound), spent, is_broken_off)
+        return whole.solution(Solution(status, values, cost, min(cost, bound), spent, is_broken_off))
 
     def lightest(self, problem: Problem, found: Solution, effort: float) -> Solution:
         """Of the solutions that cost as much as one that is proven to be cheapest, the one of the lightest keys.
@@ -134,8 +137,9 @@ class InParts:
         """
         if found.status == "optimal" or found.is_broken_off:
             return found
-        values, spent, is_best, is_broken_off = list(found.values), 0.0, True, False
-        for part in parts_of(problem):
+        whole = reduced(problem)
+        values, spent, is_best, is_broken_off = whole.part(found.values), 0.0, True, False
+        for part in parts_of(whole.problem):
             known = self._known[part.said]
             if known.status != "optimal" and spent < effort and not is_broken_off:
                 known = self._known[part.said] = lightest(part.problem, known._replace(effort=0.0), effort - spent)
@@ -145,7 +149,7 @@ class InParts:
             for literal, value in zip(part.literals, known.values, strict=True):
                 values[literal] = value
         status: Proof = "optimal" if is_best else "feasible"
-        return Solution(status, values, found.cost, found.bound, found.effort + spent, is_broken_off)
+        return whole.solution(Solution(status, values, found.cost, found.bound, found.effort + spent, is_broken_off))
 
 
 def _telling(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.demands.rest import minutes_of
 from introplan.planning.choices import Candidate, Choices
-from introplan.planning.solving import Problem
+from introplan.planning.solving import Literals, Problem
 from introplan.planning.wishes import UNPLACED
 
 
@@ -58,6 +58,23 @@ class Together(NamedTuple):
     day: date
 
 
+class KnownRows(NamedTuple):
+    """The rows of a day, of which one literal is true at most: they go by its candidates, whatever their literals.
+
+    `also` is what has been asked besides, where anything was.
+    """
+
+    candidates: Sequence[Candidate]
+    also: object
+    literals: Sequence[int]
+    rows: Sequence[Literals]
+
+    def renumbered(self, literals: Sequence[int]) -> "KnownRows":
+        """The same where the candidates have other literals."""
+        new = dict(zip(self.literals, literals, strict=True))
+        return self._replace(literals=literals, rows=tuple([tuple([new[each] for each in row]) for row in self.rows]))
+
+
 @dataclass(eq=False, kw_only=True)
 class PlacingProblem(ABC):
     """The problem of placing what is wanted, and what its literals stand for.
@@ -77,6 +94,8 @@ class PlacingProblem(ABC):
     together: list[Together] = field(default_factory=list)
     any_of: list[AnyOf] = field(default_factory=list)
     comes_after: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    known: dict[date, KnownRows] = field(default_factory=dict)
+    """What the rows of days were when such rows were made before."""
 
     @property
     @abstractmethod

@@ -14,6 +14,7 @@ from copy import copy
 from math import ceil, inf, isfinite
 from typing import Any, NamedTuple
 
+from introplan.planning.reducing import solve_reduced
 from introplan.planning.solving import (
     SEED,
     Literals,
@@ -124,7 +125,7 @@ def solve_near(
     near, least = near_to(problem, relaxed, start), least_cost(problem, relaxed)
     near.keys = {}
     told = (lambda cost, _bound: on_better(cost, min(cost, least))) if on_better else None
-    found = solve(near, effort=effort, start=start, on_better=told)
+    found = solve_reduced(near, effort=effort, start=start, on_better=told)
     return found._replace(status="feasible", bound=min(found.cost, least))
 
 
@@ -160,7 +161,7 @@ def lightest(problem: Problem, found: Solution, effort: float, near: Relaxed | N
     for `near` what parts of choices would choose: of a large problem that takes a tenth of the time, and is lighter.
     """
     those = near_to(problem, near, found.values) if near else problem
-    lighter = solve(those, effort=min(effort, EFFORT_FOR_KEYS), start=found.values)
+    lighter = solve_reduced(those, effort=min(effort, EFFORT_FOR_KEYS), start=found.values)
     status: Proof = "feasible" if near else lighter.status
     is_broken_off = lighter.is_broken_off
     return Solution(status, lighter.values, found.cost, found.bound, found.effort + lighter.effort, is_broken_off)
@@ -235,9 +236,15 @@ class _Waiting:
         self._bounds: list[tuple[float, float]] = []
         self._once: list[list[int]] = [[] for _ in problem.costs]
         self._times: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for rows, least, most in ((problem.exactly, 1, 1), (problem.at_most, -inf, 1), (problem.clauses, 1, inf)):
-            for row in rows:
-                self._add(row, least, most)
+        for row in problem.exactly:
+            self._add(row, 1, 1)
+        self._first, self._places = len(self._bounds), problem.places
+        for row in problem.at_most:
+            opposites = sum(literal < 0 for literal in row) if min(row) < 0 else 0
+            self._rows[len(self._bounds)] = row
+            self._bounds.append((-inf, 1 - opposites + CLOSE))
+        for row in problem.clauses:
+            self._add(row, 1, inf)
         for total in problem.totals:
             self._add_total(total)
         self._broken_by_nothing = [place for place, (least, most) in enumerate(self._bounds) if not least <= 0 <= most]
@@ -269,8 +276,13 @@ class _Waiting:
     def taken_if_broken(self, values: Sequence[float]) -> list[Total]:
         """The rows that values break, in their order: they wait no longer."""
         reached: dict[int, float] = defaultdict(float, dict.fromkeys(self._broken_by_nothing, 0.0))
+        at_most, first = self._places, self._first
         for literal, value in enumerate(values):
             if value:
+                for place in at_most.get(literal, ()):
+                    reached[first + place] += value
+                for place in at_most.get(no(literal), ()):
+                    reached[first + place] -= value
                 for place in self._once[literal]:
                     reached[place] += value
                 for place, times in self._times.get(literal, ()):

@@ -250,7 +250,7 @@ def _replanned(stage: MoveStage, answer: StageAnswer, *, least: int, is_quick: b
         )
         for each in stage.moved(answer.chosen)
     ]
-    ways = WaysKnown(rows.choices, candidates.choice)
+    ways = WaysKnown(rows.choices, candidates.choice, candidates.least_against)
     alone = SingleMoves(candidates.affected, tuple(each.would for each in moves))
     return Replanned(
         plan=candidates.plan,

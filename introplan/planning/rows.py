@@ -103,7 +103,7 @@ class Rows(PlacingProblem):
 # Lunch, and five hours without a break.
 
 
-def rest(rows: Rows, alike: Sequence[PlacedCandidate]) -> None:
+def rest(rows: Rows, alike: Sequence[PlacedCandidate]) -> Iterator[Sequence[int]]:
     """Of two things that leave no time for lunch or for a break together, one at most: asked of their hours alone."""
     by_hours: dict[int, list[PlacedCandidate]] = defaultdict(list)
     hours, too_much = rows.hours, rows.candidates.too_much
@@ -115,7 +115,7 @@ def rest(rows: Rows, alike: Sequence[PlacedCandidate]) -> None:
         if found:
             row = [*by_hours[one], *by_hours[other]]
             if len({each.candidate.number for each in row}) > 1:
-                rows.problem.at_most_one([each.literal for each in row])
+                yield [each.literal for each in row]
 
 
 def _hours(rows: Rows, each: PlacedCandidate) -> int:
@@ -251,27 +251,34 @@ def _earliest(rows: Rows, day: date, most: int) -> date:
 
 def _months(rows: Rows) -> None:
     """Nobody's unit has its participants away for longer in a month than it has agreed to."""
-    fixed = rows.candidates.fixed
+    fixed, away = rows.candidates.fixed, rows.candidates.away
     agreed = fixed.indexes.agreed_hours
     if not agreed:
         return
     terms: dict[tuple[str, date], list[tuple[int, int]]] = defaultdict(list)
-    hours: dict[tuple[object, ...], Mapping[str, timedelta]] = {}
-    journeys = rows.plan.agenda.journeys_by_person.items()
-    elsewhere = {person for person, those in journeys if len(those) > 1 or those[0].posted}
-    for several in rows.placed.values():
+    for number, several in rows.placed.items():
         for each in several:
-            occasion = each.candidate.occasion
-            away = occasion.people("participant", "make_up")
-            key = away, each.ends - each.starts, None if elsewhere.isdisjoint(away) else occasion.day
-            if key not in hours:
-                hours[key] = fixed.indexes.hours_away(occasion, occasion.day.replace(day=1))
-            for unit, length in hours[key].items():
-                terms[unit, occasion.day.replace(day=1)].append((each.literal, int(length / ONE_MINUTE)))
+            key = number, each.day, each.ends - each.starts  # who comes goes by the day
+            if (units := away.get(key)) is None:
+                units = away[key] = _minutes_away(rows, each)
+            month = each.day.replace(day=1)
+            for unit, minutes in units:
+                terms[unit, month].append((each.literal, minutes))
     for (unit, month), those in terms.items():
         left = int((agreed[unit] - fixed.hours_away(unit, month)) / ONE_MINUTE)
         if sum(length for _literal, length in those) > left:
             rows.problem.total(those, most=max(left, 0))
+
+
+def _minutes_away(rows: Rows, each: PlacedCandidate) -> tuple[tuple[str, int], ...]:
+    """For how many minutes units miss their participants: asked once of all who come to what is as long."""
+    occasion, candidates = each.candidate.occasion, rows.candidates
+    away = occasion.people("participant", "make_up")
+    alike = away, each.ends - each.starts, None if candidates.elsewhere.isdisjoint(away) else occasion.day
+    if (found := candidates.away_alike.get(alike)) is None:
+        hours = candidates.fixed.indexes.hours_away(occasion, occasion.day.replace(day=1))
+        found = candidates.away_alike[alike] = tuple([(unit, int(each / ONE_MINUTE)) for unit, each in hours.items()])
+    return found
 
 
 # What is only wished.

@@ -115,7 +115,7 @@ def _best(plan: Plan, those: WantedSessions, first: date, *, quick: bool) -> Bes
 
     def rows(choices: Sequence[Choices], learnt: Sequence[tuple[str, ...]]) -> Rows:
         candidates.houses.clear()
-        return Rows(candidates, choices=choices, learnt=learnt)
+        return Rows(candidates, choices=choices, learnt=learnt, known=candidates.known)
 
     return Best(
         choices=[candidates.choice(number) for number in range(len(those.sessions))],

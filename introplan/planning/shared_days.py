@@ -1,14 +1,15 @@
 """A day that two short sessions of a cohort share: a literal for each pair and day, and what follows from them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache, partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from introplan.planning.apart import ONE_MINUTE
 from introplan.planning.placing import Together
-from introplan.planning.solving import no
+from introplan.planning.solving import Problem, no
 from introplan.planning.wishes import weight_in
 
 if TYPE_CHECKING:
@@ -72,30 +73,27 @@ def _imply_days(rows: "Rows") -> None:
 
     Rows of two do not say so of halves: two that can only be at nine share half a day when each of them is there half,
     which costs half a day too little. Without these 360 sessions were not proven in three times as long.
+    What excludes each other is looked up where it is asked for, which is on few of all days.
     """
     together: dict[tuple[str, date], list[Together]] = defaultdict(list)
     for each in rows.together:
         together[rows.wanted.sessions[each.later].cohort, each.day].append(each)
-    rows_of: dict[int, list[int]] = defaultdict(list)
-    for place, row in enumerate(rows.problem.at_most):
-        for literal in row:
-            rows_of[literal].append(place)
     for (_cohort, day), pairs in together.items():
         numbers = sorted({number for each in pairs for number in (each.earlier, each.later)})
         there = [literal for number in numbers for literal in rows.on_days[number][day]]
         terms = (*((each.literal, 1) for each in pairs), *((each, -1) for each in there))
-        rows.problem.imply(terms, most=0, but=list(_excluding(there, rows_of)))
+        rows.problem.imply(terms, most=0, but=cache(partial(_excluding, there, rows.problem)))
 
 
-def _excluding(literals: Collection[int], rows_of: Mapping[int, Collection[int]]) -> Iterator[frozenset[int]]:
+def _excluding(literals: Sequence[int], problem: Problem) -> Sequence[frozenset[int]]:
     """Those of some literals that a row lets one of be at most; none that are all among others."""
     by_row: dict[int, list[int]] = defaultdict(list)
     for literal in literals:
-        for row in rows_of.get(literal, ()):
+        for row in problem.places.get(literal, ()):
             by_row[row].append(literal)
     found: list[frozenset[int]] = []
     for each in sorted({tuple(those) for those in by_row.values()}, key=lambda each: (-len(each), each)):
         own = frozenset(each)
         if not any(own <= other for other in found):
             found.append(own)
-            yield own
+    return found

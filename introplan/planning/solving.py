@@ -12,6 +12,7 @@ from those that have one.
 
 import signal
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -53,12 +54,13 @@ class Total(NamedTuple):
 class Implied(NamedTuple):
     """Sums that are never above `most` where the rows hold: of all terms but those of some literals, for each such set.
 
-    They have nearly all in common, and hardly any is ever needed: so they are written out one by one.
+    They have nearly all in common, and hardly any is ever needed: so they are written out one by one, and what they are
+    without is asked for when the sum of all terms is above.
     """
 
     terms: tuple[tuple[int, int], ...]
     most: int
-    but: Sequence[Set[int]]
+    but: Callable[[], Sequence[Set[int]]]
 
     def without(self, those: Set[int]) -> Total:
         """The sum without the terms of some literals."""
@@ -70,7 +72,7 @@ class Implied(NamedTuple):
         reached = {literal: times * parts[literal] for literal, times in self.terms if parts[literal]}
         if sum(each for each in reached.values() if each > 0) > most:
             whole = sum(reached.values())
-            for those in self.but:
+            for those in self.but():
                 if whole - sum(reached[literal] for literal in reached if literal in those) > most:
                     yield self.without(those)
 
@@ -105,6 +107,18 @@ class Problem:
     totals: dict[Total, None] = field(default_factory=dict)
     implied: list[Implied] = field(default_factory=list)
     """What all of these say together of literals that are true or not, and not of parts of them: see `relaxing`."""
+    _places: tuple[int, Mapping[int, Sequence[int]]] = field(default=(0, {}), compare=False, repr=False)
+
+    @property
+    def places(self) -> Mapping[int, Sequence[int]]:
+        """In which of the rows of at most one each literal is, or the opposite of one, by their places."""
+        if self._places[0] != len(self.at_most):
+            found: dict[int, list[int]] = defaultdict(list)
+            for place, row in enumerate(self.at_most):
+                for literal in row:
+                    found[literal].append(place)
+            self._places = len(self.at_most), dict(found)
+        return self._places[1]
 
     def literal(self, cost: int = 0, key: str = "") -> int:
         """A new choice, yes or no. Raises ValueError when another one has its key, which would not tell them apart."""
@@ -154,7 +168,12 @@ class Problem:
         """
         self.totals[Total(tuple(terms), least, most, when)] = None
 
-    def imply(self, terms: Iterable[tuple[int, int]], most: int, but: Sequence[Set[int]] = (frozenset(),)) -> None:
+    def imply(
+        self,
+        terms: Iterable[tuple[int, int]],
+        most: int,
+        but: Callable[[], Sequence[Set[int]]] = lambda: (frozenset(),),
+    ) -> None:
         """Sums that are never above `most` where the rows hold, and which the solver had better be told of.
 
         Of all terms but those of some literals, for each such set; none of them is the opposite of one.
@@ -190,62 +209,6 @@ def broken(problem: Problem, values: Sequence[int]) -> list[Literals | Total]:
         *(row for row in problem.clauses if not counted[row]),
         *(total for total in problem.totals if not total.holds(values)),
     ]
-
-
-class Remainder(NamedTuple):
-    """A problem of some of another's choices, and which literal of it stands for which of the other's."""
-
-    problem: Problem
-    literals: Mapping[int, int]
-
-
-def remainder_of(problem: Problem, settled: Mapping[int, int], without: Set[int]) -> Remainder:
-    """What is left to choose when some literals have their values: whether it can be, since nothing costs anything.
-
-    Rows with a number of `without` are left out: those are for what is only better so.
-    """
-    left = [each for each in range(len(problem.costs)) if each not in settled and each not in without]
-    remainder = Remainder(Problem(), {each: place for place, each in enumerate(left)})
-    for each in left:
-        remainder.problem.number(problem.ceilings[each])
-    for rows, least, most in ((problem.exactly, 1, 1), (problem.at_most, None, 1), (problem.clauses, 1, None)):
-        for row in rows:
-            _add_rest(remainder, Total(tuple((each, 1) for each in row), least, most, None), settled)
-    for total in problem.totals:
-        if without.isdisjoint(literal for literal, _times in total.terms):
-            _add_rest(remainder, total, settled)
-    return remainder
-
-
-def _add_rest(remainder: Remainder, total: Total, settled: Mapping[int, int]) -> None:
-    """Add what a row says of what is left, where it says anything."""
-    when, taken, rest = None, 0, []
-    if total.when is not None:
-        own = total.when if total.when >= 0 else no(total.when)
-        if own not in settled:
-            when = remainder.literals[own] if total.when >= 0 else no(remainder.literals[own])
-        elif settled[own] == (total.when < 0):
-            return
-    for literal, times in total.terms:
-        own = literal if literal >= 0 else no(literal)
-        if own in settled:
-            taken += times * (settled[own] if literal >= 0 else 1 - settled[own])
-        else:
-            new = remainder.literals[own]
-            rest.append((new if literal >= 0 else no(new), times))
-    least = None if total.least is None else total.least - taken
-    most = None if total.most is None else total.most - taken
-    lowest = sum(min(times, 0) * _ceiling(remainder.problem, literal) for literal, times in rest)
-    highest = sum(max(times, 0) * _ceiling(remainder.problem, literal) for literal, times in rest)
-    if (least is not None and least > lowest) or (most is not None and most < highest):
-        if (least, most, when) == (None, 1, None) and all(times == 1 for _literal, times in rest):
-            remainder.problem.at_most_one(literal for literal, _times in rest)
-        else:
-            remainder.problem.total(rest, least, most, when)
-
-
-def _ceiling(problem: Problem, literal: int) -> int:
-    return problem.ceilings[literal] if literal >= 0 else 1
 
 
 @cache

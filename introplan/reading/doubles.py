@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from introplan.diagnostics import Diagnostic, Label, _, _n, error
 from introplan.model import Path
-from introplan.reading.origins import Written, node_span
+from introplan.reading.origins import Written
 from introplan.reading.text import name_of
 
 COPY = re.compile(
@@ -60,8 +60,8 @@ def _copy(doubles: Sequence[Double]) -> Diagnostic:
             "`{here}` looks like a copy of `{there}`: `{id}` is in both",
             "`{here}` looks like a copy of `{there}`: {count} entries are in both, such as `{id}`",
         ),
-        at=node_span(first.written.source, first.written.key),
-        also=[Label(node_span(first.first.source, first.first.key), _("first here"))],
+        at=first.written.at,
+        also=[Label(first.first.at, _("first here"))],
         help=_("delete the copy, or move it out of the folder: every file in it that ends in `.yaml` is read"),
         values={"here": name_of(here), "there": name_of(there), "id": first.path[-1], "count": len(doubles)},
     )
@@ -72,8 +72,8 @@ def _double(double: Double) -> Diagnostic:
     return error(
         "duplicate-id" if path[1:] else "two-programmes",
         double.template,
-        at=node_span(written.source, written.key),
-        also=[Label(node_span(first.source, first.key), _("first here"))],
+        at=written.at,
+        also=[Label(first.at, _("first here"))],
         help=_("keep one of them, or give one another id")
         if path[1:]
         else _("keep one of them; another programme has a folder of its own"),

@@ -1,5 +1,6 @@
-"""Where each value was written, kept as libyaml's nodes and looked up only when somebody points at it."""
+"""Where each value was written, kept as places in the files and looked up only when somebody points at it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -7,23 +8,40 @@ import yaml
 
 from introplan.diagnostics import Plain, Position, Source, Span
 from introplan.model import Path
+from introplan.reading.places import (
+    NOTHING,
+    Extent,
+    PlacedList,
+    PlacedMapping,
+    PlacedText,
+    PlaceInFile,
+    by_name,
+    ends,
+    plain_at,
+    span_at,
+    stands_alone,
+    whole,
+)
 
-NOTHING = frozenset(["", "~", "null"])
-"""What stands for no value, when it stands without quotation marks."""
 FEW = 8
 """So many entries of a mapping are sooner looked through than listed."""
 
-Child = tuple[yaml.Node | None, yaml.Node]
-"""A value and the key above it; an item of a list has none of its own."""
+Child = tuple[Extent, PlaceInFile]
+"""A value and where the key above it stands; an item of a list has none of its own, and is its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Written:
-    """A key and its value as nodes of one file."""
+    """A key and its value in one file. The value is known when all of the file has been read."""
 
     source: Source
-    key: yaml.Node
-    value: yaml.Node
+    key: Extent
+    value: PlaceInFile = 0
+
+    @property
+    def at(self) -> Span:
+        """Where the key stands."""
+        return span_at(self.source, self.key)
 
 
 @dataclass(frozen=True)
@@ -43,7 +61,7 @@ class Origins:
             if written := self.roots.get(path[:length]):
                 return self._deepest(written, path[length:], key=key)
         if path and (near := self._sections.get(path[0])):
-            return node_span(near.source, near.key)
+            return near.at
         return Span(Source(self.folder, ""), Position(0, 0), Position(0, 1))
 
     @property
@@ -56,9 +74,9 @@ class Origins:
         """The words of a text at a path, of which `place` like them stand before; else all that `span` gives."""
         written = self._written(path)
         node = self._node(path)
-        if written is None or not isinstance(node, yaml.ScalarNode) or not words:
+        if written is None or not isinstance(node, int | PlacedText) or not words:
             return self.span(path)
-        start, end = (written.source.start_of(mark.line) + mark.column for mark in (node.start_mark, node.end_mark))
+        start, end = ends(whole(node))
         for _earlier in range(place + 1):
             found = written.source.text.find(words, start, end)
             if found < 0:
@@ -76,14 +94,14 @@ class Origins:
 
     def plain(self, path: Path) -> Plain:
         """What is written at a path, as plain words, lists and mappings; None when nothing is."""
-        node = self._node(path)
-        return None if node is None else plain_of(node)
+        written, node = self._written(path), self._node(path)
+        return None if written is None or node is None else plain_at(written.source, node)
 
-    def _node(self, path: Path) -> yaml.Node | None:
+    def _node(self, path: Path) -> PlaceInFile | None:
         """The value that is written at a path."""
         for length in (2, 1):
             if written := self.roots.get(path[:length]):
-                node: yaml.Node | None = written.value
+                node: PlaceInFile | None = written.value
                 for step in path[length:]:
                     child = self._child(node, step)
                     node = child[1] if child else None
@@ -91,50 +109,46 @@ class Origins:
         return None
 
     def _deepest(self, written: Written, path: Path, *, key: bool) -> Span:
-        key_node, value = written.key, written.value
+        under, value = written.key, written.value
         for step in path:
             if step == "[key]":
-                return node_span(written.source, key_node)
+                return span_at(written.source, under)
             if child := self._child(value, step):
-                key_node, value = child[0] or child[1], child[1]
-        if key or not _stands_alone(value):
-            return node_span(written.source, key_node)
-        return node_span(written.source, value)
+                under, value = child
+        if key or not stands_alone(value):
+            return span_at(written.source, under)
+        return span_at(written.source, whole(value))
 
-    def _child(self, node: yaml.Node | None, step: str | int) -> Child | None:
+    def _child(self, node: PlaceInFile | None, step: str | int) -> Child | None:
         """The child of a mapping or sequence with this key or index, if any."""
-        if isinstance(node, yaml.MappingNode):
-            if len(node.value) > FEW:
+        if isinstance(node, PlacedMapping):
+            flat = node.flat
+            if len(flat) > 3 * FEW:
                 return self._listed(node).get(step)
-            for key, value in node.value:  # asked thousands of times: a generator and next() cost double
-                if key.value == step:
-                    return key, value
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            return None, node.value[step]
+            for at in range(0, len(flat), 3):  # asked thousands of times: a list of them costs double
+                if flat[at] == step:
+                    return flat[at + 1], flat[at + 2]  # type: ignore[return-value]  # as `PlacedMapping` has them
+            return None
+        if isinstance(node, PlacedList) and isinstance(step, int) and step < len(node.items):
+            item = node.items[step]
+            return whole(item), item
         return None
 
-    def _listed(self, node: yaml.MappingNode) -> dict[object, Child]:
-        """The children of a large mapping by their keys: a cohort may have thousands of sessions. The first counts."""
+    def _listed(self, node: PlacedMapping) -> Mapping[object, Child]:
+        """The children of a large mapping by their keys: a cohort may have thousands of sessions."""
         if id(node) not in self._large:
-            children = (child for child in reversed(node.value) if isinstance(child[0], yaml.ScalarNode))
-            self._large[id(node)] = {key.value: (key, value) for key, value in children}
+            self._large[id(node)] = by_name(node)
         return self._large[id(node)]
 
     @cached_property
-    def _large(self) -> dict[int, dict[object, Child]]:
-        """The mappings that have been listed, by the node, which `roots` keeps."""
+    def _large(self) -> dict[int, Mapping[object, Child]]:
+        """The mappings that have been listed, by the place, which `roots` keeps."""
         return {}
 
     @cached_property
     def _sections(self) -> dict[str | int, Written]:
         """The first entry of each section."""
         return {path[0]: written for path, written in reversed(self.roots.items())}
-
-
-def _stands_alone(node: yaml.Node) -> bool:
-    if isinstance(node, yaml.ScalarNode):
-        return bool(node.value) and node.style not in ("|", ">")
-    return isinstance(node, yaml.SequenceNode) and bool(node.flow_style)
 
 
 def plain_of(node: yaml.Node) -> Plain:

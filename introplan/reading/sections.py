@@ -1,8 +1,7 @@
 """All files of a folder gathered into sections: what stands where, what stands twice, what is no section."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import yaml
 
@@ -11,6 +10,7 @@ from introplan.model import EMPTY, Path, Programme
 from introplan.model.ids import KnownIds, id_meant, is_id
 from introplan.reading.doubles import Double, is_named_as_copy, told_of
 from introplan.reading.folder import Folder
+from introplan.reading.kept_nodes import KeptNodes
 from introplan.reading.mendings import section_meant
 from introplan.reading.nodes import compose, legible
 from introplan.reading.origins import Origins, Written, node_span, plain_of
@@ -36,12 +36,8 @@ HIDES_NOTHING = frozenset(
 )
 
 
-FILES_KEPT, TEXTS_KEPT = 256, 2
-"""Of so many files the nodes of the latest texts are kept: before and after a change, most of a plan is the same.
-
-No more than those two of each, since nodes take some thirty times as much room as the text, and `watch` reads a file
-anew at every save.
-"""
+KEPT = KeptNodes()
+"""Of the texts read last: before and after a change, most of a plan is the same."""
 
 
 @dataclass
@@ -103,10 +99,8 @@ def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
     gathered = Gathered(folder, sections)
     for file in sorted(folder.files, key=lambda file: is_named_as_copy(file.path)):  # of two, the copy is the second
         source, found = read_text(file)
-        node, kept = None, _kept(source) if source is not None else []
-        if kept:
-            (node,) = kept
-        elif source is not None:
+        node = None if source is None else KEPT.of(source)
+        if source is not None and node is None:
             node, others = compose(source)
             found += others
             if node is None and (seen := legible(source, others)) is not None:
@@ -117,23 +111,13 @@ def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
             told = len(gathered.diagnostics) - len(found)
             _add_file(gathered, source, node)
             if len(gathered.diagnostics) == told:
-                kept[:] = [node]
+                KEPT.keep(source, node)  # reading changes those of a text with faults
         elif worst(found) == "error":
             gathered.unread.add(file.path)
     gathered.diagnostics += told_of(gathered.doubles)
     if "programme" in sections and "programme" not in gathered.tree and gathered.is_whole:
         gathered.diagnostics.append(_no_programme(folder))
     return gathered
-
-
-def _kept(source: Source) -> list[yaml.Node]:
-    """What holds the nodes of a file once nothing has been found in it: reading changes those of one with faults."""
-    return _kept_of(source.path)(source.text)
-
-
-@lru_cache(FILES_KEPT)
-def _kept_of(_path: str) -> Callable[[str], list[yaml.Node]]:
-    return lru_cache(TEXTS_KEPT)(lambda _text: [])
 
 
 def _no_programme(folder: Folder) -> Diagnostic:
@@ -163,7 +147,7 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
         for word, key, value in tree.pairs(node, ()):
             if word in gathered.sections:
                 empty, misplaced = ("" if value.value else word), False
-                _add_section(gathered, tree, word, Written(source, key, value))
+                _add_section(gathered, tree, word, key, value)
             elif not empty:
                 at = node_span(source, key)
                 gathered.diagnostics.append(_unknown_section(word, gathered.sections, at, value, here))
@@ -173,6 +157,7 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
                 gathered.diagnostics.append(_beside_its_section(word, empty, node_span(source, key)))
     except TooMuchError as fault:
         gathered.diagnostics.append(fault.diagnostic)
+    tree.settle()
     gathered.diagnostics += tree.diagnostics
 
 
@@ -225,42 +210,42 @@ def _holds_entries(node: yaml.Node) -> bool:
     return bool(inner) and all(isinstance(value, yaml.MappingNode) for _key, value in inner)
 
 
-def _add_section(gathered: Gathered, tree: Tree, section: str, written: Written) -> None:
+def _add_section(gathered: Gathered, tree: Tree, section: str, key: yaml.Node, value: yaml.Node) -> None:
     if section == "programme":
-        _add_entry(gathered, tree, (section,), written)
-    elif isinstance(written.value, yaml.MappingNode):
-        gathered.written.setdefault((section,), written)
-        for id_, key, value in tree.pairs(written.value, (section,)):
-            if id_ in gathered.sections and _holds_entries(value):
-                gathered.diagnostics.append(_section_within(id_, section, node_span(written.source, key)))
+        _add_entry(gathered, tree, (section,), key, value)
+    elif isinstance(value, yaml.MappingNode):
+        gathered.written.setdefault((section,), tree.written(key, value))
+        for id_, under, entry in tree.pairs(value, (section,)):
+            if id_ in gathered.sections and _holds_entries(entry):
+                gathered.diagnostics.append(_section_within(id_, section, node_span(tree.source, under)))
                 continue
-            _add_entry(gathered, tree, (section, id_), Written(written.source, key, value))
+            _add_entry(gathered, tree, (section, id_), under, entry)
     else:
-        entries = tree.plain(written.value, written.key, (section,))
+        entries = tree.plain(value, key, (section,))
         if entries is EMPTY:
-            gathered.written.setdefault((section,), written)
+            gathered.written.setdefault((section,), tree.written(key, value))
             gathered.tree.setdefault(section, {})
         else:  # what is no mapping takes the place of the entries, so that its fault is told
-            gathered.written[section,] = written
+            gathered.written[section,] = tree.written(key, value)
             gathered.tree[section] = entries
 
 
-def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> None:
+def _add_entry(gathered: Gathered, tree: Tree, path: Path, key: yaml.Node, node: yaml.Node) -> None:
     """One entry, unless its id stands already: in this section, or in the one that shares its namespace."""
     if first := gathered.written.get(path):
         in_words = (
             _("the id `{id}` appears twice in `{section}`") if path[1:] else _("there are two sections `programme`")
         )
-        gathered.doubles.append(Double(path, in_words, written, first))
+        gathered.doubles.append(Double(path, in_words, tree.written(key, node), first))
         return
     sections = next((those for those in NAMESPACES if path[0] in those), ())
     for twin in sections:
         if first := gathered.written.get((twin, path[-1])):
             both = _("the id `{id}` is both in `{one}` and in `{other}`")
-            gathered.doubles.append(Double(path, both, written, first, sections))
+            gathered.doubles.append(Double(path, both, tree.written(key, node), first, sections))
             return
-    value = tree.plain(written.value, written.key, path)
-    gathered.written[path] = written
+    value = tree.plain(node, key, path)
+    gathered.written[path] = tree.written(key, node)
     if len(path) == 1:
         gathered.tree[str(path[0])] = value
         return

@@ -13,12 +13,12 @@ from introplan.reading.complaints import missing_key, nested_too_deep, quoted, w
 from introplan.reading.meanings import WordsUsed, as_meant
 from introplan.reading.mendings import in_quotes
 from introplan.reading.nodes import unseen_in
-from introplan.reading.origins import NOTHING, node_span
+from introplan.reading.origins import Written, node_span
+from introplan.reading.places import DEEPEST, NOTHING, Places, extent_of
 from introplan.reading.shape import is_prose_at, lawful_in
 from introplan.reading.strays import found_in
 from introplan.reading.text import name_of
 
-DEEPEST = 40
 _PLAIN_TAGS = frozenset(["tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"])
 _CURLY = "“”„‟‘’‚‛"
 LAWFUL_DASH = re.compile(r"[–—−‑•] |\d{1,2}([.:]\d\d)?[–—]\d{1,2}([.:]\d\d)?$")
@@ -60,6 +60,19 @@ class Tree:
         self._has_hashes = _HASH_IN_TEXT.search(source.text) is not None
         self._left = len(source.text) + 10_000
         self._open: set[int] = set()
+        self._standing: list[tuple[Written, yaml.Node]] = []
+
+    def written(self, key: yaml.Node, value: yaml.Node) -> Written:
+        """A key of this file with its value, which is known once `settle` has been called."""
+        written = Written(self.source, extent_of(key))
+        self._standing.append((written, value))
+        return written
+
+    def settle(self) -> None:
+        """Note where all that is written stands. By now each key is the word that it was meant to be."""
+        places = Places(self.source)
+        for written, node in self._standing:
+            written.value = places.of(node)
 
     def plain(self, node: yaml.Node, under: yaml.Node, path: Path = ()) -> object:
         """Text, `EMPTY`, a list or a dict; every scalar as it is written. Raises TooMuchError.

@@ -27,6 +27,7 @@ from municipality import COHORTS, PARTICIPANTS, municipality
 
 from introplan.agenda import Plan, plan_of
 from introplan.language import day_words
+from introplan.model.markdown import reader
 from introplan.reading import File, Folder, read_programme
 from introplan.releases import Edition
 from introplan.rendering.calendars import calendars
@@ -164,6 +165,7 @@ def introplan(plan: Plan, *, distinct: bool = True) -> Measured:
     """All of a plan's calendars, each dropped when the next is made."""
     import introplan.rendering.calendars.headers  # noqa: F401, PLC0415 - icalendar is loaded before the clock runs
 
+    reader()  # so is markdown-it, since no library is loaded while plain icalendar is timed
     day_words(plan.agenda.occasions[0].day, "sv")  # and babel its names of days, which the booklets use anyway
     before, started, count, places = memory(), time.process_time(), 0, 0
     for _, file in calendars(Edition(plan)):

@@ -10,6 +10,7 @@ written into it and read again, and so that whoever judges the result need not a
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 from typing import Any, NamedTuple
 
@@ -103,6 +104,8 @@ class _Made:
         self.weeks = size.months * 52 // 12
         self.busy: set[tuple[str, date]] = set()
         """Who, or which room, has something fixed on a day: nothing else is put there."""
+        self.coming: dict[str, frozenset[date]] = {}
+        """On which usual days a lecturer can come: looked up once, since each is asked beside each other."""
         is_one = size.municipalities == 1 or size.mixed
         self.homes = [""] if is_one else [f"m{number}-" for number in range(size.municipalities)]
         """How the ids begin of what each municipality has by itself."""
@@ -296,13 +299,21 @@ class _Made:
 
     def can_often(self, *lecturers: str) -> bool:
         """Whether they can come on the same day every other week or so."""
-        return len(self.days_of(lecturers, BEGINS, self.weeks)) * 2 >= self.weeks
+        return self.days_of(lecturers, BEGINS, self.weeks) * 2 >= self.weeks
 
-    def days_of(self, lecturers: Iterable[str], first: date, weeks: int) -> list[date]:
-        """The days of some weeks that are open, and on which all of them can come."""
-        days = (first + timedelta(days=each) for each in range(7 * weeks))
-        those = [self.people[id_] for id_ in lecturers]
-        return [day for day in days if is_usual(day) and all(can_come(each, day) for each in those)]
+    def days_of(self, lecturers: Iterable[str], first: date, weeks: int) -> int:
+        """On how many days of some weeks, which are usual ones, all of them can come."""
+        last = first + timedelta(weeks=weeks)
+        together = frozenset.intersection(*map(self.days_coming, lecturers))
+        return sum(first <= day < last for day in together)
+
+    def days_coming(self, lecturer: str) -> frozenset[date]:
+        """The usual days on which a lecturer can come, as long as any cohort goes on."""
+        if lecturer not in self.coming:
+            days = (BEGINS + timedelta(days=each) for each in range(7 * (self.weeks + 26 * self.size.cohorts)))
+            own = self.people[lecturer]
+            self.coming[lecturer] = frozenset(day for day in days if is_usual(day) and can_come(own, day))
+        return self.coming[lecturer]
 
     def some_weeks(self, lecturers: list[str]) -> Entries:
         """Weeks in which whoever gives it has a few days for each cohort, whenever that starts; none if not."""
@@ -310,7 +321,7 @@ class _Made:
         for _try in range(12):
             length = min(self.chance.randint(4, 13), self.weeks)
             first = self.chance.randint(1, self.weeks - length + 1)
-            few = min(len(self.days_of(lecturers, each + timedelta(weeks=first - 1), length)) for each in starts)
+            few = min(self.days_of(lecturers, each + timedelta(weeks=first - 1), length) for each in starts)
             if few >= FEWEST_DAYS:
                 return {"weeks": f"{first}-{first + length - 1}"}
         return {}
@@ -467,6 +478,7 @@ class _Made:
         return None
 
 
+@cache
 def is_usual(day: date) -> bool:
     """Whether a day is open, all of it, and not avoided."""
     return OPEN_DAYS.is_open(day) and not OPEN_DAYS.avoided_by(day) and not OPEN_DAYS.half_day(day)
@@ -474,6 +486,11 @@ def is_usual(day: date) -> bool:
 
 def can_come(person: Entries, day: date) -> bool:
     """Whether somebody has not said that they cannot come on a day."""
-    week = "{}-W{:02d}".format(*day.isocalendar()[:2])
-    weekday = day.strftime("%A").lower()
+    week, weekday = _called(day)
     return weekday in person.get("available", WEEKDAYS) and week not in person.get("unavailable", ())
+
+
+@cache
+def _called(day: date) -> tuple[str, str]:
+    """The week and the weekday of a day, as plans write them."""
+    return "{}-W{:02d}".format(*day.isocalendar()[:2]), day.strftime("%A").lower()

@@ -1,6 +1,7 @@
 """Nobody is in two places, as rows: two candidates share one just when somebody, or a room, would be needed twice."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -8,7 +9,7 @@ from planning.made_plans import BEGINS, SMALL, cohorts_of, made, plan_of_section
 
 from introplan.planning.apart import in_two_places, way
 from introplan.planning.candidates import SessionCandidates
-from introplan.planning.placing import PlacedCandidate
+from introplan.planning.placing import KnownRows, PlacedCandidate
 from introplan.planning.rows import Rows
 from introplan.planning.solving import Problem
 from introplan.planning.wanted import PlanningWish, wanted
@@ -56,3 +57,16 @@ def test_two_share_a_row_just_when_they_cannot_both_be(rows: Rows):
     }
     assert shared == {tuple(sorted(pair)) for pair in in_each_others_way(rows)}
     assert any(way(rows.plan, here, there) for here, there in combinations(rows.plan.programme.places, 2))
+
+
+def test_days_that_are_as_they_were_have_the_rows_that_asking_anew_gives(rows: Rows):
+    candidates = rows.candidates
+    wider = [candidates.choice(number, MOST * (1 + number % 2)) for number in range(len(candidates.wanted.sessions))]
+    anew = Rows(candidates, choices=wider)
+    asked: dict[date, KnownRows] = {}
+    Rows(candidates, choices=rows.choices, known=asked)
+    before = dict(asked)
+    again = Rows(candidates, choices=wider, known=asked)
+    assert list(again.problem.at_most) == list(anew.problem.at_most)
+    kept = [day for day, those in before.items() if asked[day].candidates is those.candidates]
+    assert 0 < len(kept) < len(asked)

@@ -200,7 +200,7 @@ def test_what_follows_from_the_rows_holds_in_whatever_plan_they_let_be(case: Cas
     found = solve(problem, effort=0.2, start=case.start)
     for values in (case.start, found.values):
         for each in problem.implied:
-            assert [those for those in each.but if not each.without(those).holds(values)] == []
+            assert [those for those in each.but() if not each.without(those).holds(values)] == []
 
 
 def test_the_solver_has_the_whole_first_plan_from_its_first_step_and_never_ends_with_a_dearer_one(case: Case):

@@ -31,7 +31,7 @@ def test_of_sums_that_have_their_terms_in_common_those_are_told_that_parts_of_ch
     terms = [(problem.literal(), chance.choice([-2, -1, 1, 2])) for _ in range(6)]
     but = [frozenset(chance.sample(range(6), chance.randint(0, 3))) for _ in range(8)]
     parts = [chance.choice([0, 0, 0.5, 1]) for _ in terms]
-    problem.imply(terms, 1, but)
+    problem.imply(terms, 1, lambda: but)
     rows = [problem.implied[0].without(those) for those in but]
     above = [row for row in rows if sum(times * parts[literal] for literal, times in row.terms) > 1 + CLOSE]
     assert list(problem.implied[0].broken(parts, CLOSE)) == above

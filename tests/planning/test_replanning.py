@@ -127,6 +127,17 @@ def test_what_has_no_other_day_stays_and_it_is_told_why_and_what_would_give_it_o
     assert {reason.who for reason in conflict.opening.reasons} == {("olle",)}
 
 
+def test_what_rules_out_every_day_is_told_alone_and_a_way_out_is_one_when_nothing_else_stands_against_it():
+    replanned = found(PLAN, Lost("olle", Stretch(date(2026, 9, 1), date(2026, 12, 31))))
+    conflict = next(conflict for occasion, conflict in replanned.unplaced if occasion.key == "ht26/lag")
+    assert [(each.reason.name, each.reason.who, each.days) for each in conflict.facts] == [
+        ("lecturer-unavailable", ("olle",), conflict.days)
+    ]
+    assert conflict.opening is not None
+    november = [each.day for each in conflict.opening.days if each.month == 11]
+    assert november == [2, 3, 4, 5, 6, 9, 10, 11, 13, 16, 17, 18, 19, 20]  # on the 12th they have something else
+
+
 def test_somebody_else_who_gives_the_same_is_told_rather_than_all_who_come():
     text = PLAN.replace(
         "lag: {date: 2026-09-10, time: 9-12, place: rum}", "lag: {date: 2026-09-10, time: 9-12, lecturers: [rut]}"

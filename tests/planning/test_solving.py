@@ -16,7 +16,6 @@ from introplan.planning.solving import (
     broken,
     cost_of,
     no,
-    remainder_of,
     solve,
     value_of,
     weight_of,
@@ -107,17 +106,6 @@ def test_two_literals_cannot_have_the_same_key():
     problem.literal(key="maja|bo")
     with pytest.raises(ValueError, match="two literals have the key maja"):
         problem.literal(key="maja|bo")
-
-
-@pytest.mark.parametrize("seed", range(10))
-def test_what_is_left_of_a_problem_can_be_just_when_it_can_with_those_values(seed):
-    problem, chance = toy(seed), random.Random(seed)
-    settled = {literal: chance.randint(0, 1) for literal in chance.sample(range(8), 4)}
-    left = remainder_of(problem, settled, frozenset())
-    can_be = any(
-        all(values[each] == settled[each] for each in settled) for _cost, _weight, values in solutions(problem)
-    )
-    assert (solve(left.problem, effort=ENOUGH).status != "impossible") == can_be
 
 
 def test_what_is_fixed_is_no_choice():

@@ -27,7 +27,7 @@ from introplan.releases.entries import (
 )
 from introplan.rendering.calendars import descriptions, events
 from introplan.rendering.calendars.events import SharedLines, event
-from introplan.rendering.calendars.zones import zone_of
+from introplan.rendering.zones import zone_of
 
 UNHEARD_OF = (StopIteration, IndexError, KeyError, ValueError, AssertionError)
 """What writing raises of an entry that no plan has, such as a meeting of nobody."""

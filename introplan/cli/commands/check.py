@@ -41,7 +41,7 @@ def command(
 ) -> None:
     from introplan.cli.check import FindingsWish, check_programmes
     from introplan.cli.into_file import printed_into
-    from introplan.cli.screen import wrong_use
+    from introplan.cli.wrong_use import wrong_use
 
     if fix and output:
         raise wrong_use(_("choose --fix or --output, not both"))

@@ -28,8 +28,8 @@ def command(
     """
     from introplan.cli.amending import Wish
     from introplan.cli.missing import MissingWish, list_missing, write_make_ups
-    from introplan.cli.screen import wrong_use
     from introplan.cli.typed import day_typed
+    from introplan.cli.wrong_use import wrong_use
 
     wish = MissingWish(cohort, person, day_typed(from_, "--from") if from_ is not None else None)
     if write:

@@ -29,7 +29,7 @@ def command(
     """
     from introplan.cli.amending import Wish
     from introplan.cli.move import Destination, list_free, move_occasion
-    from introplan.cli.screen import wrong_use
+    from introplan.cli.wrong_use import wrong_use
 
     destination = Destination(to, time, place)
     if near is not None and not free:

@@ -23,7 +23,8 @@ def command(
 ) -> None:
     """It asks what the plan is to have, when it can; with `--yes` it makes a small example to change."""
     from introplan.cli.new import make_workspace
-    from introplan.cli.screen import is_terminal, is_written_to_a_screen, wrong_use
+    from introplan.cli.screen import is_terminal, is_written_to_a_screen
+    from introplan.cli.wrong_use import wrong_use
 
     if example and empty:
         raise wrong_use(_("choose --example or --empty, not both"))

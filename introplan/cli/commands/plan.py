@@ -49,7 +49,7 @@ def command(
     """
     from introplan.cli.amending import Wish
     from introplan.cli.plan import PlanWish, accept_proposals, plan_cohorts
-    from introplan.cli.screen import wrong_use
+    from introplan.cli.wrong_use import wrong_use
 
     wish = Wish(yes, dry_run)
     if lecturer is not None and not accept:

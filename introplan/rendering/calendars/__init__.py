@@ -10,11 +10,14 @@ from introplan.rendering.calendars.calendar import END, FinishedCalendar, Finish
 from introplan.rendering.calendars.identities import busy_identity, identity
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
 from introplan.rendering.calendars.shelves import shelves
-from introplan.rendering.calendars.zones import Zone, zone_of
 from introplan.rendering.made_before import MadeBefore
+from introplan.rendering.zones import zone_of
 
 KEPT = 16_384
-"""Events whose bytes are kept for the next calendar they stand in: some 12 MB. Any other is made once more."""
+"""Events whose bytes are kept for the next calendar they stand in: some 12 MB. Any other is made once more.
+
+Meetings, which only two people share and which are most of a large plan, make room first.
+"""
 
 
 class UnsoundCalendarError(Exception):
@@ -48,7 +51,7 @@ def finished_calendars(edition: Edition, made_before: MadeBefore | None = None) 
     years |= {each.cancellation.event.day.year for several in gone.values() for each in several}
     zone = zone_of(plan.programme.frame.timezone, years)
     written, appointments = SharedLines(zone), Appointments(plan, edition.cohort_ids)
-    records, events, ended = edition.records, dict[str, FinishedEvent](), dict[Ending, FinishedEvent]()
+    records, events, ended = edition.records, _KeptEvents(), dict[Ending, FinishedEvent]()
     of_rooms = rooms_stamp(edition) or UNRELEASED
 
     def stamp(occasion: Occasion) -> Stamp:
@@ -64,8 +67,8 @@ def finished_calendars(edition: Edition, made_before: MadeBefore | None = None) 
         return made_before.of(("events", zone), (uid, room, busy, of_rooms), make) if made_before else make()
 
     def entry(occasion: Occasion) -> FinishedEvent:
-        if len(events) == KEPT:
-            events.clear()
+        if len(events) >= KEPT:
+            events.make_room()
             written.meetings.clear()
             appointments.forget()
         uid, appointment, version = identity(plan, occasion), appointments.of(occasion), stamp(occasion)
@@ -75,7 +78,7 @@ def finished_calendars(edition: Edition, made_before: MadeBefore | None = None) 
 
         key = uid, appointment, version
         made = made_before.of(("events", zone), key, make) if made_before else make()
-        events[occasion.key] = made
+        events.keep(occasion, made)
         return made
 
     def close(ending: Ending) -> FinishedEvent:
@@ -106,10 +109,24 @@ def finished_calendars(edition: Edition, made_before: MadeBefore | None = None) 
         yield FinishedCalendar(f"{shelf.path}.ics", shelf.title, zone, by_uid, file)
 
 
-def zone_in(edition: Edition) -> Zone:
-    """The zone of a plan's calendars, as it is in the years that they are about."""
-    years = {occasion.day.year for occasion in edition.occasions}
-    return zone_of(edition.plan.programme.frame.timezone, years)
+class _KeptEvents(dict[str, FinishedEvent]):
+    """Events by the keys of their occasions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._meetings: list[str] = []
+
+    def keep(self, occasion: Occasion, made: FinishedEvent) -> None:
+        self[occasion.key] = made
+        if occasion.kind == "meeting":
+            self._meetings.append(occasion.key)
+
+    def make_room(self) -> None:
+        for key in self._meetings:
+            del self[key]
+        self._meetings.clear()
+        if len(self) > KEPT // 2:
+            self.clear()
 
 
 def _raise_any(where: str, faults: Iterable[str]) -> None:

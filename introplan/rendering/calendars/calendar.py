@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from introplan.rendering.calendars.zones import Zone
+from introplan.rendering.zones import Zone
 
 END = b"END:VCALENDAR\r\n"
 

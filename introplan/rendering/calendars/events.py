@@ -31,8 +31,8 @@ from introplan.rendering.calendars.lines import (
     title_line,
 )
 from introplan.rendering.calendars.lint import SaidRead, WhenRead, read_said, read_when, together_faults
-from introplan.rendering.calendars.zones import Zone
 from introplan.rendering.titles import entry_title, place_words
+from introplan.rendering.zones import Zone
 
 CANCELLED = _("CANCELLED: {title}")
 DRAFT_TITLE = _("DRAFT: {title}")

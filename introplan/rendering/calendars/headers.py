@@ -6,7 +6,7 @@ from introplan.agenda import Plan
 from introplan.rendering.calendars.identities import hidden_identity
 from introplan.rendering.calendars.lines import duration_line, identity_line, text_line, title_line
 from introplan.rendering.calendars.shelves import CalendarShelf
-from introplan.rendering.calendars.zones import Zone
+from introplan.rendering.zones import Zone
 
 FETCH_AGAIN = timedelta(hours=12)
 

@@ -13,7 +13,6 @@ from introplan.language import _
 from introplan.model.addresses import mail_address
 from introplan.releases import Edition, PublishedEvent, Stamp
 from introplan.releases.entries import Appointments
-from introplan.rendering.calendars import zone_in
 from introplan.rendering.calendars.calendar import END
 from introplan.rendering.calendars.cancellations import called_off, why_called_off
 from introplan.rendering.calendars.descriptions import description
@@ -23,6 +22,7 @@ from introplan.rendering.calendars.identities import identity, whats_of
 from introplan.rendering.calendars.lines import attendee_line, one_line, organizer_line
 from introplan.rendering.calendars.lint import event_faults
 from introplan.rendering.titles import published_title
+from introplan.rendering.zones import zone_in
 
 InvitationMethod = Literal["REQUEST", "CANCEL"]
 NOT_ON = _("This does not take place.")

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from icalendar.parser import Contentline
 from icalendar.prop import vCalAddress, vDate, vDatetime, vDuration, vInline
 
-from introplan.rendering.calendars.zones import Zone
+from introplan.rendering.zones import Zone
 
 LONGEST = 254
 """Characters that Outlook keeps of a title or a place."""

@@ -12,7 +12,7 @@ from introplan.rendering.calendars.calendar import END
 from introplan.rendering.calendars.identities import hidden_identity
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
 from introplan.rendering.calendars.shelves import CalendarShelf
-from introplan.rendering.calendars.zones import zone_of
+from introplan.rendering.zones import zone_of
 
 COUNTED_FROM = date(2000, 1, 1)
 

@@ -1,5 +1,7 @@
 """The bytes are those that icalendar writes for the same values."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +11,10 @@ from icalendar.prop import vCategory, vDatetime, vDDDTypes, vInt, vText
 from rendering.calendars.calendar_plans import made, real_plan, small_plan
 
 from introplan.rendering import calendars as package
+from introplan.rendering.calendars import events
 from introplan.rendering.calendars.lines import clean, escaped, folded, time_line
 from introplan.rendering.calendars.lint import faults
-from introplan.rendering.calendars.zones import Zone
+from introplan.rendering.zones import Zone
 
 EVENT = b"BEGIN:VEVENT\r\n"
 
@@ -88,3 +91,18 @@ def test_an_event_that_is_made_again_for_a_later_calendar_has_the_same_bytes(mon
     whole = made(small_plan(), drafts=True)
     monkeypatch.setattr(package, "KEPT", 2)
     assert made(small_plan(), drafts=True) == whole
+
+
+def test_what_many_share_is_made_once_though_there_are_more_meetings_than_are_kept(monkeypatch):
+    plan, times, event = real_plan("malmo"), Counter(), events.event
+
+    def counted(written, uid, appointment, stamp):
+        times[appointment.kind, uid] += 1
+        return event(written, uid, appointment, stamp)
+
+    monkeypatch.setattr(events, "event", counted)
+    monkeypatch.setattr(package, "KEPT", 430)
+    made(plan, drafts=True)
+    kinds = Counter(kind for kind, _uid in times)
+    assert kinds["meeting"] > 430 > 2 * (kinds.total() - kinds["meeting"])
+    assert {key: count for key, count in times.items() if count > 1 and key[0] != "meeting"} == {}

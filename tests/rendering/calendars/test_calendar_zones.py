@@ -9,7 +9,7 @@ from icalendar import Timezone
 from rendering.calendars.calendar_plans import events, made, small_plan
 
 from introplan.rendering.calendars.lint import faults
-from introplan.rendering.calendars.zones import zone_of
+from introplan.rendering.zones import zone_of
 
 YEARS = (2026, 2027, 2028, 2029)
 STOCKHOLM = b"""\

@@ -12,6 +12,8 @@ from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from introplan.releases import Edition
+
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FIRST_YEAR = 1970
 
@@ -41,6 +43,12 @@ class ClockChange:
 def zone_of(name: str, years: Iterable[int]) -> Zone:
     """The zone with a VTIMEZONE that agrees with zoneinfo on every day of the years, or with none."""
     return _zone_in(ZoneInfo(name), name, tuple(sorted(set(years))))
+
+
+def zone_in(edition: Edition) -> Zone:
+    """The zone of a plan's calendars, as it is in the years that they are about."""
+    years = {occasion.day.year for occasion in edition.occasions}
+    return zone_of(edition.plan.programme.frame.timezone, years)
 
 
 @lru_cache(maxsize=64)  # a check asks before the calendars do; a zone that zoneinfo reads anew is another one
