@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -36,14 +37,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-expected", action="store_true", help="write what the tests see to the expected files")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where several processes share the files, those with long tests come first: the last ones end at the same time.
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Several processes get whole files, unless it is said how: what a file's tests share is made in one of them."""
+    if getattr(config.option, "numprocesses", None) and config.option.dist == "no":
+        config.option.dist, config.option.loadscopereorder = "loadfile", False
 
-    xdist goes by this order with `--no-loadscope-reorder`, as in `.ci/run`.
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several processes share the files, those that take long come first: the last ones end at the same time.
+
+    First those with long tests, then those with many. xdist goes by this order with `--no-loadscope-reorder`.
     """
     if hasattr(config, "workerinput"):
         long = {item.path for item in items if item.get_closest_marker("long")}
-        items.sort(key=lambda item: item.path not in long)
+        many = Counter(item.path for item in items)
+        items.sort(key=lambda item: (item.path not in long, -many[item.path]))
 
 
 def pytest_collection() -> None:
@@ -63,27 +72,36 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True)
-def a_certain_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands see the day on which the programmes that come along were written, so that no test depends on today."""
-    monkeypatch.setattr(Now, "asked", 0)
-    monkeypatch.setattr("introplan.cli.today.date", Day)
-    monkeypatch.setattr("introplan.cli.publish.datetime", Now)
-
-
-@pytest.fixture(autouse=True)
-def no_language_is_left_over() -> Iterator[None]:
-    """A command line speaks as it is asked to until its process ends, and here the next test is in the same one."""
+def nothing_is_left_over() -> Iterator[None]:
+    """The day begins anew, and the next command speaks as it is asked to, as in a process of its own."""
+    Now.asked = 0
     yield
     _chosen.set(None)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
+def what_holds_in_every_test() -> Iterator[None]:
+    """What is put in place once in a process, for thousands of tests: another may put its own over it for a while."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        a_certain_day(monkeypatch)
+        no_disk_is_waited_for(monkeypatch)
+        every_print_says_every_word(monkeypatch)
+        every_layout_is_settled(monkeypatch)
+        an_editor_takes_every_concise_line(monkeypatch)
+        yield
+
+
+def a_certain_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands see the day on which the programmes that come along were written, so that no test depends on today."""
+    monkeypatch.setattr("introplan.cli.today.date", Day)
+    monkeypatch.setattr("introplan.cli.publish.datetime", Now)
+
+
 def no_disk_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test writes need not outlive a loss of power. That it would is seen where steps are counted."""
     monkeypatch.setattr(os, "fsync", lambda _file: None)
 
 
-@pytest.fixture(autouse=True)
 def every_print_says_every_word(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each PDF that a test makes of the built-in templates says every word that was put into it.
 
@@ -105,10 +123,9 @@ def every_print_says_every_word(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Typesetter, "faults", faults)
 
 
-@pytest.fixture(autouse=True)
 def every_layout_is_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """No layout of the built-in templates is one that Typst gave up on, whose numbers of pages may be wrong."""
-    from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: PLC0415 - dear to import
+    from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: PLC0415 - as above
 
     compiled = Typesetter._compiled
 
@@ -121,7 +138,6 @@ def every_layout_is_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Typesetter, "_compiled", settled)
 
 
-@pytest.fixture(autouse=True)
 def an_editor_takes_every_concise_line(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each finding in concise form is one line, of which the task that `new` sets up for VS Code finds all parts."""
     from introplan.diagnostics import concise as form  # noqa: PLC0415 - as above
@@ -211,14 +227,23 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     return prepared_in(tmp_path_factory.mktemp("prepared"))
 
 
+GIT_SETTINGS = "[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[core]\n\tfsync = none\n"
+"""What makes no difference to whoever uses a repository that is soon thrown away."""
+
+
 @pytest.fixture
 def own_git(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Git without the settings of whoever runs the tests; where there is no git, the test is left out."""
+    """Git without the settings of whoever runs the tests; where there is no git, the test is left out.
+
+    It neither tidies up nor waits for the disk.
+    """
     if shutil.which("git") is None:
         pytest.skip("git is not here")
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    home = tmp_path_factory.mktemp("home")
+    (home / "settings").write_text(GIT_SETTINGS, encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / "settings"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path_factory.getbasetemp().parent))

@@ -1,12 +1,12 @@
 """Who may import whom, and that the world stays at the edge: `DESIGN` as a test, so that it cannot drift."""
 
 import ast
+import re
 import sys
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
-
-import pytest
+from typing import NamedTuple
 
 PACKAGE = Path(__file__).parent.parent / "introplan"
 
@@ -106,10 +106,14 @@ WORLD_METHODS = {
     "uuid1",
     "uuid4",
 }
+WORLD_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(WORLD_CALLS | WORLD_METHODS))})\b")
+WITHIN = ("body", "orelse", "handlers", "finalbody", "cases")
+"""Where statements lie within statements, and an import is one."""
 
 
-def modules() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
+@cache
+def modules() -> tuple[Path, ...]:
+    return tuple(sorted(PACKAGE.rglob("*.py")))
 
 
 def layer_of(module: Path) -> str:
@@ -118,27 +122,63 @@ def layer_of(module: Path) -> str:
     return parts[0] if len(parts) > 1 else ""
 
 
+class Read(NamedTuple):
+    """What a module says of itself. It is read for several tests, and once; trees of all of them would be heavy."""
+
+    imported: tuple[tuple[int, str], ...]
+    """Where it imports what, also inside functions."""
+    needed: tuple[ast.Import | ast.ImportFrom, ...]
+    """The same without what types alone need."""
+    of_the_world: tuple[tuple[int, str], ...]
+    """Where it names what reaches for clock, disk, terminal or environment."""
+
+
 @cache
+def read(module: Path) -> Read:
+    text = module.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    named = _of_the_world(tree) if WORLD_WORDS.search(text) else ()
+    return Read(tuple(_imported(tree)), tuple(_imports(tree, types=False)), tuple(named))
+
+
 def imported(module: Path) -> tuple[tuple[int, str], ...]:
-    """Where a module imports what, also inside functions. It is read for several tests, and once."""
-    return tuple(_imported(ast.parse(module.read_text(encoding="utf-8"))))
+    return read(module).imported
+
+
+def _imports(tree: ast.Module, *, types: bool) -> Iterator[ast.Import | ast.ImportFrom]:
+    """Every statement that imports, also inside functions; only there need one look for it."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node
+        elif isinstance(node, ast.If) and not types and ast.unparse(node.test) == "TYPE_CHECKING":
+            waiting += node.orelse
+        else:
+            waiting += (each for within in WITHIN for each in getattr(node, within, ()))
 
 
 def _imported(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(tree):
+    for node in _imports(tree, types=True):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
+        else:
             assert node.level == 0, f"line {node.lineno}: imports are written out"
             yield node.lineno, str(node.module)
             if node.module == "introplan":
                 yield from ((node.lineno, f"introplan.{alias.name}") for alias in node.names)
 
 
-@pytest.fixture(params=modules(), ids=lambda module: module.relative_to(PACKAGE).as_posix())
-def module(request: pytest.FixtureRequest) -> Path:
-    path: Path = request.param
-    return path
+def _of_the_world(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WORLD_CALLS:
+            yield node.lineno, node.func.id
+        if isinstance(node, ast.Attribute) and node.attr in WORLD_METHODS:
+            yield node.lineno, node.attr
+
+
+def said(module: Path) -> str:
+    return module.relative_to(PACKAGE).as_posix()
 
 
 def test_every_folder_of_the_package_is_a_known_layer_or_known_data():
@@ -157,16 +197,10 @@ def test_the_layers_make_no_circle():
 
 def needed(path: Path, names: Collection[str]) -> Iterator[str]:
     """Those of the modules that a module imports, also inside functions; not what types alone need."""
-    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            waiting += node.orelse
-            continue
-        waiting += ast.iter_child_nodes(node)
+    for node in read(path).needed:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in names)
-        elif isinstance(node, ast.ImportFrom):
+        else:
             for each in (f"{node.module}.{alias.name}" for alias in node.names):
                 yield each if each in names else str(node.module)
 
@@ -186,39 +220,39 @@ def test_no_modules_import_each_other_in_a_circle():
     assert sorted(imports.keys() - settled) == []
 
 
-def test_a_layer_imports_only_the_layers_below_it(module: Path):
-    layer = layer_of(module)
-    allowed = MAY_IMPORT[layer] | {layer}
+def test_a_layer_imports_only_the_layers_below_it():
     strays = [
-        (line, name)
+        (said(module), line, name)
+        for module in modules()
         for line, name in imported(module)
-        if name.startswith("introplan.") and name.split(".")[1] not in allowed
+        if name.startswith("introplan.") and name.split(".")[1] not in MAY_IMPORT[layer_of(module)] | {layer_of(module)}
     ]
     assert strays == []
 
 
-def test_clock_disk_terminal_and_environment_are_at_the_edge_only(module: Path):
-    if layer_of(module) in ("workspace", "cli", "") or module.relative_to(PACKAGE).as_posix() in CALLERS:
-        return
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    strays = [(line, name) for line, name in imported(module) if name.split(".")[0] in WORLD]
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WORLD_CALLS:
-            strays.append((node.lineno, node.func.id))
-        if isinstance(node, ast.Attribute) and node.attr in WORLD_METHODS:
-            strays.append((node.lineno, node.attr))
+def test_clock_disk_terminal_and_environment_are_at_the_edge_only():
+    at_the_edge = {module for module in modules() if layer_of(module) in ("workspace", "cli", "")}
+    strays = [
+        (said(module), line, name)
+        for module in modules()
+        if module not in at_the_edge and said(module) not in CALLERS
+        for line, name in (*imported(module), *read(module).of_the_world)
+        if name.split(".")[0] in WORLD | WORLD_CALLS | WORLD_METHODS
+    ]
     assert strays == []
 
 
-def test_other_programs_are_run_in_one_place_each(module: Path):
-    runs = [name for _, name in imported(module) if name == "subprocess"]
-    assert bool(runs) == (module.relative_to(PACKAGE).as_posix() in RUNNERS)
+def test_other_programs_are_run_in_one_place_each():
+    assert {said(each) for each in modules() if "subprocess" in {name for _, name in imported(each)}} == RUNNERS
 
 
-def test_the_network_is_in_one_module_that_calls_and_one_that_is_called(module: Path):
-    names = {name for _, name in imported(module)}
-    calls = {name for name in names if name in NETWORK or name.split(".")[0] in NETWORK}
-    assert bool(calls) == (module.relative_to(PACKAGE).as_posix() in CALLERS)
+def test_the_network_is_in_one_module_that_calls_and_one_that_is_called():
+    calls = {
+        said(module)
+        for module in modules()
+        if any(name in NETWORK or name.split(".")[0] in NETWORK for _, name in imported(module))
+    }
+    assert calls == CALLERS
 
 
 def test_the_names_of_the_world_are_real():

@@ -105,12 +105,14 @@ def rendered(environment: "Environment", name: str, values: Mapping[str, object]
 
 def own_templates(templates: "BaseLoader") -> tuple[str, ...]:
     """The templates that are not the built-in ones, which can be had under `builtin/` as well."""
+    brought: Sequence[str] | None = getattr(templates, "brought", None)  # of a workspace's templates, whose are few
+    if brought == []:  # and mostly none: then the disk need not be asked
+        return ()
     names = templates.list_templates()
     builtin = {name for name in names if name.startswith(BUILTIN)}
-    brought: Sequence[str] = getattr(templates, "brought", names)  # of a workspace's templates, whose are few or none
     return tuple(
         name
-        for name in brought
+        for name in (names if brought is None else brought)
         if builtin and not name.startswith(BUILTIN) and not (BUILTIN + name in builtin and _is_copy(templates, name))
     )
 

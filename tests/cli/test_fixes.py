@@ -109,8 +109,7 @@ def test_a_dry_run_and_a_no_change_nothing(misspelt: Path, run: Run, monkeypatch
     assert without_private(misspelt) == before
 
 
-def test_what_is_given_out_is_mended_only_after_saying_who_is_told(workspace: Path, run: Run):
-    assert run("publish", "-m", "Första", "--yes").code == 0
+def test_what_is_given_out_is_mended_only_after_saying_who_is_told(released: Path, run: Run):
     replace(COHORTS, "date: 2028-03-09", "date: 2028-03-11")
     answer = run("check", "session-on-closed-day", "--fix", "--dry-run")
     assert "1 finding would be fixed:" in answer.out

@@ -116,13 +116,12 @@ def test_wrong_use_and_what_can_not_be_is_told_and_nothing_is_written(
     assert expected in told(answer.err)
 
 
-def test_what_has_been_released_is_cancelled_and_the_release_tells_those_who_had_it(repository: Path, run: Run):
-    assert run("publish", "-m", "Första", "--yes").code == 0
+def test_what_has_been_released_is_cancelled_and_the_release_tells_those_who_had_it(published: Path, run: Run):
     answer = run("cancel", "ht27/barnsamtal", "--yes")
     assert answer.code == 0
     assert answer.out.startswith("Samtal med barn on Thu 9 March 2028 (week 10), 9:00–12:00 is cancelled\n")
     assert "Ada Testsson" in told(answer.err).split("are told of this:")[1]
-    assert "status: cancelled" in (repository / COHORTS).read_text(encoding="utf-8")
+    assert "status: cancelled" in (published / COHORTS).read_text(encoding="utf-8")
     again = run("cancel", "ht27/barnsamtal", "--yes")
     assert again.code == 1
     assert "`introplan set ht27/barnsamtal status planned` brings it back" in told(again.err)

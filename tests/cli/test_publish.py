@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from cli.conftest import Run, files_in, git, replace
 
 import introplan
 from introplan.cli import printed, resources
+from introplan.cli.screen import ask
 from introplan.releases import Ledger, read_ledger
 from introplan.workspace.repository import Repository, tag_of
 from introplan.workspace.writing import replace_whole
@@ -100,7 +102,13 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize(("reply", "made"), ANSWERS)
+@pytest.mark.parametrize(("reply", "meant"), ANSWERS)
+def test_an_answer_is_yes_or_no_in_either_language(reply: str, meant: bool, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stdin", StringIO(reply))
+    assert ask("Publish this? Yes or no [y/N]:") == meant
+
+
+@pytest.mark.parametrize(("reply", "made"), [("kanske\nja\n", True), ("kanske\n", False)])
 def test_in_a_terminal_it_asks(repository: Path, run: Run, reply, made, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
     before = files_in(repository / "programmes")

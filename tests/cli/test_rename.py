@@ -15,8 +15,8 @@ def plan_files(workspace: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(("_file", "old", "new"), ENTRIES.values(), ids=ENTRIES)
-def test_whatever_was_released_is_renamed_and_nobody_is_told(workspace, run, _file, old, new):
-    publish(run)
+def test_whatever_was_released_is_renamed_and_nobody_is_told(released, run, _file, old, new):
+    workspace = released
     before, everything, files = built(workspace), files_in(workspace / "build/demo"), plan_files(workspace)
     answer = run("rename", old, new, "--yes")
     assert answer.code == 0

@@ -72,26 +72,25 @@ READING = [
 
 
 @pytest.fixture
-def marks(repository: Path, run: Run) -> Path:
+def marks(published: Path) -> Path:
     """The file that all of the programs write to, in a repository with a release, a change and every trap there is."""
-    assert run("publish", "-m", "Nu", "--yes").code == 0
-    replace(repository / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-09-16")
+    replace(published / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-09-16")
     git("commit", "-qam", "Flyttat")
-    replace(repository / "programmes/demo/cohorts.yaml", "date: 2027-09-16", "date: 2027-09-23")
-    folder = repository.parent / "ond"
+    replace(published / "programmes/demo/cohorts.yaml", "date: 2027-09-16", "date: 2027-09-23")
+    folder = published.parent / "ond"
     (folder / "hooks").mkdir(parents=True)
     marks = folder / "marks"
     program = folder / "program"
     program.write_text(f"#!/bin/sh\necho \"$0 $@\" >> '{marks}'\ncat\n", encoding="utf-8")
     program.chmod(0o755)
     for name in (*HOOKS, *OF_A_COMMIT):
-        for place in (folder / "hooks", repository / ".git/hooks"):
+        for place in (folder / "hooks", published / ".git/hooks"):
             shutil.copy(program, place / name)
     (folder / "attributes").write_text("* diff=x merge=x\n", encoding="utf-8")
-    for place in (repository / ".gitattributes", repository / ".git/info/attributes"):
+    for place in (published / ".gitattributes", published / ".git/info/attributes"):
         place.write_text("* filter=x diff=x merge=x -text\n", encoding="utf-8")
     (folder / "more").write_text(f"[core]\n\tfsmonitor = {program}\n[diff]\n\texternal = {program}\n", encoding="utf-8")
-    config = repository / ".git/config"
+    config = published / ".git/config"
     lines = []
     for name, value in SETTINGS.items():
         section, _dot, rest = name.partition(".")
@@ -99,7 +98,7 @@ def marks(repository: Path, run: Run) -> Path:
         heading = f'[{section} "{inner}"]' if inner else f"[{section}]"
         lines.append(f'{heading}\n\t{key} = "{value.format(program, folder=folder)}"\n')
     config.write_text(config.read_text(encoding="utf-8") + "".join(lines), encoding="utf-8")
-    os.utime(repository / "programmes/demo/people.yaml", (1, 1))  # so that git has to look at its content
+    os.utime(published / "programmes/demo/people.yaml", (1, 1))  # so that git has to look at its content
     return marks
 
 
@@ -123,11 +122,10 @@ def test_a_command_that_reads_runs_no_program_of_the_repository(command: list[st
     "name", ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"]
 )
 def test_the_environment_does_not_lead_git_elsewhere(
-    name: str, repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    name: str, published: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ):
-    assert run("publish", "-m", "Nu", "--yes").code == 0
     before = run("diff", "HEAD")
-    monkeypatch.setenv(name, str(repository.parent / "annan"))
+    monkeypatch.setenv(name, str(published.parent / "annan"))
     assert run("diff", "HEAD") == before
 
 
