@@ -17,12 +17,17 @@ def bare_check(words: Sequence[str], environment: Mapping[str, str]) -> int | No
         return None
     speak(words, environment)
     with in_utf8():
-        from introplan.cli.check import FindingsWish, check_programmes  # noqa: PLC0415 - for a check alone
-        from introplan.workspace.faults import NotThereError  # noqa: PLC0415 - as above
-
         try:
-            return check_programmes(wanted, "full", FindingsWish())
-        except NotThereError:
-            return None
+            return _checked(wanted)
         except KeyboardInterrupt:
             return 130
+
+
+def _checked(wanted: Sequence[str]) -> int | None:
+    from introplan.cli.check import FindingsWish, check_programmes  # noqa: PLC0415 - for a check alone
+    from introplan.workspace.faults import NotThereError  # noqa: PLC0415 - as above
+
+    try:
+        return check_programmes(wanted, "full", FindingsWish())
+    except NotThereError:
+        return None

@@ -14,6 +14,7 @@ from introplan.planning.greedy import first_plan
 from introplan.planning.parts import InParts
 from introplan.planning.placing import PlacingProblem
 from introplan.planning.relaxing import (
+    LESS_NEAR,
     Relaxed,
     is_large,
     least_cost,
@@ -177,7 +178,7 @@ class Best(Generic[_Rows]):
             else:
                 left = max((effort * FOR_MORE if is_open else effort) - spent, LEAST_EFFORT)
                 until = effort / 2 - spent if widened + 1 < self.most_widened else 0.0
-                solution = self._solved(rows, relaxed, start, left, parts, on_better, until=until)
+                solution = self._solved(rows, relaxed, start, left, parts, on_better, until=until, is_open=is_open)
                 spent += solution.effort
                 self.is_broken_off = solution.is_broken_off
                 if is_open:
@@ -238,11 +239,13 @@ class Best(Generic[_Rows]):
         on_better: Better | None,
         *,
         until: float,
+        is_open: bool,
     ) -> Solution:
         """The cheapest plan of some rows; one near it, when of a large problem that does not hold or is elsewhere.
 
         Such a one says little of what any plan costs at least. So when that took steps `until` there is no time to look
-        for more candidates again, all is solved even if something is elsewhere.
+        for more candidates again, all is solved even if something is elsewhere. Where nothing can be elsewhere any more
+        that is known already, and so one is enough that is less near.
         """
         problem, spent = rows.problem, 0.0
         if relaxed and is_large(problem):
@@ -251,6 +254,10 @@ class Best(Generic[_Rows]):
             if near.is_broken_off or is_elsewhere or self._not_learnt(rows, near.values):
                 return near
             start, spent = near.values, near.effort
+            if not is_open:
+                left = max(effort - spent, LEAST_EFFORT)
+                near = solve_near(problem, relaxed, effort=left, start=start, on_better=on_better, within=LESS_NEAR)
+                return near._replace(effort=spent + near.effort)
             problem = without_dearer(problem, relaxed, near.cost)
         left = max(effort - spent, LEAST_EFFORT)
         solution = parts.solve(problem, effort=left, start=start, on_better=on_better)

@@ -8,8 +8,8 @@ from introplan.diagnostics import Source
 
 TEXTS: Final = 2
 """Of each file, the latest: `watch` reads one anew at every save."""
-MOST: Final = 1_000_000
-"""Characters of the texts whose nodes are kept, five municipalities: nodes take thirty times as much room."""
+MOST: Final = 500_000
+"""Characters of the texts whose nodes are kept, two municipalities: nodes take thirty times as much room."""
 
 
 class KeptNodes:

@@ -233,7 +233,7 @@ def test_what_only_a_change_needs_is_imported_for_a_change_alone(workspace: Path
     assert "introplan.checks.table" in imported
     writing = ("introplan.editing", "introplan.amendments", "introplan.rendering.site", "introplan.workspace.rewriting")
     assert sorted(name for name in imported if name.startswith(writing)) == []
-    typed = ("typer", "introplan.cli.app", "introplan.cli.wrong_use", "importlib.metadata", "gettext")
+    typed = ("typer", "introplan.cli.app", "introplan.cli.wrong_use", "importlib.metadata")
     assert [name for name in typed if name in imported] == []  # without options there is nothing to read
     assert [name for name in imported if name.startswith("introplan.rendering.calendars")] == []
     released = ("introplan.changes.comparison", "introplan.cli.printed", "introplan.rendering.printing")

@@ -8,8 +8,9 @@ from checks.plans import plan_from
 
 from introplan.days import Stretch
 from introplan.demands import around, unmet
-from introplan.planning import parts, proposal
+from introplan.planning import parts, proposal, sessions
 from introplan.planning.proposal import gap_of
+from introplan.planning.relaxing import HARDLY, LESS_NEAR, solve_near
 from introplan.planning.sessions import SessionProposal, plan_sessions
 from introplan.planning.settings import Settings
 from introplan.planning.solving import Problem, Solution
@@ -122,6 +123,24 @@ def test_of_a_large_problem_parts_of_choices_say_how_good_it_is_where_the_solver
     found = proposed()
     assert found.cost == whole.cost
     assert 0 < found.bound <= whole.cost
+
+
+def test_of_a_large_problem_in_which_nothing_may_be_elsewhere_any_more_nothing_is_proven(
+    whole: SessionProposal, monkeypatch
+):
+    within: list[float] = []
+
+    def near(*args: Any, **how: Any) -> Solution:
+        within.append(how.get("within", HARDLY))
+        return solve_near(*args, **how)
+
+    monkeypatch.setattr(sessions, "MOST_WIDENED", 0)
+    monkeypatch.setattr(proposal, "is_large", lambda _problem: True)
+    monkeypatch.setattr(proposal, "solve_near", near)
+    monkeypatch.setattr(parts, "solve_cost_first", None)
+    found = proposed()
+    assert (found.cost, found.found) == (whole.cost, "good")
+    assert within == [HARDLY, LESS_NEAR]
 
 
 def test_only_what_is_asked_for_is_proposed_within_the_days_that_are_asked_for():
