@@ -126,9 +126,12 @@ class Way:
 
     def _drawn(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The text after its pieces have been replaced: each letter and the stretch that it comes from."""
+        if not self.is_apart:
+            yield from self._replaced(text)
+            return
         before = ""
         for char, start, end in self._replaced(text):
-            if self.is_apart and HUMP.fullmatch(before + char):
+            if char.isupper() and HUMP.fullmatch(before + char):
                 yield " ", start, start
             yield char, start, end
             before = char
