@@ -9,7 +9,10 @@ from introplan.diagnostics import Source
 TEXTS: Final = 2
 """Of each file, the latest: `watch` reads one anew at every save."""
 MOST: Final = 500_000
-"""Characters of the texts whose nodes are kept, two municipalities: nodes take thirty times as much room."""
+"""Characters of the texts whose nodes are kept, two municipalities: nodes take thirty times as much room.
+
+A plan of more has no nodes of its own either, only places.
+"""
 
 
 class KeptNodes:

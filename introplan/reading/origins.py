@@ -1,4 +1,4 @@
-"""Where each value was written, kept as places in the files and looked up only when somebody points at it."""
+"""Where each value was written, looked up only when somebody points at it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from introplan.reading.places import (
     PlacedMapping,
     PlacedText,
     PlaceInFile,
+    Places,
     by_name,
     ends,
     plain_at,
@@ -32,11 +33,22 @@ Child = tuple[Extent, PlaceInFile]
 
 @dataclass(slots=True)
 class Written:
-    """A key and its value in one file. The value is known when all of the file has been read."""
+    """A key and its value in one file, where they stand or, until somebody asks, as the node that has been read."""
 
     source: Source
     key: Extent
-    value: PlaceInFile = 0
+    standing: PlaceInFile | yaml.Node
+
+    @property
+    def value(self) -> PlaceInFile:
+        """The place of the value, to be asked for when all of the file has been read."""
+        return self.settle(Places(self.source)) if isinstance(self.standing, yaml.Node) else self.standing
+
+    def settle(self, places: Places) -> PlaceInFile:
+        """Keep the place in place of the node, by what is known of others in the same file."""
+        if isinstance(self.standing, yaml.Node):
+            self.standing = places.of(self.standing)
+        return self.standing
 
     @property
     def at(self) -> Span:

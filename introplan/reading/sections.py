@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
@@ -10,7 +11,7 @@ from introplan.model import EMPTY, Path, Programme
 from introplan.model.ids import KnownIds, id_meant, is_id
 from introplan.reading.doubles import Double, is_named_as_copy, told_of
 from introplan.reading.folder import Folder
-from introplan.reading.kept_nodes import KeptNodes
+from introplan.reading.kept_nodes import MOST, KeptNodes
 from introplan.reading.mendings import section_meant
 from introplan.reading.nodes import compose, legible
 from introplan.reading.origins import Origins, Written, node_span, plain_of
@@ -56,6 +57,11 @@ class Gathered:
     def origins(self) -> Origins:
         """Where everything stands."""
         return Origins(self.folder.path, self.written)
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether all that has been read would take too much room as nodes."""
+        return sum(len(file.content) for file in self.folder.files) > MOST
 
     @property
     def is_whole(self) -> bool:
@@ -157,7 +163,8 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
                 gathered.diagnostics.append(_beside_its_section(word, empty, node_span(source, key)))
     except TooMuchError as fault:
         gathered.diagnostics.append(fault.diagnostic)
-    tree.settle()
+    if gathered.is_large:
+        tree.settle()
     gathered.diagnostics += tree.diagnostics
 
 

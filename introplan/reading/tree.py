@@ -60,19 +60,19 @@ class Tree:
         self._has_hashes = _HASH_IN_TEXT.search(source.text) is not None
         self._left = len(source.text) + 10_000
         self._open: set[int] = set()
-        self._standing: list[tuple[Written, yaml.Node]] = []
+        self._standing: list[Written] = []
 
     def written(self, key: yaml.Node, value: yaml.Node) -> Written:
-        """A key of this file with its value, which is known once `settle` has been called."""
-        written = Written(self.source, extent_of(key))
-        self._standing.append((written, value))
+        """A key of this file with its value."""
+        written = Written(self.source, extent_of(key), value)
+        self._standing.append(written)
         return written
 
     def settle(self) -> None:
-        """Note where all that is written stands. By now each key is the word that it was meant to be."""
+        """Note where all that is written stands, so that the nodes can go. By now each key is the word it was meant."""
         places = Places(self.source)
-        for written, node in self._standing:
-            written.value = places.of(node)
+        for written in self._standing:
+            written.settle(places)
 
     def plain(self, node: yaml.Node, under: yaml.Node, path: Path = ()) -> object:
         """Text, `EMPTY`, a list or a dict; every scalar as it is written. Raises TooMuchError.

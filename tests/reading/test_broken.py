@@ -12,7 +12,7 @@ import pytest
 from introplan.diagnostics import Diagnostic, Message, concise, worst
 from introplan.diagnostics.full import full
 from introplan.language import fill
-from introplan.reading import File, Folder, Unread, read_programme
+from introplan.reading import File, Folder, Unread, read_programme, sections
 
 HERE = Path(__file__).parent
 BROKEN = sorted(folder.name for folder in (HERE / "broken").iterdir() if folder.is_dir())
@@ -80,10 +80,12 @@ def test_the_sound_programme_is_read_without_a_word():
 
 
 @pytest.mark.parametrize("case", BROKEN)
-def test_a_broken_file_has_a_screen_that_says_how_to_mend_it(case, expected):
+def test_a_broken_file_has_a_screen_that_says_how_to_mend_it(case, expected, monkeypatch):
     files = {file.name: file.read_bytes() for file in (HERE / "broken" / case).iterdir()}
     expected(f"broken/{case}.screen", screen(read(sound() | files)))
     expected(f"broken/{case}.screen", screen(read(sound() | files)))  # and again, as often as it is read
+    monkeypatch.setattr(sections, "MOST", 0)
+    expected(f"broken/{case}.screen", screen(read(sound() | files)))  # and as a plan too large to be kept as nodes
 
 
 @pytest.mark.parametrize("case", MADE)

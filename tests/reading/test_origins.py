@@ -2,7 +2,7 @@
 
 import pytest
 
-from introplan.reading import File, Folder, Origins, read_programme
+from introplan.reading import File, Folder, Origins, read_programme, sections
 
 TEXT = """\
 people:
@@ -22,6 +22,12 @@ programme:
     start: {months: 0-3}
 units:
 """
+
+
+@pytest.fixture(params=["small", "too large to be kept as nodes"], autouse=True)
+def size(request, monkeypatch):
+    if request.param != "small":
+        monkeypatch.setattr(sections, "MOST", 0)
 
 
 def origins() -> Origins:
