@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path as Folder_
 from typing import NamedTuple, cast
 
@@ -215,8 +215,8 @@ class Desk:
         """The key and the value at a path."""
         for length in (2, 1):
             if written := self.origins.roots.get(path[:length]):
-                key, value = written.key, written.value
-                for step in path[length:]:
+                key = value = _composed(written.source.text)
+                for step in path:
                     key, value = next(self._children(value, step))
                 return key, value
         raise KeyError(path)
@@ -230,6 +230,13 @@ class Desk:
     def is_written(self, path: Path) -> bool:
         """Whether the author wrote this very field."""
         return self.origins.is_written(path)
+
+
+@cache
+def _composed(text: str) -> yaml.Node:
+    """The nodes of a file, by the library alone."""
+    node: yaml.Node = yaml.compose(text, Loader=yaml.CBaseLoader)
+    return node
 
 
 def _turn_on(plan: Plan, check: str) -> None:
