@@ -22,9 +22,15 @@ def remainder_of(problem: Problem, settled: Mapping[int, int], without: Set[int]
     remainder = Remainder(Problem(), {each: place for place, each in enumerate(left)})
     for each in left:
         remainder.problem.number(problem.ceilings[each])
-    for rows, least, most in ((problem.exactly, 1, 1), (problem.at_most, None, 1), (problem.clauses, 1, None)):
+    true = {each for each, value in settled.items() if value}
+    for row in problem.at_most:
+        if min(row) >= 0 and true.isdisjoint(row):  # as nearly all are
+            remainder.problem.at_most_one([remainder.literals[each] for each in row if each not in settled])
+        else:
+            _add_rest(remainder, Total(tuple((each, 1) for each in row), None, 1, None), settled)
+    for rows, most in ((problem.exactly, 1), (problem.clauses, None)):
         for row in rows:
-            _add_rest(remainder, Total(tuple((each, 1) for each in row), least, most, None), settled)
+            _add_rest(remainder, Total(tuple((each, 1) for each in row), 1, most, None), settled)
     for total in problem.totals:
         if without.isdisjoint(literal for literal, _times in total.terms):
             _add_rest(remainder, total, settled)
