@@ -118,20 +118,8 @@ class Workspace:
 
     def _folder(self, folder: str) -> Folder:
         path = self.root / folder
-        known_as = self._known_as(path)
-        called = self._below(path, known_as)
-        files = (File(called(file), content) for file, content in self._read(path))
-        return Folder(known_as, tuple(sorted(files, key=lambda file: file.path)))
-
-    def _below(self, folder: Path, known_as: str) -> Callable[[Path], str]:
-        """How whatever lies in a folder is called: by its folder, save where one stands in that or below it."""
-        if known_as == "." or known_as.startswith(".."):
-            return self._known_as
-
-        def called(path: Path) -> str:
-            return known_as if path == folder else f"{known_as}/{_printable(os.fspath(path.relative_to(folder)))}"
-
-        return called
+        files = (File(self._known_as(file), content) for file, content in self._read(path))
+        return Folder(self._known_as(path), tuple(sorted(files, key=lambda file: file.path)))
 
     def _read(self, place: Path) -> list[Content]:
         """The files in a folder; too much of them is none."""
@@ -163,11 +151,8 @@ class Workspace:
 
     def _known_as(self, path: Path) -> str:
         """The path from the current folder, with forward slashes; what no terminal can print is replaced."""
-        return _printable(os.path.relpath(path))
-
-
-def _printable(path: str) -> str:
-    return os.fsencode(path).decode("utf-8", errors="replace").replace(os.sep, "/")
+        relative = os.path.relpath(path)
+        return os.fsencode(relative).decode("utf-8", errors="replace").replace(os.sep, "/")
 
 
 def plan_files(root: Path, folder: Path) -> Iterator[Content]:
