@@ -22,19 +22,27 @@ def remainder_of(problem: Problem, settled: Mapping[int, int], without: Set[int]
     remainder = Remainder(Problem(), {each: place for place, each in enumerate(left)})
     for each in left:
         remainder.problem.number(problem.ceilings[each])
-    true = {each for each, value in settled.items() if value}
-    for row in problem.at_most:
-        if min(row) >= 0 and true.isdisjoint(row):  # as nearly all are
-            remainder.problem.at_most_one([remainder.literals[each] for each in row if each not in settled])
-        else:
-            _add_rest(remainder, Total(tuple((each, 1) for each in row), None, 1, None), settled)
-    for rows, most in ((problem.exactly, 1), (problem.clauses, None)):
-        for row in rows:
-            _add_rest(remainder, Total(tuple((each, 1) for each in row), 1, most, None), settled)
+    _add_rows(remainder, problem, settled)
     for total in problem.totals:
         if without.isdisjoint(literal for literal, _times in total.terms):
             _add_rest(remainder, total, settled)
     return remainder
+
+
+def _add_rows(remainder: Remainder, whole: Problem, settled: Mapping[int, int]) -> None:
+    """Add what is left of the rows of literals of a whole problem."""
+    problem, literals = remainder.problem, remainder.literals
+    true = {each for each, value in settled.items() if value}
+    for rows, add, least, most in (
+        (whole.exactly, problem.exactly_one, 1, 1),
+        (whole.at_most, problem.at_most_one, None, 1),
+        (whole.clauses, problem.any_of, 1, None),
+    ):
+        for row in rows:
+            if min(row, default=0) >= 0 and true.isdisjoint(row):  # as nearly all are
+                add([literals[each] for each in row if each in literals])
+            else:
+                _add_rest(remainder, Total(tuple([(each, 1) for each in row]), least, most, None), settled)
 
 
 def _add_rest(remainder: Remainder, total: Total, settled: Mapping[int, int]) -> None:
@@ -106,16 +114,7 @@ def reduced(whole: Problem) -> Reduced:
     problem.costs = [whole.costs[each] for each in literals]
     problem.ceilings = [whole.ceilings[each] for each in literals]
     problem.keys = {key: place[literal] for key, literal in whole.keys.items() if literal in place}
-    for rows, add, least, most in (
-        (whole.exactly, problem.exactly_one, 1, 1),
-        (whole.at_most, problem.at_most_one, None, 1),
-        (whole.clauses, problem.any_of, 1, None),
-    ):
-        for row in rows:
-            if min(row, default=0) >= 0:
-                add([place[each] for each in row if each in place])
-            else:
-                _add_rest(left, Total(tuple([(each, 1) for each in row]), least, most, None), nothing)
+    _add_rows(left, whole, nothing)
     for total in whole.totals:
         _add_rest(left, total, nothing)
     return Reduced(whole, problem, literals)

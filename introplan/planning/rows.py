@@ -19,7 +19,7 @@ from introplan.demands import limit_of
 from introplan.demands.rest import lunch_between, unbroken
 from introplan.demands.windows import counted_days
 from introplan.planning.apart import ONE_MINUTE, in_two_places
-from introplan.planning.candidates import SessionCandidates
+from introplan.planning.candidates import MinutesAway, SessionCandidates
 from introplan.planning.choices import Candidate
 from introplan.planning.placing import AnyOf, PlacedCandidate, PlacingProblem, Soft
 from introplan.planning.shared_days import days_shared
@@ -270,7 +270,7 @@ def _months(rows: Rows) -> None:
             rows.problem.total(those, most=max(left, 0))
 
 
-def _minutes_away(rows: Rows, each: PlacedCandidate) -> tuple[tuple[str, int], ...]:
+def _minutes_away(rows: Rows, each: PlacedCandidate) -> MinutesAway:
     """For how many minutes units miss their participants: asked once of all who come to what is as long."""
     occasion, candidates = each.candidate.occasion, rows.candidates
     away = occasion.people("participant", "make_up")
