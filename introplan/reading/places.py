@@ -61,9 +61,8 @@ class Places:
     def of(self, node: yaml.Node, depth: int = 0) -> PlaceInFile:
         """The place of a node, and of all under it as deep as a plan goes. The nodes have to live on meanwhile."""
         if isinstance(node, yaml.ScalarNode):
-            start, end = node.start_mark.index, node.end_mark.index
-            where: Extent = start << BITS | end
-            is_as_written = not node.style and self._text[start:end] == node.value
+            where = extent_of(node)
+            is_as_written = not node.style and self._text[slice(*ends(where))] == node.value
             return where if is_as_written else PlacedText(where, node.value, node.style)
         if (known := self._known.get(id(node))) is not None:
             return known
@@ -79,7 +78,7 @@ class Places:
         for key, value in node.value:
             if isinstance(key, yaml.ScalarNode):
                 name: str = self._words.setdefault(key.value, key.value)  # a field's name stands in hundreds of entries
-                flat += name, key.start_mark.index << BITS | key.end_mark.index, self.of(value, depth)
+                flat += name, extent_of(key), self.of(value, depth)
         return PlacedMapping(where, tuple(flat))
 
 
