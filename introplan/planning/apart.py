@@ -9,6 +9,7 @@ from typing import TypeVar
 from introplan.agenda import Plan, is_for_one
 from introplan.demands import limit_of
 from introplan.demands.places import town_of, travel_time
+from introplan.planning.cliques import largest_rows
 from introplan.planning.placing import KnownRows, PlacedCandidate, PlacingProblem
 
 ONE_MINUTE = timedelta(minutes=1)
@@ -21,7 +22,7 @@ def in_two_places(
     """Nobody is in two places, and no room has two things: of those who may come to the same, one is asked.
 
     `also` is asked of the same: what somebody can have on one day. A day with the same candidates as when rows were
-    made before has the same rows.
+    made before has the same rows. Of each day they are few, and as long as can be: see `cliques`.
     """
     for day, several in rows.by_day.items():
         literals = [each.literal for each in several]
@@ -30,12 +31,15 @@ def in_two_places(
         if known is not None and known.also is also and known.candidates == candidates:
             known = known.renumbered(literals)
         else:
-            own = dict.fromkeys(map(tuple, _of_day(rows, several, also)))
-            known = KnownRows(candidates, also, literals, tuple(own))
+            own = largest_rows([*_of_day(rows, several, also), *_rooms(rows, several)], literals, _numbers(several))
+            known = KnownRows(candidates, also, literals, own)
         rows.known[day] = known
         for row in known.rows:
             rows.problem.at_most_one(row)
-    _rooms(rows)
+
+
+def _numbers(several: Sequence[PlacedCandidate]) -> list[int]:
+    return [each.candidate.number for each in several]
 
 
 def _of_day(
@@ -90,19 +94,17 @@ def moments(several: Sequence[PlacedCandidate]) -> Iterator[list[int]]:
             yield [each.literal for each in those]
 
 
-def _rooms(rows: PlacingProblem) -> None:
-    """No room has two things at once."""
+def _rooms(rows: PlacingProblem, several: Sequence[PlacedCandidate]) -> Iterator[Sequence[int]]:
+    """No room has two things at once on a day."""
     places = rows.plan.programme.places
-    for several in rows.by_day.values():
-        by_place: dict[str, list[PlacedCandidate]] = defaultdict(list)
-        for each in several:
-            place = each.candidate.occasion.place
-            if place is not None and is_for_one(places[place]):
-                by_place[place].append(each)
-        for those in by_place.values():
-            if len({each.candidate.number for each in those}) > 1:
-                for row in moments(those):
-                    rows.problem.at_most_one(row)
+    by_place: dict[str, list[PlacedCandidate]] = defaultdict(list)
+    for each in several:
+        place = each.candidate.occasion.place
+        if place is not None and is_for_one(places[place]):
+            by_place[place].append(each)
+    for those in by_place.values():
+        if len(set(_numbers(those))) > 1:
+            yield from moments(those)
 
 
 def _on_the_way(rows: PlacingProblem, alike: Sequence[PlacedCandidate]) -> Iterator[Sequence[int]]:

@@ -21,6 +21,7 @@ from introplan.planning.relaxing import (
     lightest,
     relaxed_of,
     solve_near,
+    without,
     without_dearer,
 )
 from introplan.planning.settings import Settings
@@ -265,8 +266,11 @@ class Best(Generic[_Rows]):
             known = min(solution.cost, least_cost(rows.problem, relaxed))
             solution = solution._replace(bound=max(solution.bound, known))
         if solution.bound == solution.cost and not _elsewhere(rows, solution.values):
-            if relaxed and is_large(problem):
-                solution = lightest(problem, solution, left - solution.effort, relaxed)
+            if relaxed and is_large(
+                problem
+            ):  # what is as cheap where nobody has looked is no lighter: it has no key yet
+                here = without(problem, rows.elsewhere.values())
+                solution = lightest(here, solution, left - solution.effort, relaxed)
             else:
                 solution = parts.lightest(problem, solution, left - solution.effort)
         return solution._replace(effort=spent + solution.effort)

@@ -9,7 +9,7 @@ The dates of sessions are no flow. There the program says which of the rows that
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from math import ceil, inf, isfinite
 from typing import Any, NamedTuple
@@ -154,6 +154,15 @@ def without_dearer(problem: Problem, relaxed: Relaxed, cost: int) -> Problem:
     found.ceilings = [
         0 if more > gap + CLOSE else most for most, more in zip(problem.ceilings, relaxed.more, strict=True)
     ]
+    return found
+
+
+def without(problem: Problem, literals: Iterable[int]) -> Problem:
+    """The same where some literals can only be nothing."""
+    found = copy(problem)
+    found.ceilings = list(problem.ceilings)
+    for literal in literals:
+        found.ceilings[literal] = 0
     return found
 
 
