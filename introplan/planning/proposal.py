@@ -11,18 +11,18 @@ from introplan.demands import BETWEEN, Between, Key, Over, Surroundings
 from introplan.planning.choices import Against, Candidate, Choices
 from introplan.planning.conflicts import Conflict, WaysKnown, conflict_of
 from introplan.planning.greedy import first_plan
+from introplan.planning.linear_program import Relaxed, relaxed_of, tightened
 from introplan.planning.parts import InParts
 from introplan.planning.placing import PlacingProblem
 from introplan.planning.relaxing import (
+    HARDLY,
     LESS_NEAR,
-    Relaxed,
     is_large,
     least_cost,
     lightest,
-    relaxed_of,
     solve_near,
+    with_cheaper,
     without,
-    without_dearer,
 )
 from introplan.planning.settings import Settings
 from introplan.planning.solving import Solution, cost_of
@@ -190,9 +190,11 @@ class Best(Generic[_Rows]):
                 continue
             if wider:
                 widened += 1
-                if relaxed and solution.bound > least_cost(rows.problem, relaxed) and widened < self.most_widened:
+                if relaxed and widened < self.most_widened:
                     # To solve all takes longest, so what would be elsewhere the next time is not waited for.
-                    wider = [*dict.fromkeys((*wider, *_nearly_elsewhere(rows, relaxed)))]
+                    is_whole = solution.bound > least_cost(rows.problem, relaxed)
+                    within = HARDLY_MORE if is_whole else HARDLY
+                    wider = [*dict.fromkeys((*wider, *_nearly_elsewhere(rows, relaxed, within)))]
                 self._widen_further(rows, wider)
                 continue
             against = self._not_learnt(rows, solution.values)
@@ -259,7 +261,9 @@ class Best(Generic[_Rows]):
                 left = max(effort - spent, LEAST_EFFORT)
                 near = solve_near(problem, relaxed, effort=left, start=start, on_better=on_better, within=LESS_NEAR)
                 return near._replace(effort=spent + near.effort)
-            problem = without_dearer(problem, relaxed, near.cost)
+            closer = tightened(problem, relaxed, near.cost)
+            problem = with_cheaper(problem, closer, near)
+            problem.totals = problem.totals | dict.fromkeys(closer.implied)
         left = max(effort - spent, LEAST_EFFORT)
         solution = parts.solve(problem, effort=left, start=start, on_better=on_better)
         if relaxed and is_large(problem):  # of which the solver may have had no time to say how good it is
@@ -269,7 +273,7 @@ class Best(Generic[_Rows]):
             if relaxed and is_large(
                 problem
             ):  # what is as cheap where nobody has looked is no lighter: it has no key yet
-                here = without(problem, rows.elsewhere.values())
+                here = without(rows.problem, rows.elsewhere.values())
                 solution = lightest(here, solution, left - solution.effort, relaxed)
             else:
                 solution = parts.lightest(problem, solution, left - solution.effort)
@@ -336,9 +340,9 @@ def _elsewhere(rows: PlacingProblem, values: Sequence[int]) -> list[int]:
     return [number for number, literal in rows.elsewhere.items() if values[literal]]
 
 
-def _nearly_elsewhere(rows: PlacingProblem, relaxed: Relaxed) -> list[int]:
+def _nearly_elsewhere(rows: PlacingProblem, relaxed: Relaxed, within: float = HARDLY_MORE) -> list[int]:
     """What costs hardly more elsewhere when parts of candidates may be chosen: that is where a plan would have it."""
-    return [number for number, literal in rows.elsewhere.items() if relaxed.more[literal] <= HARDLY_MORE]
+    return [number for number, literal in rows.elsewhere.items() if relaxed.more[literal] <= within]
 
 
 def _closed(choice: Choices) -> Choices:

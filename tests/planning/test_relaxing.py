@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from planning.test_solving import solutions, toy
 
-from introplan.planning.relaxing import CLOSE, relaxed_of
+from introplan.planning.linear_program import CLOSE, relaxed_of
 from introplan.planning.solving import Problem, Total, cost_of
 
 
