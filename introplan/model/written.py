@@ -16,7 +16,7 @@ FREE = frozenset({"text", "Markdown", "web address"})
 _WITHOUT_WORDS = frozenset({type(None), bool, int, date, time, timedelta})
 Freedom = frozenset[str]
 """Which kinds of texts a field takes; none when it takes anything else."""
-Fields = tuple["_Field", ...]
+_Fields = tuple["_Field", ...]
 NOT_GIVEN_OUT = frozenset({"internal_note", "reason"})
 """Fields that stand in the files alone."""
 
@@ -56,7 +56,7 @@ def texts_in(programme: Programme) -> tuple[WrittenText, ...]:
 
 
 def _gather(
-    value: object, path: Path, free: Freedom, found: list[WrittenText], fields: Callable[[type[BaseModel]], Fields]
+    value: object, path: Path, free: Freedom, found: list[WrittenText], fields: Callable[[type[BaseModel]], _Fields]
 ) -> None:
     if isinstance(value, str):
         found.append(WrittenText(path, value, free))
@@ -76,13 +76,13 @@ def _gather(
 
 
 @cache
-def _given_out(model: type[BaseModel]) -> Fields:
+def _given_out(model: type[BaseModel]) -> _Fields:
     fields = ((name, info) for name, info in model.model_fields.items() if name not in NOT_GIVEN_OUT)
     return tuple(_Field(name, info.alias or name, _freedom(info), _holds_texts(info)) for name, info in fields)
 
 
 @cache
-def _with_texts(model: type[BaseModel]) -> Fields:
+def _with_texts(model: type[BaseModel]) -> _Fields:
     return tuple(each for each in _given_out(model) if each.holds_texts)
 
 
