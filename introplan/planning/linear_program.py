@@ -76,9 +76,10 @@ class _Program:
     """The linear program of some of the choices of a problem, and the rows of all choices that it has so far."""
 
     def __init__(self, problem: Problem, literals: Iterable[int], rows: Iterable[Total]) -> None:
-        from ortools.linear_solver import pywraplp  # noqa: PLC0415 - as for the solver itself
+        from ortools.linear_solver import linear_solver_pb2, pywraplp  # noqa: PLC0415 - as for the solver itself
 
         self._problem, self._optimal = problem, pywraplp.Solver.OPTIMAL
+        self._answer = linear_solver_pb2.MPSolutionResponse()
         self._program = pywraplp.Solver.CreateSolver("GLOP")
         self._program.SetSolverSpecificParametersAsString(GO_ON)
         self._objective = self._program.Objective()
@@ -102,9 +103,10 @@ class _Program:
         while True:
             if self._program.Solve() != self._optimal:
                 return None
+            self._program.FillSolutionResponseProto(self._answer)  # to ask each for its own takes as long as to solve it
             values = [0.0] * len(self._problem.costs)
-            for literal, part in self._parts.items():
-                values[literal] = part.solution_value()
+            for literal, part in zip(self._parts, self._answer.variable_value, strict=True):
+                values[literal] = part
             if rows := self._waiting.taken_if_broken(values):
                 self._write(rows)
                 continue
@@ -124,15 +126,16 @@ class _Program:
         for literal, most in enumerate(self._problem.ceilings):
             if literal not in self._parts and more[literal] < 0:
                 cost += more[literal] * most
-        priced = {total: price for total, row in self._written.items() if abs(price := row.dual_value()) > CLOSE}
+        prices = zip(self._written, self._answer.dual_value, strict=True)
+        priced = {total: price for total, price in prices if abs(price) > CLOSE}
         implied = {total: price for total, price in priced.items() if total in self._implied}
         return Relaxed(cost, more, {total: price for total, price in priced.items() if total not in implied}, implied)
 
     def prices(self) -> list[float]:
         """What each choice costs more, as the rows that have a price tell."""
         more: list[float] = list(self._problem.costs)
-        for written, row in zip(self._written.values(), self.rows, strict=True):
-            if abs(price := written.dual_value()) > CLOSE:
+        for price, row in zip(self._answer.dual_value, self.rows, strict=True):
+            if abs(price) > CLOSE:
                 for literal, times in row.terms.items():
                     more[literal] -= price * times
         return more
