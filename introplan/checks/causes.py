@@ -18,7 +18,7 @@ from introplan.days import Stretch, Stretches, Weekday, first_holding
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Nature, Remove, WayOut, _, worst
 from introplan.diagnostics.diagnostic import WAYS, diagnostic
 from introplan.language import Term, _p
-from introplan.model import Cohort, Organisation, Pairing, Path, Place
+from introplan.model import Activity, Cohort, Lecture, Organisation, Pairing, Path, Place
 
 Thing = TypeVar("Thing")
 
@@ -163,6 +163,24 @@ def place_holds_many(plan: Plan, place: Place, *touched: object) -> Cause:
     )
 
 
+def lecture_given_by_others(plan: Plan, own: Lecture | Activity, *touched: object) -> Cause:
+    """Most sessions of a lecture are given by others than its own lecturers: it says no more who gives it.
+
+    One such session may be a slip, and is told by itself; that many are how it is. They are reported as this one.
+    Source: our own judgement.
+    """
+    return Cause(
+        "lecture-given-by-others",
+        _("{lecture} is given by others than its own lecturers again and again: {touched}"),
+        {"lecture": own.title},
+        plan.where(own, "lecturers"),
+        (own.id,),
+        touched,
+        help=_("write those who give it now in `lecturers` here, or remove `lecturers` at the sessions"),
+        is_hers_to_choose=True,
+    )
+
+
 def cohort_overfull(plan: Plan, cohort: Cohort, *touched: object) -> Cause:
     """A cohort has more participants than it has room for, and more than there are seats.
 
@@ -190,6 +208,7 @@ CAUSES: tuple[Callable[..., Cause], ...] = (
     support_not_replaced,
     member_not_replaced,
     place_holds_many,
+    lecture_given_by_others,
     cohort_overfull,
 )
 """What brings several findings at once."""
@@ -270,7 +289,9 @@ def _together(plan: Plan, parts: Sequence[Diagnostic]) -> Diagnostic:
         values={**cause.values, "touched": shortened(things)} | ({"last_day": max(days)} if days else {}),
         about=(*cause.about, *((others,) if len(others) > 1 else others)),
         way_out=lambda offers: (
-            WayOut(cause.help, fix=cause.fix) if cause.fix else all_ways(plan, parts, offers, cause.help)
+            WayOut(cause.help, fix=cause.fix)
+            if cause.fix or cause.is_hers_to_choose
+            else all_ways(plan, parts, offers, cause.help)
         ),
     )
     nature: Nature = "fact" if any(part.nature == "fact" for part in parts) else "judgement"

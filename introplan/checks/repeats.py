@@ -1,20 +1,22 @@
 """Checks on what somebody is given twice, or by somebody who gives another thing."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan, absent_from
 from introplan.agenda.disclosure import named
+from introplan.checks.causes import lecture_given_by_others
 from introplan.checks.copies import Copies, Given
 from introplan.checks.edits import taking_out
-from introplan.checks.occasions import MOST_NAMES, about, each_session, names, title_of
-from introplan.counts.readiness import GIVEN_BY_SOMEBODY
+from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, each_session, names, title_of
 from introplan.demands import Offers, as_it_would_be
+from introplan.demands.lecturers import are_from_elsewhere, other_lecture
 from introplan.demands.stretches import length_of_days
-from introplan.diagnostics import Diagnostic, Fix, Label, Remove, WayOut, _, _n, finding
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Remove, WayOut, _, _n, finding
 from introplan.model import Activity, Lecture
 
 COMES_BACK = frozenset(
@@ -220,49 +222,32 @@ def lecturer_of_another_lecture(plan: Plan) -> Iterator[Diagnostic]:
     lectures have neither a branch nor a competence in common; coordinators stand in for everybody. Source: our own
     judgement.
     """
-    gives = _lectures_by_lecturer(plan)
     strange = [
         (occasion, other)
         for occasion in plan.agenda.sessions
-        if (other := _other_lecture(plan, occasion, gives)) is not None
+        if (other := other_lecture(plan, occasion.subject, plan.session(occasion).lecturers or ())) is not None
     ]
     exchanged = {(occasion.subject, other.id): occasion for occasion, other in reversed(strange)}
+    often = Counter(occasion.subject for occasion, _other in strange)
     told: set[str] = set()
     for occasion, other in strange:
         mutual = exchanged.get((other.id, occasion.subject))
-        if occasion.key in told or not (mutual or _is_from_elsewhere(plan, occasion, other)):
+        lecturers = plan.session(occasion).lecturers or ()
+        if occasion.key in told or not (mutual or are_from_elsewhere(plan, occasion.subject, lecturers, other)):
             continue
         told |= {occasion.key, mutual.key if mutual else occasion.key}
-        yield _by_another(plan, occasion, other, mutual)
+        found = _by_another(plan, occasion, other, mutual)
+        yield found if mutual else replace(found, cause=_no_slip(plan, occasion, often[occasion.subject]))
 
 
-def _lectures_by_lecturer(plan: Plan) -> dict[str, list[Lecture | Activity]]:
-    gives: dict[str, list[Lecture | Activity]] = {}
-    for activity in plan.programme.taught.values():
-        for person in activity.lecturers:
-            gives.setdefault(person, []).append(activity)
-    return gives
-
-
-def _other_lecture(
-    plan: Plan, occasion: Occasion, gives: dict[str, list[Lecture | Activity]]
-) -> Lecture | Activity | None:
-    """What the session's lecturer gives instead, when it is none of the lecture's own and no coordinator."""
-    own, own_words = plan.programme.taught[occasion.subject], plan.session(occasion).lecturers
-    if not own_words or not own.lecturers or own.kind not in (*GIVEN_BY_SOMEBODY, "study_visit"):
+def _no_slip(plan: Plan, occasion: Occasion, often: int) -> Cause | None:
+    """Why somebody else gives it, when most of its sessions are given by others: the lecture says no more who does."""
+    subject, cohorts = occasion.subject, plan.programme.cohorts
+    if often <= MOST_ALIKE or 2 * often <= len(plan.agenda.sessions_by_subject[subject]):
         return None
-    if set(own_words) & {*own.lecturers, *plan.programme.frame.coordinators}:
-        return None
-    return next((other for person in own_words for other in gives.get(person, ())), None)
-
-
-def _is_from_elsewhere(plan: Plan, occasion: Occasion, other: Lecture | Activity) -> bool:
-    people, own = plan.programme.people, plan.programme.taught[occasion.subject]
-    theirs = {people[person].organisation for person in plan.session(occasion).lecturers or ()}
-    if not theirs & {people[person].organisation for person in own.lecturers}:
-        return True
-    subjects = [{*activity.competences, *filter(None, [activity.area])} for activity in (own, other)]
-    return all(subjects) and not subjects[0] & subjects[1]
+    return lecture_given_by_others(
+        plan, plan.programme.taught[subject], *(cohorts[cohort].title for cohort in occasion.cohorts)
+    )
 
 
 def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutual: Occasion | None) -> Diagnostic:

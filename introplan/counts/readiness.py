@@ -5,9 +5,8 @@ from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan, for_others
 from introplan.demands.days import AT_THE_WORKPLACE
+from introplan.demands.lecturers import GIVEN_BY_SOMEBODY
 from introplan.model import Cohort
-
-GIVEN_BY_SOMEBODY = frozenset({"lecture", "course", "supervision"})
 
 
 def waits_for_answer(plan: Plan, session: Occasion) -> bool:

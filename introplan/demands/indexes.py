@@ -8,6 +8,7 @@ from functools import cached_property
 from introplan.agenda import Occasion, Plan, absent_from, attended_by, away_at
 from introplan.days import OpenDays
 from introplan.demands.circles import circles
+from introplan.demands.lecturers import is_strange
 from introplan.demands.organisations import own_half_days, with_school_breaks
 from introplan.demands.sums import Sums, sums_of
 from introplan.model import Organisation
@@ -140,11 +141,16 @@ class Indexes:
 
     @cached_property
     def lecturers_of(self) -> Mapping[str, tuple[str, ...]]:
-        """Who gives a lecture or an activity: its own lecturers, and those of its sessions, even of cancelled ones."""
+        """Who gives a lecture or an activity: its own lecturers, and those of its sessions, even of cancelled ones.
+
+        But nobody who is told to give another lecture: to give this too would be told as well.
+        """
         found = {id_: dict.fromkeys(activity.lecturers) for id_, activity in self.plan.programme.taught.items()}
         for occasion in self.plan.agenda.occasions:
             if occasion.kind == "session":
-                found[occasion.subject] |= dict.fromkeys(occasion.people("lecturer"))
+                for person in occasion.people("lecturer"):
+                    if person not in found[occasion.subject] and not is_strange(self.plan, occasion.subject, person):
+                        found[occasion.subject][person] = None
         return {id_: tuple(people) for id_, people in found.items()}
 
     def without(self, cohort: str, subject: str) -> frozenset[str]:

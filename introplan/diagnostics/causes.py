@@ -13,7 +13,8 @@ class Cause(NamedTuple):
     `template` is the one sentence, with `values`; it has `{count}` and `{touched}` for what all of them are about.
     `at` are the words that brought it about, and `touched` names what this finding is about: a review, a session, a
     role. `help` is the way out when it is one for all, with its `fix`, else those of the findings stand beside each
-    other. What is `mild` stops nothing: of what somebody leaves behind, nothing is given out.
+    other; where it `is_hers_to_choose` there is none. What is `mild` stops nothing: of what somebody leaves behind,
+    nothing is given out.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Cause(NamedTuple):
     help: str = ""
     is_mild: bool = False
     fix: Fix | None = None
+    is_hers_to_choose: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -5,14 +5,15 @@ and others take them all, those others are found by leaving out one after the ot
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from introplan.days import Stretch
 from introplan.demands import Reason
 from introplan.planning.choices import Against, Choices, Refused
-from introplan.planning.placing import PlacingProblem
+from introplan.planning.placing import PlacedCandidate, PlacingProblem
 from introplan.planning.reducing import remainder_of
 from introplan.planning.solving import solve
 
@@ -159,10 +160,14 @@ MENDABLE = frozenset(
 
 def _in_the_way(rows: PlacingProblem, number: int, values: Sequence[int]) -> Iterator[int]:
     """The fewest others that leave no place to a wanted session when all of them have one; of many, enough of them."""
-    left = [each for each in _around(rows, number) if not values[rows.unplaced[each]]][:MOST_AROUND]
-    asked = _Asked(rows, [*left, number])
+    there = (each for each in _around(rows, number) if not values[rows.unplaced[each]])
+    left = list(islice(there, MOST_AROUND))
+    every = [*left, number]
+    if AskedTogether(rows, every, {each: _one_a_day(rows.placed[each], values) for each in every}).can_all_be(every):
+        return
+    asked = AskedTogether(rows, every, rows.placed)
     needed = [number]
-    if asked.can_all_be([*left, number]):
+    if asked.can_all_be(every):
         return
     while len(needed) <= MOST_OTHERS and asked.can_all_be(needed):
         # The last of the first ones that leave it no place is one of the fewest.
@@ -180,30 +185,41 @@ def _in_the_way(rows: PlacingProblem, number: int, values: Sequence[int]) -> Ite
         yield from left
 
 
-def _around(rows: PlacingProblem, number: int) -> list[int]:
+def _around(rows: PlacingProblem, number: int) -> Iterator[int]:
     """Whatever shares a row with a wanted session, then what shares one with that: a chain needs two steps.
 
     The nearest come first: of those that are as many steps away, whose best day is nearest.
     """
     best = {each: several[0].day for each, several in rows.placed.items() if several}
-    near, found = {number}, []
+    near = {number}
     for _step in range(2):
-        more = set().union(*(those for those in rows.meet if not near.isdisjoint(those))) - near
-        found += sorted(more, key=lambda each: (abs(best[each] - best[number]), each))
+        more = set().union(*map(rows.beside, near)) - near
+        yield from sorted(more, key=lambda each: (abs(best[each] - best[number]), each))
         near |= more
-    return found
 
 
-class _Asked:
-    """Whether some of what is wanted can be placed together, in a problem that has nothing else and costs nothing."""
+def _one_a_day(several: Sequence[PlacedCandidate], values: Sequence[int]) -> Collection[PlacedCandidate]:
+    """The cheapest candidate of each day, or the one that is taken: with these it mostly can be told."""
+    of_days = {each.day: each for each in reversed(several)}
+    return (of_days | {each.day: each for each in several if values[each.literal]}).values()
 
-    def __init__(self, rows: PlacingProblem, numbers: Sequence[int]) -> None:
+
+class AskedTogether:
+    """Whether some of what is wanted can be placed together, in a problem that has nothing else and costs nothing.
+
+    Each can only be where one of its own candidates is, of which there may be fewer than there are.
+    """
+
+    def __init__(
+        self, rows: PlacingProblem, numbers: Sequence[int], candidates: Mapping[int, Iterable[PlacedCandidate]]
+    ) -> None:
         self._unplaced = {number: rows.unplaced[number] for number in numbers}
-        those = {each.literal for number in numbers for each in rows.placed[number]}.union(self._unplaced.values())
-        settled = dict.fromkeys(set(range(len(rows.problem.costs))) - those, 0)
+        those = {each.literal for number in numbers for each in candidates[number]}.union(self._unplaced.values())
+        problem = rows.problem_of(numbers)
+        settled = dict.fromkeys(set(range(len(problem.costs))) - those, 0)
         settled |= {literal: 1 for number, literal in rows.unplaced.items() if number not in self._unplaced}
         settled |= {each.none: 1 for each in rows.any_of}
-        self._left = remainder_of(rows.problem, settled, {each.over for each in rows.soft})
+        self._left = remainder_of(problem, settled, {each.over for each in rows.soft})
 
     def can_all_be(self, numbers: Sequence[int]) -> bool:
         """Whether all of these can be placed together, and nothing else is."""

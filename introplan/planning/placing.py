@@ -2,7 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.demands.rest import minutes_of
 from introplan.planning.choices import Candidate, Choices
-from introplan.planning.solving import Literals, Problem
+from introplan.planning.solving import Literals, Problem, Total
 from introplan.planning.wishes import UNPLACED
 
 
@@ -151,16 +152,53 @@ class PlacingProblem(ABC):
         return found
 
     @cached_property
-    def meet(self) -> Collection[frozenset[int]]:
-        """What shares a row that must hold, by their numbers, each such set once."""
-        of = {each.literal: number for number, several in self.placed.items() for each in several}
-        over = {each.over for each in self.soft}
-        found = {frozenset(of[each] for each in row if each in of) for row in self.problem.at_most}
+    def _number_of(self) -> Mapping[int, int]:
+        """Of what each candidate's literal is one."""
+        return {each.literal: number for number, several in self.placed.items() for each in several}
+
+    @cached_property
+    def _sums_of(self) -> Mapping[int, Sequence[Total]]:
+        """In which sums that must hold each of what is wanted is."""
+        of, over = self._number_of, {each.over for each in self.soft}
+        found: dict[int, list[Total]] = defaultdict(list)
         for total in self.problem.totals:
             literals = {literal for literal, _times in total.terms}
             if over.isdisjoint(literals):
-                found.add(frozenset(of[each] for each in literals if each in of))
-        return {each for each in found if len(each) > 1}
+                for number in {of[each] for each in literals if each in of}:
+                    found[number].append(total)
+        return found
+
+    def _rows_of(self, numbers: Iterable[int]) -> list[Literals]:
+        """The rows of at most one that some of what is wanted are in."""
+        places, rows = self.problem.places, self._at_most
+        own = {place for number in numbers for each in self.placed[number] for place in places.get(each.literal, ())}
+        return [rows[place] for place in sorted(own)]
+
+    @cached_property
+    def _at_most(self) -> Sequence[Literals]:
+        return tuple(self.problem.at_most)
+
+    def beside(self, number: int) -> Set[int]:
+        """What shares a row that must hold with something wanted, by their numbers."""
+        if number not in self._beside:
+            literals = set().union(*self._rows_of([number]))
+            for total in self._sums_of.get(number, ()):
+                literals |= {literal for literal, _times in total.terms}
+            of = self._number_of
+            self._beside[number] = {of[each] for each in literals if each in of} - {number}
+        return self._beside[number]
+
+    @cached_property
+    def _beside(self) -> dict[int, Set[int]]:
+        """What has been asked of that."""
+        return {}
+
+    def problem_of(self, numbers: Collection[int]) -> Problem:
+        """The problem without the rows that none of what has these numbers is in, and without what is only wished."""
+        found = copy(self.problem)
+        found.at_most = dict.fromkeys(self._rows_of(numbers))
+        found.totals = {total: None for number in numbers for total in self._sums_of.get(number, ())}
+        return found
 
     def in_line(self, number: int) -> Collection[int]:
         """All that must come before something or after it, and what must come before that or after it, with itself."""

@@ -330,6 +330,36 @@ def test_a_house_with_many_rooms_is_told_once_and_stops_nothing_until_it_says_ho
         assert (found.name, found.severity, found.about[0]) == ("place-holds-many", severity, "sjukhuset")
 
 
+@pytest.mark.parametrize(
+    ("by_frans", "by_berit", "told"),
+    [
+        (3, 2, ["lecture-given-by-others"]),
+        (3, 3, ["lecturer-of-another-lecture"] * 3),  # as often by its own: each may be a slip
+        (2, 0, ["lecturer-of-another-lecture"] * 2),
+    ],
+)
+def test_a_lecture_that_others_give_most_times_is_told_once(by_frans: int, by_berit: int, told: list[str]):
+    given = [*["frans"] * by_frans, *["berit"] * by_berit]
+    cohorts = "".join(
+        f"k{place}: {{participants: {{ada-{place}: }}, sessions: {{a: {{date: 2026-10-{5 + place:02}, "
+        f"lecturers: [{somebody}]}}}}}}, "
+        for place, somebody in enumerate(given)
+    )
+    text = f"""
+        people: {{berit: , frans: {{organisation: fk}}}}
+        organisations: {{fk: }}
+        lectures: {{a: {{lecturers: [berit]}}, b: {{lecturers: [frans]}}}}
+        cohorts: {{{cohorts}}}
+        """
+    found = [each for each in run_checks(plan_from(text)) if "lecturer-of-another-lecture" in each.names]
+    assert [each.name for each in found] == told
+    if told == ["lecture-given-by-others"]:
+        (one,) = found
+        assert one.message.values["touched"] == ("k0", "k1", "k2")
+        assert (one.about[0], one.fix, one.severity) == ("a", None, "warning")
+        assert one.help == "write those who give it now in `lecturers` here, or remove `lecturers` at the sessions"
+
+
 def test_what_is_removed_for_who_leaves_leaves_nothing_to_tell():
     plan = plan_from(LEAVER)
     (found,) = about_ada(plan)

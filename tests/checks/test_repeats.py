@@ -1,4 +1,5 @@
 from checks.plans import plan_from
+from introplan.checks.people_in_time import lecturer_double_booked
 from introplan.checks.repeats import lecturer_of_another_lecture, session_twice_for_same_people
 from introplan.demands import Offers
 
@@ -268,6 +269,23 @@ def test_whoever_usually_gives_it_is_not_offered_when_they_give_something_else_t
         "agree with jana, who usually gives it and is busy then",
         "agree with jana, who usually gives it and is busy then",
     ]
+
+
+def test_whoever_is_told_to_give_another_lecture_is_offered_for_none(helps):
+    text = """
+        people: {jana: , frans: {organisation: ORGANISATION}}
+        organisations: {fk: }
+        lectures: {a: {lecturers: [jana]}, b: {lecturers: [jana]}, c: {lecturers: [frans]}}
+        cohorts:
+          ht26: {participants: {ada: }, sessions: {a: {date: 2026-10-06, time: 9-12, lecturers: [frans]}}}
+          vt27: {participants: {bo: }, sessions: {a: {date: 2026-10-08, time: 9-12}}}
+          ht27: {participants: {cia: }, sessions: {b: {date: 2026-10-08, time: 9-12}}}
+        """
+    (stand_in,) = helps(lecturer_double_booked, text.replace("organisation: ORGANISATION", ""))
+    assert "frans" in stand_in
+    (stranger,) = helps(lecturer_double_booked, text.replace("ORGANISATION", "fk"))
+    assert stranger
+    assert "frans" not in stranger
 
 
 def test_two_whose_lecturers_changed_places_at_one_hour_are_changed_back_together(helps):

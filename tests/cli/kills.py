@@ -1,7 +1,7 @@
 """Stops a command before every step it takes on the disk and in git, runs the next one, and says where that went wrong.
 
-    python tests/cli/kills.py WORKSPACE SCENARIO KIND...     before each step of a kind: rename, git, other
-    python tests/cli/kills.py WORKSPACE SCENARIO TIMES       killed from outside, so many times
+    python tests/cli/kills.py WORKSPACE SCENARIO:KIND,KIND ...     before each step of a kind: rename, git, other
+    python tests/cli/kills.py WORKSPACE SCENARIO:TIMES ...         killed from outside, so many times
 
 A process of its own, since it forks: each command runs in a child of one interpreter that has done all of it before and
 typeset nothing, for whoever has Typst running cannot fork. So each document is set once, by a child, and what is
@@ -301,8 +301,6 @@ def begun(scenario: Scenario, template: Path, place: Path) -> None:
 
 def prepared(scenario: Scenario, workspace: Path, template: Path, place: Path) -> None:
     """The workspace after all that has been done before; what comes is done once beside it."""
-    publish.datetime, check.date = Now, Today  # type: ignore[misc]
-    set_once()
     shutil.copytree(workspace, template)
     os.chdir(template)
     if not scenario.in_git:
@@ -315,10 +313,9 @@ def prepared(scenario: Scenario, workspace: Path, template: Path, place: Path) -
     done_here(scenario.then)
 
 
-def kill(workspace: Path, name: str, times: int) -> None:
+def kill(workspace: Path, name: str, times: int, folder: Path) -> None:
     """The same with a command that is killed from outside, at moments spread over the time that it takes."""
-    scenario, place = SCENARIOS[name], workspace.parent / "place"
-    template = workspace.parent / "template"
+    scenario, place, template = SCENARIOS[name], folder / "place", folder / "template"
     prepared(scenario, workspace, template, place)
     begun(scenario, template, place)
     started = time.monotonic()
@@ -338,24 +335,27 @@ def kill(workspace: Path, name: str, times: int) -> None:
 
 
 def put_back(kept: Path, place: Path, private: Path) -> None:
-    """The workspace as it was kept, in the same private folder: what was begun in another is not completed."""
+    """The workspace as it was kept, in the same private folder: what was begun in another is not completed.
+
+    What was kept is moved there, and what was there beside it, since nobody asks for either again.
+    """
     own = place / ".introplan"
     if not private.exists():
         own.rename(private)
-    shutil.rmtree(place)
-    shutil.copytree(kept, place, symlinks=True)
+    place.rename(kept.with_name(f"{kept.name}-after-the-one-before"))
+    kept.rename(place)
     for each in private.iterdir():
         shutil.rmtree(each) if each.is_dir() else each.unlink()
     if own.exists():
-        shutil.rmtree(own)
+        for each in own.iterdir():
+            each.rename(private / each.name)
+        own.rmdir()
         private.rename(own)
-        shutil.copytree(kept / own.name, own, symlinks=True, dirs_exist_ok=True)
 
 
-def main(workspace: Path, name: str, kinds: Sequence[str]) -> None:
+def stop(workspace: Path, name: str, kinds: Sequence[str], folder: Path) -> None:
     """Print as JSON how many steps there are, after which the next command did not end as it should, and the time."""
-    scenario, place, kept = SCENARIOS[name], workspace.parent / "place", workspace.parent / "kept"
-    template = workspace.parent / "template"
+    scenario, place, kept, template = SCENARIOS[name], folder / "place", folder / "kept", folder / "template"
     prepared(scenario, workspace, template, place)
     begun(scenario, template, place)
     assert run(scenario.stopped) == 0
@@ -373,7 +373,7 @@ def main(workspace: Path, name: str, kinds: Sequence[str]) -> None:
     total = len(list(kept.iterdir()))
     for number in range(total):
         os.chdir(kept)
-        put_back(kept / str(number), place, workspace.parent / "private")
+        put_back(kept / str(number), place, folder / "private")
         os.chdir(place)
         scenario.between()
         code = run(scenario.then)
@@ -384,8 +384,19 @@ def main(workspace: Path, name: str, kinds: Sequence[str]) -> None:
     print(json.dumps({"steps": total, "wrong": wrong, "seconds": round(spent, 1)}))
 
 
+def main(workspace: Path, *cases: str) -> None:
+    """Stop a command of each case, one after another in this process, which typesets what they share once."""
+    publish.datetime, check.date = Now, Today  # type: ignore[misc]
+    set_once()
+    for number, case in enumerate(cases):
+        folder = workspace.parent / str(number)
+        folder.mkdir()
+        name, _colon, how = case.partition(":")
+        if how.isdigit():
+            kill(workspace, name, int(how), folder)
+        else:
+            stop(workspace, name, how.split(","), folder)
+
+
 if __name__ == "__main__":
-    if sys.argv[3].isdigit():
-        kill(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
-    else:
-        main(Path(sys.argv[1]), sys.argv[2], sys.argv[3:])
+    main(Path(sys.argv[1]), *sys.argv[2:])

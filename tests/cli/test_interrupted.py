@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,21 +16,18 @@ import introplan
 ALL = os.environ.get("INTROPLAN_KILLS") == "all"
 """Also stop before what is no rename and no call of git: four times as many places."""
 
-EVERYWHERE = pytest.mark.skipif(not ALL, reason="stops at every single step; INTROPLAN_KILLS=all runs it")
-CASES = [
-    ("release", ["rename", "git"]),
-    ("first-build", ["rename"]),
-    ("build-after-one-folder", ["rename"]),
-    ("set", ["rename", "other"]),
-    pytest.param("set-then-build", ["rename", "other"], marks=EVERYWHERE),
-    pytest.param("release", ["other"], marks=EVERYWHERE),
-    pytest.param("release-then-build", ["rename", "git"], marks=EVERYWHERE),
-    pytest.param("release-without-git", ["rename", "other"], marks=EVERYWHERE),
-    pytest.param("release-and-all-deleted", ["rename", "git"], marks=EVERYWHERE),
-    pytest.param("first-build", ["other"], marks=EVERYWHERE),
-    pytest.param("build", ["rename", "other"], marks=EVERYWHERE),
-    pytest.param("build-after-one-folder", ["other"], marks=EVERYWHERE),
-]
+CASES = ("release:rename,git", "first-build:rename", "build-after-one-folder:rename", "set:rename,other", "release:10")
+EVERYWHERE = (
+    "set-then-build:rename,other",
+    "release:other",
+    "release-then-build:rename,git",
+    "release-without-git:rename,other",
+    "release-and-all-deleted:rename,git",
+    "first-build:other",
+    "build:rename,other",
+    "build-after-one-folder:other",
+)
+"""What is stopped, before which steps of it; or how often it is killed."""
 
 pytestmark = [
     pytest.mark.long,
@@ -37,8 +35,8 @@ pytestmark = [
 ]
 
 
-def stopped(workspace: Path, *words: str) -> dict[str, object]:
-    """What `kills` says of a workspace that git has."""
+def stopped(workspace: Path, cases: Sequence[str]) -> dict[str, dict[str, object]]:
+    """What `kills` says of each case, in a workspace that git has."""
     moment = kills.NOW.isoformat()
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
@@ -57,7 +55,7 @@ def stopped(workspace: Path, *words: str) -> dict[str, object]:
     ):
         subprocess.run(("git", *git), cwd=workspace, env=environment, check=True)
     ran = subprocess.run(
-        (sys.executable, kills.__file__, str(workspace), *words),
+        (sys.executable, kills.__file__, str(workspace), *cases),
         cwd=workspace.parent,
         env=environment,
         capture_output=True,
@@ -65,18 +63,18 @@ def stopped(workspace: Path, *words: str) -> dict[str, object]:
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
-    found: dict[str, object] = json.loads(ran.stdout.splitlines()[-1])
-    return found
+    return dict(zip(cases, map(json.loads, ran.stdout.splitlines()), strict=True))
 
 
-@pytest.mark.parametrize(("scenario", "kinds"), CASES)
-def test_whatever_step_it_is_stopped_before_the_next_command_ends_in_the_plan(
-    workspace: Path, run: Run, scenario: str, kinds: list[str]
-):
-    found = stopped(workspace, scenario, *kinds)
+def test_wherever_it_is_stopped_or_killed_the_next_command_ends_in_the_plan(workspace: Path, run: Run):
+    found = stopped(workspace, CASES)
+    assert {case: each["wrong"] for case, each in found.items() if each["wrong"]} == {}
+    assert [case for case, each in found.items() if int(str(each["steps"])) <= 3] == []
+
+
+@pytest.mark.skipif(not ALL, reason="stops at every single step; INTROPLAN_KILLS=all runs it")
+@pytest.mark.parametrize("case", EVERYWHERE)
+def test_at_every_single_step_too(workspace: Path, run: Run, case: str):
+    found = stopped(workspace, [case])[case]
     assert found["wrong"] == []
     assert int(str(found["steps"])) > 3
-
-
-def test_killed_at_any_moment_the_next_release_ends_in_the_plan(workspace: Path, run: Run):
-    assert stopped(workspace, "release", "10")["wrong"] == []

@@ -1,6 +1,6 @@
 """A programme laid open on a desk: its texts, what they say, and single changes to them, made where they stand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -25,12 +25,18 @@ Place = tuple[str, int]
 
 
 class Slip(NamedTuple):
-    """One change to one file, the line where it can be seen afterwards, and the column where it is made."""
+    """One change to one file: the line where it can be seen afterwards, and where it is made, if elsewhere."""
 
     file: str
     line: int
     change: Callable[[list[str]], list[str]]
     column: int = 0
+    made_at: int | None = None
+
+    @property
+    def first(self) -> int:
+        """The first line that it changes."""
+        return self.line if self.made_at is None else self.made_at
 
 
 @dataclass(frozen=True)
@@ -83,36 +89,37 @@ class Desk:
         programme, origins, diagnostics = read_programme(folder)
         return (plan_of(self.name, programme, origins, published()) if programme else None), diagnostics
 
-    def findings(self, mistake: Mistake | None = None) -> list[Diagnostic]:
-        """What reading and the checks say of the programme, with the mistake made or without one."""
-        plan, diagnostics = self._read(self.texts_with(mistake) if mistake else self.texts)
+    def findings(self, *mistakes: Mistake) -> list[Diagnostic]:
+        """What reading and the checks say of the programme, with the mistakes made, which are seen on the same day."""
+        plan, diagnostics = self._read(self.texts_with(*mistakes))
         if plan is None:
             return diagnostics
-        if mistake and mistake.claimed_by in SILENT:
-            _turn_on(plan, mistake.claimed_by)
-        return diagnostics + run_checks(plan, mistake.today if mistake else None)
+        for silent in SILENT.intersection(mistake.claimed_by for mistake in mistakes):
+            _turn_on(plan, silent)
+        return diagnostics + run_checks(plan, mistakes[0].today if mistakes else None)
 
     def texts_with(self, *mistakes: Mistake) -> Texts:
         """The texts with the mistakes made."""
         texts = dict(self.texts)
         slips = [slip for mistake in mistakes for slip in mistake.slips]
-        for slip in sorted(slips, key=lambda slip: (slip.line, slip.column), reverse=True):
+        for slip in sorted(slips, key=lambda slip: (slip.first, slip.column), reverse=True):
             lines = texts[slip.file].split("\n")
             texts[slip.file] = "\n".join(slip.change(lines))
         return texts
 
-    def places(self, mistake: Mistake) -> set[Place]:
-        """The lines where the mistake can be seen, in the changed files."""
-        places = {(slip.file, slip.line) for slip in mistake.slips}
-        for path in mistake.where:
-            source, line = self._at(path)
-            moved = sum(
-                len(slip.change(self.texts[source].split("\n"))) - len(self.texts[source].split("\n"))
-                for slip in mistake.slips
-                if slip.file == source and slip.line <= line
-            )
-            places.add((source, line + moved))
+    def places(self, mistake: Mistake, beside: tuple[Mistake, ...] = ()) -> set[Place]:
+        """The lines where the mistake can be seen, in the changed files; others may be made beside it."""
+        others = [slip for other in beside if other is not mistake for slip in other.slips]
+        places = {(slip.file, slip.line + self._moved((slip.file, slip.line), others)) for slip in mistake.slips}
+        for source, line in map(self._at, mistake.where):
+            places.add((source, line + self._moved((source, line), [*mistake.slips, *others])))
         return places
+
+    def _moved(self, place: Place, slips: Iterable[Slip]) -> int:
+        """How much further down a place is when slips have been made."""
+        file, line = place
+        lines = self.texts[file].split("\n")
+        return sum(len(slip.change(lines)) - len(lines) for slip in slips if slip.file == file and slip.first <= line)
 
     def _at(self, path: Path) -> Place:
         span = self.origins.span(path, key=True)
@@ -184,7 +191,7 @@ class Desk:
         def change(lines: list[str]) -> list[str]:
             return [*lines[:first], *lines[last + 1 :]]
 
-        return Slip(source, parent, change)
+        return Slip(source, parent, change, made_at=first)
 
     def drop_item(self, path: Path) -> Slip:
         """One line of a list that has a line for each item, gone; the line of the list's key is what is left."""
@@ -194,7 +201,7 @@ class Desk:
         def change(lines: list[str]) -> list[str]:
             return [*lines[:number], *lines[number + 1 :]]
 
-        return Slip(self._at(path)[0], self._at(path[:-1])[1], change)
+        return Slip(self._at(path)[0], self._at(path[:-1])[1], change, made_at=number)
 
     def on_one_line(self, path: Path) -> bool:
         """Whether a list stands in brackets."""
@@ -246,12 +253,12 @@ def _turn_on(plan: Plan, check: str) -> None:
     cast("dict[str, tuple[Tuning, ...]]", plan.programme.frame.checks)[check] = (tuning,)
 
 
-def seen(desk: Desk, mistake: Mistake, findings: list[Diagnostic]) -> bool:
+def seen(desk: Desk, mistake: Mistake, findings: list[Diagnostic], *, beside: tuple[Mistake, ...] = ()) -> bool:
     """Whether the check that claims to see the mistake does, and points at its line, first or second.
 
     What is told together with others of the same cause is seen too.
     """
-    places = desk.places(mistake)
+    places = desk.places(mistake, beside)
     return any(
         mistake.claimed_by in finding.names
         and any(

@@ -157,8 +157,9 @@ def make_up_forgotten(desk: Desk) -> Iterator[Mistake]:
                 continue
             subject = desk.plan.agenda.by_key[key].subject
             if desk.plan.programme.taught[subject].required and others:
-                where = ((*journey.participant.path, "make_ups"), journey.participant.path)
                 before = journey.participant.starts is not None and journey.starts > journey.cohort.starts
+                field = "starts" if before else "make_ups"
+                where = ((*journey.participant.path, field), journey.participant.path)
                 claimed_by = "activity-before-start" if before else "required-activity-missed"
                 yield Mistake((desk.drop_item(path),), claimed_by, f"{journey.person}: no {key}", where)
 

@@ -1,10 +1,13 @@
 """Every mistake that a check claims to see is seen, at its line; a programme without a mistake is met with silence."""
 
+from collections import Counter
+from itertools import combinations
+
 import pytest
 from checks.test_identities import faults
 
-from introplan.diagnostics import Diagnostic
-from mutations.desk import PROGRAMMES, Desk, Mistake, seen
+from mutations.companies import TIMES, Made, in_companies, tried
+from mutations.desk import PROGRAMMES, Desk
 from mutations.mistakes import chosen, kinds
 
 pytestmark = pytest.mark.long  # a whole programme is read and checked for each of hundreds of mistakes
@@ -19,26 +22,34 @@ def desk(request: pytest.FixtureRequest) -> Desk:
 
 
 @pytest.fixture(scope="module")
-def made(desk: Desk) -> list[tuple[str, Mistake, list[Diagnostic]]]:
-    """Each mistake with its kind, and what is found when it has been made."""
-    return [(kind, mistake, desk.findings(mistake)) for kind, mistake in chosen(desk)]
+def made(desk: Desk) -> tuple[list[Made], list[str]]:
+    """What is found of mistakes that have been made beside each other, and which of them are not seen."""
+    kind_of = {mistake: kind for kind, mistake in chosen(desk)}
+    found, unseen = tried(desk, list(kind_of))
+    return found, [f"{kind_of[one]}: {one.what}, by {one.claimed_by}" for one in unseen]
 
 
 def test_a_programme_without_a_mistake_is_met_with_silence(desk: Desk):
     assert desk.findings() == []
 
 
-def test_every_mistake_is_seen_at_its_line_by_the_check_that_claims_to_see_it(desk: Desk, made):
-    unseen = [
-        f"{kind}: {mistake.what}, by {mistake.claimed_by}"
-        for kind, mistake, found in made
-        if not seen(desk, mistake, found)
-    ]
+def test_every_mistake_is_seen_at_its_line_by_the_check_that_claims_to_see_it(made: tuple[list[Made], list[str]]):
+    _found, unseen = made
     assert unseen == []
 
 
-def test_of_every_mistake_each_finding_says_what_it_is_about_and_can_be_known_again(made):
-    assert [f"{kind}: {mistake.what}: {fault}" for kind, mistake, found in made for fault in faults(found)] == []
+def test_of_every_mistake_each_finding_says_what_it_is_about_and_can_be_known_again(made: tuple[list[Made], list[str]]):
+    companies, _unseen = made
+    told = [(", ".join(one.what for one in company), faults(found)) for company, found in companies]
+    assert [each for each in told if each[1]] == []
+
+
+def test_every_mistake_is_made_beside_others_twice_and_beside_the_same_other_once(desk: Desk):
+    mistakes = [mistake for _kind, mistake in chosen(desk)]
+    companies = in_companies(desk, mistakes)
+    assert Counter(one for company in companies for one in company) == dict.fromkeys(mistakes, TIMES)
+    met = Counter(frozenset(two) for company in companies for two in combinations(company, 2))
+    assert max(met.values()) == 1
 
 
 def test_there_are_many_mistakes_of_every_kind():
