@@ -60,7 +60,7 @@ class Worded:
             "facts": (*self._when(lack), *self._facts(lack, proposal.person, proposal.at_once)),
         }
         if proposal.other is None:
-            return Message(_("{participant} gets {person} as {role}: {facts}. Nobody else has room."), values)
+            return Message(_("{participant} gets {person} as {role}: {facts}. Nobody else can."), values)
         values["other"] = with_units(self.plan, (people[proposal.other],))
         values["other_facts"] = tuple(self._facts(lack, proposal.other, proposal.other_at_once))
         return Message(

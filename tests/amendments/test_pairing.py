@@ -83,10 +83,10 @@ def test_each_is_written_as_a_pairing_and_told_with_its_reason_and_who_is_next()
     assert words(proposed(SMALL)) == [
         "Ada Berg gets Max Ny (Söder) as mentor: 9 years in the profession; shares the language fi; supports 1 of 1 "
         "then. Otherwise Mia Al (Söder): 5 years in the profession; supports 2 of 2 then.",
-        "Bo Ek gets Mia Al (Söder) as mentor: 5 years in the profession; supports 1 of 2 then. Nobody else has room.",
+        "Bo Ek gets Mia Al (Söder) as mentor: 5 years in the profession; supports 1 of 2 then. Nobody else can.",
     ]
     assert words(proposed(SMALL), "sv")[1] == (
-        "Bo Ek får Mia Al (Söder) som mentor: 5 år i yrket; stöttar då 1 av 2. Ingen annan har plats."
+        "Bo Ek får Mia Al (Söder) som mentor: 5 år i yrket; stöttar då 1 av 2. Ingen annan kan."
     )
 
 
