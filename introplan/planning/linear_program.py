@@ -103,9 +103,7 @@ class _Program:
         while True:
             if self._program.Solve() != self._optimal:
                 return None
-            self._program.FillSolutionResponseProto(
-                self._answer
-            )  # each by itself takes as long as to solve it
+            self._program.FillSolutionResponseProto(self._answer)  # each by itself takes as long as to solve it
             values = [0.0] * len(self._problem.costs)
             for literal, part in zip(self._parts, self._answer.variable_value, strict=True):
                 values[literal] = part
