@@ -1,17 +1,15 @@
 """What planning proposes as a change of the plan: what it says, what it writes, and how a proposal becomes planned."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import NamedTuple, get_args
 
 from introplan.agenda import Occasion, OccasionKind, Plan
 from introplan.amendments.amendment import Amendment
-from introplan.days import Stretch
 from introplan.diagnostics import Counted, Edit, Message, Set, _, _n
 from introplan.language import Listed
 from introplan.model import Path, ReviewerWord
 from introplan.planning.proposal import HowGood
-from introplan.planning.wanted import PlanningWish
+from introplan.planning.wanted import ALL_DAYS, PlanningWish
 
 KINDS: Mapping[OccasionKind, Counted] = {
     "session": _n("{count} session", "{count} sessions"),
@@ -80,9 +78,6 @@ def planned(stages: Sequence[PlannedStage]) -> Amendment:
         return Amendment(stages[0].nothing, (), is_answer=True)
     nothing = Message(_("Nothing is lacking: all sessions, reviews and meetings have their day and hour."))
     return Amendment(nothing, (), is_answer=True)
-
-
-ALL_DAYS = Stretch(date.min, date.max)
 
 
 def accepted(

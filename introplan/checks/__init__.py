@@ -162,14 +162,8 @@ def _with_ways_out(found: list[Diagnostic], offers: Offers) -> list[Diagnostic]:
 
 def silent_in(plan: Plan) -> frozenset[str]:
     """The checks that a plan is not told of, so that an offer does not go round what they would say."""
-    return frozenset(_silent(plan))
-
-
-def _silent(plan: Plan) -> Iterator[str]:
-    yield from (name_of(check) for check in OFF if not turned_on(plan, name_of(check)))
-    for name, tunings in plan.programme.frame.checks.items():
-        if any(each.severity == "ignore" and not each.for_ and each.until is None for each in tunings):
-            yield name
+    off = {name_of(check) for check in OFF if not turned_on(plan, name_of(check))}
+    return plan.programme.frame.ignored | off
 
 
 def _found_by_checks(plan: Plan, today: date | None) -> Iterator[Diagnostic]:

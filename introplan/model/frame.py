@@ -342,6 +342,15 @@ class Frame(EntryPart):
     ] = Look.blank()
 
     @property
+    def ignored(self) -> frozenset[str]:
+        """The checks that are never asked, of nobody and nothing, as long as the plan is as it is."""
+        return frozenset(
+            name
+            for name, tunings in self.checks.items()
+            if any(each.severity == "ignore" and not each.for_ and each.until is None for each in tunings)
+        )
+
+    @property
     def country(self) -> str:
         """Whose public holidays and rules for working hours: as the calendar says, else the time zone's country."""
         return self.calendar.country or country_of_zone(self.timezone)

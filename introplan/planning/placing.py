@@ -217,6 +217,10 @@ class PlacingProblem(ABC):
         for several in self.placed.values():
             yield from (each.candidate for each in several if values[each.literal])
 
+    def count_unplaced(self, values: Sequence[int]) -> int:
+        """How many of what is wanted are nowhere in a solution."""
+        return sum(values[literal] for literal in self.unplaced.values())
+
     def free(self, number: int) -> list[int]:
         """The literals by which a wanted session is where no row can tell."""
         return [self.unplaced[number], *([self.elsewhere[number]] if number in self.elsewhere else [])]

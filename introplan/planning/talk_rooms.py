@@ -21,9 +21,7 @@ def is_without_room(plan: Plan, people: Iterable[str]) -> bool:
     The room would be shown as taken all day, and one that has nothing else would tell whose it is. Not so in a plan
     that does without the check that says it.
     """
-    tunings = plan.programme.frame.checks.get("place-taken-all-day", ())
-    is_borne = any(each.severity == "ignore" and not each.for_ and each.until is None for each in tunings)
-    return not is_borne and bool(unnamed(plan, people))
+    return "place-taken-all-day" not in plan.programme.frame.ignored and bool(unnamed(plan, people))
 
 
 class TalkRooms:

@@ -62,12 +62,15 @@ class WantedSessions(NamedTuple):
         return (each for each in self.plan.agenda.sessions if each.key not in own)
 
 
+ALL_DAYS = Stretch(date.min, date.max)
+
+
 class PlanningWish(NamedTuple):
     """What is to be planned: these cohorts, only these lectures and activities if there are any, within these days."""
 
     cohorts: tuple[str, ...]
     activities: tuple[str, ...] = ()
-    days: Stretch = Stretch(date.min, date.max)
+    days: Stretch = ALL_DAYS
 
 
 def wanted(plan: Plan, asked: PlanningWish) -> WantedSessions:

@@ -10,6 +10,7 @@ Each line says how many of the solver's steps it took as well: those are the sam
 with others working beside us is what the loop at the beginning and the end says.
 """
 
+import gc
 import resource
 import sys
 from collections.abc import Callable, Mapping
@@ -153,6 +154,7 @@ WHAT: Mapping[str, Callable[[], None]] = {
 
 def main() -> None:
     """Print the table, and how much memory it took."""
+    gc.disable()  # as the command does
     print(machine())
     print(HEAD)
     for each in sys.argv[1:] or WHAT:

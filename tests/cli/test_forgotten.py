@@ -608,6 +608,7 @@ def test_what_a_colleague_has_pushed_counts_as_soon_as_it_is_fetched(
     assert_nothing_is_given_out_twice(theirs, ours)
 
 
+@pytest.mark.long  # a journey of several releases, on two branches
 def test_two_releases_of_one_name_are_noted_and_hold(
     repository: Path, run: Run, released: Ledger, monkeypatch: pytest.MonkeyPatch
 ):
@@ -630,6 +631,7 @@ def test_two_releases_of_one_name_are_noted_and_hold(
     assert "ledger-behind" not in run("check").out
 
 
+@pytest.mark.long  # as above
 def test_after_two_releases_apart_letters_know_what_both_said(
     repository: Path, run: Run, released: Ledger, monkeypatch: pytest.MonkeyPatch
 ):
@@ -661,6 +663,7 @@ def test_after_two_releases_apart_letters_know_what_both_said(
         assert not re.search(r"Lilla rummet|Samtalsrummet|Introdotter", letter)
 
 
+@pytest.mark.long  # as above
 @pytest.mark.parametrize("last", ["renames", "moves"])
 def test_after_two_releases_apart_nobody_is_sent_what_they_have(
     repository: Path, run: Run, released: Ledger, monkeypatch: pytest.MonkeyPatch, last: str

@@ -173,6 +173,7 @@ def kill_points(monkeypatch: pytest.MonkeyPatch, at: int) -> Callable[[], int]:
     return lambda: passed
 
 
+@pytest.mark.long  # stops before every step
 @pytest.mark.parametrize(
     ("repeating", "invitation"),
     [(True, None), (False, None), (True, TO_A_DATE)],

@@ -140,6 +140,7 @@ def test_publish_names_what_is_new_before_it_asks_and_counts_the_rest(found: Fou
     assert "1 known warning: introplan check\n1 note: introplan check --notes\n" in answer.err
 
 
+@pytest.mark.long  # a journey of several releases
 def test_what_is_known_survives_what_git_can_do_to_the_ledger(found: Found, publish, repository: Path, run: Run):
     found.append(ada())
     publish()

@@ -109,6 +109,7 @@ def test_a_new_workspace_keeps_the_names_out_of_git_and_one_that_does_not_is_tol
     assert "error[protected-names-in-git]" in run("check", "--format", "concise").out
 
 
+@pytest.mark.long  # git starts Python for each commit
 @needs_git
 def test_the_hook_of_the_page_refuses_a_commit_with_a_protected_name_or_a_fault(repository: Repository):
     repository.hook("pre-commit")

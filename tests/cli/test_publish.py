@@ -274,6 +274,7 @@ def test_a_repository_without_a_commit_gets_its_first(workspace: Path, run: Run)
     assert LEDGER in git("show", "--format=", "--name-only", "HEAD")
 
 
+@pytest.mark.long  # a journey of several releases, on two branches
 def test_two_branches_that_both_released_merge_to_one_ledger(published: Path, run: Run):
     git("switch", "-q", "-c", "andra")
     move(published)
@@ -337,6 +338,7 @@ app(["publish", "-m", "Något nytt", "--yes"])
 """
 
 
+@pytest.mark.long  # a process of its own is stopped, and others go on
 def test_a_release_that_git_never_got_is_finished_the_next_time(repository: Path, run: Run):
     """In a process of its own: what typesets cannot be forked."""
     environment = {**os.environ, "PYTHONPATH": str(Path(introplan.__file__).parents[1])}

@@ -132,6 +132,7 @@ def test_a_new_address_is_the_one_that_is_written_to(office: PostOffice, run: Ru
     assert told(office) == ["bo.skissvik", "ada"]
 
 
+@pytest.mark.long  # a journey of several releases, each mailed
 def test_whoever_has_not_been_sent_the_letter_before_is_named_with_the_way_to_it(
     office: PostOffice, run: Run, published: Path
 ):

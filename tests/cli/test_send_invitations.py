@@ -77,6 +77,7 @@ def test_whoever_is_invited_gets_a_letter_and_an_invitation_to_each_date_once(of
     assert Counter(to for to, _mail in office.taken)["ada.testsson@kommunen.example"] == 0
 
 
+@pytest.mark.long  # a journey of several releases, each mailed
 def test_what_changes_is_asked_anew_and_another_way_takes_all_back(office: PostOffice, run: Run):
     assert run(*ONLY_ADA).code == 0
     count = len(office.taken) - 1
@@ -97,6 +98,7 @@ def test_what_changes_is_asked_anew_and_another_way_takes_all_back(office: PostO
     assert "There is nothing to send." in run(*ONLY_ADA).err
 
 
+@pytest.mark.long  # as above
 def test_a_release_that_nobody_mailed_is_made_up_for_by_the_next(office: PostOffice, run: Run):
     assert run("send", "--dry-run").code == 0
     replace(Path(PEOPLE), "name: Bo Skissvik", "name: Bo Nyman")

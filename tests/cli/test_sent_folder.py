@@ -367,6 +367,7 @@ def test_nobody_is_called_and_no_name_is_looked_up(workspace: Path):
 # The same bytes
 
 
+@pytest.mark.long  # templates of one's own run in a process of their own, which is made for each release
 def test_one_s_own_templates_give_the_same_bytes_in_their_process(workspace: Path, run: Run):
     assert run("build").code == 0
     before = files_in(workspace / "build/demo")
@@ -378,6 +379,7 @@ def test_one_s_own_templates_give_the_same_bytes_in_their_process(workspace: Pat
     assert files_in(workspace / "build/demo") == before
 
 
+@pytest.mark.long  # as above
 def test_letters_are_written_with_templates_of_ones_own_from_what_was_kept(workspace: Path, run: Run):
     (workspace / "templates" / "changes").mkdir(parents=True)
     own = '{% extends "builtin/changes/note.html.j2" %}'

@@ -85,6 +85,7 @@ def must_hold(workspace: Path, run: Run, *saves: list[str]) -> None:
     assert watch_programmes([], "full", 0, source, lambda: datetime(2027, 8, 2, 9, 0, 0)) == 0  # noqa: DTZ001 - as a clock on a wall
 
 
+@pytest.mark.long  # builds anew beside every save
 def test_what_is_built_after_a_save_is_what_a_build_of_the_same_makes(workspace: Path, run: Run):
     must_hold(
         workspace,

@@ -94,7 +94,9 @@ def verapdf(paths: Iterable[Path], standard: str = "ua1") -> dict[Path, list[str
     have(len(jars) > 1 and jars[-1].exists(), "veraPDF")
     java = have(shutil.which("java"), "Java")
     class_path = os.pathsep.join(map(str, jars))
-    answers = ask_on([java, "-XX:TieredStopAtLevel=1", "-cp", class_path, HERE / "PdfUa.java", standard], paths)
+    answers = ask_on(
+        [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", class_path, HERE / "PdfUa.java", standard], paths
+    )
     return {path: answer["failures"] for path, answer in answers.items()}
 
 

@@ -9,7 +9,7 @@ from rendering.changes.test_invitations import ADA, INVITED, SENDER, letters_of,
 from rendering.changes.test_release_files import EDITS
 from rendering.changes.two_plans import PLAN, changed
 
-pytestmark = pytest.mark.peer
+pytestmark = [pytest.mark.peer, pytest.mark.long]  # calendar programs read every message of several releases
 
 OTHER_WAY = PLAN.replace("calendar_way: changes", "calendar_way: replace")
 MOVED = changed(*EDITS).replace("calendar_way: changes", "calendar_way: invitations")

@@ -10,7 +10,7 @@ import pytest
 
 from introplan.cli.live import LiveServer
 
-pytestmark = pytest.mark.peer
+pytestmark = [pytest.mark.peer, pytest.mark.long]  # a browser waits for one build after another
 PAGE = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>P</title>
 <link rel="icon" href="data:,">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">

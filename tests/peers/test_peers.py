@@ -10,7 +10,7 @@ import pytest
 import typst
 from faults import FAULTS, MEETINGS, SOUND
 
-pytestmark = pytest.mark.peer
+pytestmark = [pytest.mark.peer, pytest.mark.long]  # every peer is started, to be shown faults
 
 
 def write(folder: Path, files: Mapping[str, bytes], suffix: str) -> dict[str, Path]:

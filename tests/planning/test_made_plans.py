@@ -281,6 +281,7 @@ def with_candidates(sections: Sections, candidates: SessionCandidates, chosen: l
 # That it is the same, and that nothing is asked for all that is not alike.
 
 
+@pytest.mark.long  # plans in two more processes
 def test_the_same_plan_is_proposed_in_another_process_whatever_the_order_of_sets():
     program = "from planning.test_made_plans import proposals_told\nprint(proposals_told())"
     folders = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]

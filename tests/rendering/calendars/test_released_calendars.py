@@ -159,6 +159,7 @@ def test_a_cohort_that_becomes_a_draft_again_is_taken_back():
     assert set(texts(with_drafts["cohorts/vt27.ics"], "STATUS")) == {"TENTATIVE", "CONFIRMED"}
 
 
+@pytest.mark.long  # two whole programmes, judged by icalendar
 @pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
 def test_released_calendars_are_as_icalendar_writes_them_and_without_a_fault(name):
     plan = real_plan(name)
