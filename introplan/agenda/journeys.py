@@ -1,7 +1,7 @@
 """Each participant's way through the programme: their own axis, and where they belong meanwhile."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -45,10 +45,11 @@ class Journey(Axis):
     manager: str | None
     posted: tuple[Stay, ...] = ()
 
-    @property
-    def person(self) -> str:
-        """The participant's id."""
-        return self.participant.id
+    person: str = field(init=False)
+    """The participant's id: two of whom the same is written are alike in all else."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "person", self.participant.id)
 
     def in_group(self, group: str, day: date) -> bool:
         """Whether the participant is in a group, by id, on a day."""

@@ -28,7 +28,6 @@ WORDS = {
     "place-not-accessible": _("{place} does not suit everybody"),
     "no-time-to-travel": _("there is no time to get there"),
     "too-little-daily-rest": _("the night is too short"),
-    "prerequisite-too-late": _("it must come after something else"),
     "session-outside-phase": _("it is outside its phase"),
     "session-outlasts-membership": _("{organisation} takes no part then"),
     "session-without-participants": _("the cohort has not begun, or is done"),
@@ -48,6 +47,8 @@ def obstacles(plan: Plan, reasons: tuple[Reason, ...]) -> tuple[Message, ...]:
 def _told(plan: Plan, reason: Reason) -> Message:
     if reason.name.endswith("-on-closed-day"):
         return Message(_because(reason.much), {"reason": reason.much})
+    if reason.name == "prerequisite-too-late":
+        return _order_told(plan, reason)
     programme, who = plan.programme, reason.who[0] if reason.who else ""
     values: dict[str, object] = {"name": reason.name}
     match reason.name:
@@ -66,6 +67,18 @@ def _told(plan: Plan, reason: Reason) -> Message:
         case _ if who in programme.people:
             values["person"] = plan.called(who)
     return Message(WORDS.get(reason.name, OTHERWISE), values)
+
+
+def _order_told(plan: Plan, reason: Reason) -> Message:
+    """What has to come before what; what is only wanted yet is in no plan, and is what is spoken of."""
+    key, needed = reason.why
+    values: dict[str, object] = {"first": plan.programme.taught[needed].title}
+    second = plan.agenda.by_key.get(key)
+    if second is None:
+        return Message(_("it must come after {first}"), values)
+    return Message(
+        _("{first} must come before {second}"), {**values, "second": plan.programme.taught[second.subject].title}
+    )
 
 
 def _because(closed: Holiday | Weekday | Closing) -> str:

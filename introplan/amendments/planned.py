@@ -1,14 +1,17 @@
 """What planning proposes as a change of the plan: what it says, what it writes, and how a proposal becomes planned."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple, get_args
 
 from introplan.agenda import Occasion, OccasionKind, Plan
 from introplan.amendments.amendment import Amendment
+from introplan.days import Stretch
 from introplan.diagnostics import Counted, Edit, Message, Set, _, _n
 from introplan.language import Listed
 from introplan.model import Path, ReviewerWord
 from introplan.planning.proposal import HowGood
+from introplan.planning.wanted import PlanningWish
 
 KINDS: Mapping[OccasionKind, Counted] = {
     "session": _n("{count} session", "{count} sessions"),
@@ -79,11 +82,23 @@ def planned(stages: Sequence[PlannedStage]) -> Amendment:
     return Amendment(nothing, (), is_answer=True)
 
 
-def accepted(plan: Plan, cohorts: Sequence[str], person: str | None, only: Collection[OccasionKind]) -> Amendment:
-    """What makes the proposed sessions and reviews of some cohorts planned: all of them, or what somebody holds."""
+ALL_DAYS = Stretch(date.min, date.max)
+
+
+def accepted(
+    plan: Plan,
+    asked: PlanningWish,
+    person: str | None = None,
+    only: Collection[OccasionKind] = ("session", "review"),
+) -> Amendment:
+    """What makes the proposed sessions and reviews of some cohorts planned: all that is asked for, or what somebody
+    holds of it. Only sessions are of an activity.
+    """
+    cohorts = asked.cohorts
+    kinds = [each for each in only if each == "session" or not asked.activities]
     found: dict[OccasionKind, list[Path]] = {
-        "session": list(_sessions_proposed(plan, cohorts, person)) if "session" in only else [],
-        "review": list(_reviews_proposed(plan, cohorts, person)) if "review" in only else [],
+        "session": list(_sessions_proposed(plan, asked, person)) if "session" in kinds else [],
+        "review": list(_reviews_proposed(plan, asked, person)) if "review" in kinds else [],
     }
     titles = tuple(plan.programme.cohorts[id_].title for id_ in cohorts)
     paths = [path for those in found.values() for path in those]
@@ -93,6 +108,8 @@ def accepted(plan: Plan, cohorts: Sequence[str], person: str | None, only: Colle
             _("{person} holds nothing in {cohorts} that is proposed.")
             if person
             else _("Nothing in {cohorts} is proposed.")
+            if not asked.activities and asked.days == ALL_DAYS
+            else _("Nothing in {cohorts} of what was asked for is proposed.")
         )
         return Amendment(Message(nothing, values), (), is_answer=True)
     title = _n(
@@ -103,17 +120,20 @@ def accepted(plan: Plan, cohorts: Sequence[str], person: str | None, only: Colle
     return Amendment(Message(title, values), tuple(Set((*path, "status"), "planned") for path in paths))
 
 
-def _sessions_proposed(plan: Plan, cohorts: Sequence[str], lecturer: str | None) -> Iterator[Path]:
-    for session in (session for id_ in cohorts for session in plan.programme.cohorts[id_].sessions.values()):
-        lecturers = plan.programme.activity_of(session).lecturers if session.lecturers is None else session.lecturers
-        if session.status == "proposed" and (lecturer is None or lecturer in lecturers):
+def _sessions_proposed(plan: Plan, asked: PlanningWish, lecturer: str | None) -> Iterator[Path]:
+    for session in (session for id_ in asked.cohorts for session in plan.programme.cohorts[id_].sessions.values()):
+        activity = plan.programme.activity_of(session)
+        lecturers = activity.lecturers if session.lecturers is None else session.lecturers
+        is_asked = session.date in asked.days and (not asked.activities or activity.id in asked.activities)
+        if is_asked and session.status == "proposed" and (lecturer is None or lecturer in lecturers):
             yield session.path
 
 
-def _reviews_proposed(plan: Plan, cohorts: Sequence[str], person: str | None) -> Iterator[Path]:
+def _reviews_proposed(plan: Plan, asked: PlanningWish, person: str | None) -> Iterator[Path]:
     for each in plan.agenda.occasions:
-        is_asked = person is None or person in each.people(*get_args(ReviewerWord))
-        if each.kind == "review" and each.status == "proposed" and each.cohorts[0] in cohorts and is_asked:
+        if each.kind != "review" or each.status != "proposed" or each.cohorts[0] not in asked.cohorts:
+            continue
+        if each.day in asked.days and (person is None or person in each.people(*get_args(ReviewerWord))):
             yield each.path
 
 

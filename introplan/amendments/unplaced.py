@@ -22,6 +22,7 @@ OF_PEOPLE: Mapping[str, str] = {
     "required-activity-missed": _("{people} cannot come, and misses it"),
     "session-after-programme": _("{people} has left by then"),
     "make-up-when-away": _("{people} is away"),
+    "protected-person-alone": _("nobody but {people} comes then"),
 }
 """What is told of all whom it is about together, by the check that would tell it."""
 ONE_WEEK = timedelta(weeks=1)

@@ -53,22 +53,18 @@ class PlanWish(NamedTuple):
 
 def plan_cohorts(cohorts: Sequence[str], wish: PlanWish, how: Wish) -> int:
     """Propose what the cohorts lack, and write it after asking; the exit code."""
-    first = today_here() + ONE_DAY if wish.first is None else day_typed(wish.first, "--from")
-    last = date.max if wish.last is None else day_typed(wish.last, "--to")
-    if last < first:
-        raise wrong_use(_("the last day, {last}, is before the first, {first}"), first=first, last=last)
+    days = _days_asked(wish, today_here() + ONE_DAY)
     stages: list[PlannedStage] = []
     weights: list[Message] = []
 
     def work(plans: Sequence[Plan]) -> Amended:
         plan, ids = cohorts_meant(plans, cohorts)
-        activities = tuple(one_meant([plan], _kinds(plan, each), each, "--activity").id for each in wish.activities)
-        of_these = PlanningWish(ids, activities, Stretch(first, last))
+        of_these = PlanningWish(ids, _activities_meant(plan, wish), days)
         with searching() as line:
             found = plan_stages(
                 plan,
                 of_these,
-                first,
+                days.first,
                 only=wish.only,
                 quick=wish.quick,
                 on_better=line.better,
@@ -85,6 +81,20 @@ def plan_cohorts(cohorts: Sequence[str], wish: PlanWish, how: Wish) -> int:
         show_new_findings(prospect)
 
     return amend("plan", work, how, show)
+
+
+def _days_asked(wish: PlanWish, first_of_all: date) -> Stretch:
+    """The days that are asked for. Raises WrongUseError where the last is before the first."""
+    first = first_of_all if wish.first is None else day_typed(wish.first, "--from")
+    last = date.max if wish.last is None else day_typed(wish.last, "--to")
+    if last < first:
+        raise wrong_use(_("the last day, {last}, is before the first, {first}"), first=first, last=last)
+    return Stretch(first, last)
+
+
+def _activities_meant(plan: Plan, wish: PlanWish) -> tuple[str, ...]:
+    """The lectures and activities that are asked for, by id."""
+    return tuple(one_meant([plan], _kinds(plan, each), each, "--activity").id for each in wish.activities)
 
 
 def cohorts_meant(plans: Sequence[Plan], cohorts: Sequence[str]) -> tuple[Plan, tuple[str, ...]]:
@@ -162,13 +172,14 @@ def portion_told(plan: Plan, at_work: PortionAtWork) -> Message:
 
 
 def accept_proposals(
-    cohorts: Sequence[str], lecturer: str | None, how: Wish, only: Collection[OccasionKind] = ("session", "review")
+    cohorts: Sequence[str], wish: PlanWish, lecturer: str | None, how: Wish, only: Collection[OccasionKind]
 ) -> int:
     """Make what is proposed in the cohorts planned, after asking; the exit code."""
+    days = _days_asked(wish, date.min)
 
     def work(plans: Sequence[Plan]) -> Amended:
         plan, ids = cohorts_meant(plans, cohorts)
         person = None if lecturer is None else one_meant([plan], "person", lecturer, "--lecturer").id
-        return Amended(plan, accepted(plan, ids, person, only))
+        return Amended(plan, accepted(plan, PlanningWish(ids, _activities_meant(plan, wish), days), person, only))
 
     return amend("plan", work, how)

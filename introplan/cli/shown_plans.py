@@ -6,8 +6,9 @@ from itertools import groupby
 from rich.cells import cell_len
 from rich.text import Text
 
-from introplan.agenda import Occasion
+from introplan.agenda import Occasion, Plan
 from introplan.amendments.planned import PlannedStage, ToldMeetings, ToldProposal
+from introplan.checks.occasions import MOST_NAMES, shortened
 from introplan.cli.reader import reader
 from introplan.cli.screen import out, say, several, words
 from introplan.diagnostics import Message, _, _n
@@ -67,10 +68,17 @@ def _behind(each: ToldProposal, is_of_several: bool) -> list[str]:
     """The cohort where there are several, whom it is for, where it is, who is there, and why it is then."""
     plan, occasion = each.plan, each.occasion
     cohort = plan.programme.cohorts[occasion.cohorts[0]].title if is_of_several else ""
-    groups = groups_words(plan, occasion) if occasion.kind == "session" else ""
+    whom = _whom(plan, occasion) if occasion.kind == "session" else ""
     place = plan.programme.places[occasion.place].title if occasion.place else ""
     seats = say(each.seats) if each.seats is not None else ""
-    return [cohort, groups, place, ", ".join(each.people), say(each.why), seats]
+    return [cohort, whom, place, ", ".join(each.people), say(each.why), seats]
+
+
+def _whom(plan: Plan, session: Occasion) -> str:
+    """The groups, or the people, that a session is for; nothing where it is for all."""
+    people = tuple(plan.called(each) for each in plan.written(session).for_ if each in plan.programme.people)
+    named = say(Message(_("for {people}"), {"people": shortened(people, MOST_NAMES)})) if people else ""
+    return groups_words(plan, session) or named
 
 
 def _show_meetings(meetings: Sequence[ToldMeetings]) -> None:

@@ -14,6 +14,7 @@ from introplan.agenda import (
     is_day_off,
     is_expected,
 )
+from introplan.agenda.disclosure import alone_at, has_protected, named
 from introplan.days import Stretch
 from introplan.demands.limits import limit_of
 from introplan.demands.occasions import guests_at
@@ -99,6 +100,15 @@ def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> I
         yield "required-activity-missed"
 
 
+def _left_to_protected(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
+    """Nobody comes but protected people, though there are others in the cohort: whoever reads of it knows where."""
+    plan = around.plan
+    if occasion.kind != "session" or not has_protected(plan) or not (people := alone_at(plan, occasion)):
+        return
+    if any(named(plan, plan.programme.cohorts[id_].participants) for id_ in occasion.cohorts):
+        yield Reason("protected-person-alone", people, why=occasion.day)
+
+
 def _off_its_month(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     """A review is far from the day when it is due."""
     if occasion.kind != "review":
@@ -148,4 +158,6 @@ MISSED = Slot(
     of_day=False,
     looks_at=("day", "people"),
 )
+NOT_ALONE = Slot(("protected-person-alone",), _left_to_protected, of_day=False, looks_at=("day", "people"))
+"""What nobody proposes. What a person has written is for the checks to tell: a proposed session is in no calendar."""
 REVIEW_IN_TIME = Slot(("review-off-its-month",), _off_its_month, looks_at=("day", "people"))

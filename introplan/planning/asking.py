@@ -10,13 +10,14 @@ from introplan.days import Stretch, Weekday
 from introplan.demands import BETWEEN, SLOTS, Reason, Slot, Surroundings
 from introplan.demands.clashes import ROOMS
 from introplan.demands.order import ORDER
+from introplan.demands.people import NOT_ALONE
 from introplan.demands.rest import BREAK, LUNCH
 from introplan.demands.unmet import between, over, windows_of
 from introplan.model import PlanWeightName
 from introplan.planning.wishes import weight_in
 
 OF_DAY = tuple(slot for slot in SLOTS if slot.looks_at == ("day",))
-OF_PEOPLE = tuple(slot for slot in SLOTS if slot.looks_at == ("day", "people"))
+OF_PEOPLE = (*(slot for slot in SLOTS if slot.looks_at == ("day", "people")), NOT_ALONE)
 OF_MORE = tuple(
     sorted(
         (slot for slot in SLOTS if slot not in OF_DAY and slot not in OF_PEOPLE), key=lambda each: len(each.looks_at)

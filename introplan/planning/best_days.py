@@ -6,8 +6,11 @@ from itertools import product
 
 from introplan.agenda import Plan
 from introplan.days import Stretch
+from introplan.demands import limit_of
 from introplan.planning.settings import Settings
 from introplan.planning.supposed import WantedSession
+
+DAY = timedelta(days=1)
 
 
 def best_days(
@@ -15,8 +18,9 @@ def best_days(
 ) -> tuple[date, ...]:
     """The best day of each: a series has its turns, and what another cohort had is so long after the start.
 
-    All else is spread evenly over the days it belongs in. What must come before something else has no better day after
-    it, whatever another cohort had: else the cheapest days of the two would leave no way to have both.
+    All else is spread evenly over the days it belongs in, introduction days first. What must come before something else
+    has no better day after it, whatever another cohort had: else the cheapest days of the two would leave no way to
+    have both.
     """
     plan, depths = settings.plan, _depths(settings.plan)
     pairs = _pairs(plan, sessions, depths)
@@ -33,7 +37,7 @@ def best_days(
         else:
             alike.setdefault((session.cohort, own[number]), []).append(number)
     for (_cohort, window), numbers in alike.items():
-        numbers.sort(key=lambda each: (depths[sessions[each].activity], each))
+        numbers.sort(key=lambda each: (depths[sessions[each].activity], not _introduces(plan, sessions[each]), each))
         steps = dict.fromkeys(sessions[each].activity for each in numbers)  # the parts of one thing go together
         places = {activity: place for place, activity in enumerate(steps)}
         length = max((window.last - window.first).days, 0)
@@ -45,6 +49,39 @@ def best_days(
     for before, after in reversed(pairs):
         days[before] = _nearest_in(own[before], min(days[before], days[after]))
     return tuple(days[number] for number in range(len(sessions)))
+
+
+def beginnings(
+    settings: Settings, sessions: Sequence[WantedSession], windows: Sequence[Stretch], best: Sequence[date]
+) -> Mapping[int, date]:
+    """What is to be in the first weeks of cohorts that would have nothing then, by its number, and about when.
+
+    That is an introduction day, else what would be first; nothing that must come after something else, or that another
+    cohort has had.
+    """
+    plan, depths = settings.plan, _depths(settings.plan)
+    weeks = timedelta(weeks=limit_of(plan.programme, "first-weeks-empty"))
+    found: dict[int, date] = {}
+    for id_ in dict.fromkeys(session.cohort for session in sessions):
+        starts = plan.programme.cohorts[id_].starts
+        own = [number for number, session in enumerate(sessions) if session.cohort == id_]
+        days = [*(best[number] for number in own), *(each.day for each in plan.agenda.sessions_by_cohort.get(id_, ()))]
+        could = [
+            number
+            for number in own
+            if not depths[sessions[number].activity]
+            and _as_the_last_time(settings, sessions[number]) is None
+            and windows[number].first <= windows[number].last
+            and Stretch(starts, starts + weeks - DAY).overlaps(windows[number])
+        ]
+        if could and min(days) >= starts + weeks:
+            first = min(could, key=lambda each: (not _introduces(plan, sessions[each]), best[each], each))
+            found[first] = _nearest_in(windows[first], starts + weeks / 2)
+    return found
+
+
+def _introduces(plan: Plan, session: WantedSession) -> bool:
+    return plan.programme.taught[session.activity].kind == "induction"
 
 
 def _as_the_last_time(settings: Settings, session: WantedSession) -> date | None:

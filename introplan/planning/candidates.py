@@ -240,7 +240,7 @@ class CandidateSearch:
             for reason in slot.reasons(there, would):
                 is_borne = (not slot.is_hard and reason.name != NOBODY) or reason.name in self.overruled
                 (brings if is_borne else hard).append(reason)
-        if not hard and self._has_order:
+        if not hard and self._has_order and day not in self._days_in_order:
             hard += between(ORDER, there, would)
         if hard := list(candidates.standing(self.number, hard)):
             return tuple(hard)
@@ -262,7 +262,7 @@ class CandidateSearch:
         there = candidates.fixed.having_once(would)
         of_people = [(slot.is_hard, reason) for slot in OF_PEOPLE for reason in slot.reasons(there, would)]
         against += [reason for is_hard, reason in of_people if is_hard or reason.name == NOBODY]
-        if self._has_order:
+        if self._has_order and day not in self._days_in_order:
             against += between(ORDER, there, would)
         people = [each for each in would.attendees if each.part != "lecturer"]
         busy = tuple([each for each in people if candidates.has_more(each.person, day)])
@@ -295,6 +295,7 @@ class CandidateSearch:
         giving = tuple([Attendee(each, "lecturer") for each in how.lecturers if candidates.has_more(each, would.day)])
         busy = (*giving, *day.busy)
         yield from candidates.against_fixed(there, would, busy)
+        yield from self._in_order_that_day(there, would)
         for reason in candidates.alone(self.number, there, would) or candidates.over_the_day(there, would, busy):
             if reason.name in BREAK.names:
                 yield reason
@@ -319,13 +320,29 @@ class CandidateSearch:
         picked = self.candidates.wanted.plan.chosen(self.candidates.wanted.occasion(self.number))
         return None if picked is None else frozenset(picked)
 
-    @cached_property
+    @property
     def _has_order(self) -> bool:
         """Whether somebody has something already that must come before it, or after it."""
+        return bool(self._days_in_order)
+
+    @cached_property
+    def _days_in_order(self) -> frozenset[date]:
+        """The days of that: on these it goes by the hour."""
         plan, session = self.candidates.plan, self.candidates.wanted.sessions[self.number]
         indexes, there = self.candidates.fixed.indexes, plan.agenda.sessions_by_participant
         others = (*indexes.needed.get(session.activity, ()), *indexes.needing.get(session.activity, ()))
-        return any((each.person, other) in there for each in plan.journeys_in(session.cohort) for other in others)
+        return frozenset(
+            day
+            for each in plan.journeys_in(session.cohort)
+            for other in others
+            for occasion in there.get((each.person, other), ())
+            for day in occasion.each_day
+        )
+
+    def _in_order_that_day(self, there: Surroundings, would: Occasion) -> Iterator[Reason]:
+        """Why it cannot be at an hour of a day that has what must come before it, or after it."""
+        if would.day in self._days_in_order:
+            yield from between(ORDER, there, would)
 
     @cached_property
     def _combinations(self) -> list[Combination]:
@@ -409,7 +426,8 @@ class CandidateSearch:
         there = candidates.fixed.having_once(would)
         giving = tuple([Attendee(each, "lecturer") for each in how.lecturers if candidates.has_more(each, would.day)])
         busy = (*giving, *day.busy)
-        if against := candidates.standing(self.number, candidates.against_fixed(there, would, busy)):
+        beside = chain(candidates.against_fixed(there, would, busy), self._in_order_that_day(there, would))
+        if against := candidates.standing(self.number, beside):
             return None, against
         alone = candidates.alone(self.number, there, would)
         for reason in candidates.standing(self.number, alone or candidates.over_the_day(there, would, busy)):

@@ -48,7 +48,8 @@ class Conflict(NamedTuple):
     """Why something wanted, by its number, has no place: `days` are those it belongs in, from today on.
 
     `facts` rule days out by themselves, and `others` are the numbers of what takes the days that are left. `opening`
-    is the cheapest way out there is; None where no day would do.
+    is the cheapest way out there is; None where no day would do. `out_of_order` is a line of what comes before what, it
+    being one of them, when all days of the first are after those of the last: nothing else is asked then.
     """
 
     number: int
@@ -56,6 +57,7 @@ class Conflict(NamedTuple):
     facts: tuple[RuledOut, ...]
     others: tuple[int, ...]
     opening: WayIn | None
+    out_of_order: tuple[int, ...] = ()
 
     @property
     def is_missed(self) -> bool:
@@ -79,6 +81,9 @@ def conflict_of(rows: PlacingProblem, number: int, values: Sequence[int], ways: 
 
     That others take all the days is said only where the solution could choose from all there are.
     """
+    for line in rows.out_of_order:
+        if number in line and all(each == number or not values[rows.unplaced[each]] for each in line):
+            return Conflict(number, 0, (), (), None, line)
     choice = ways.choices[number]
     is_whole = choice.left_out is None
     if not is_whole or not choice.candidates:

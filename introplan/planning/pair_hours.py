@@ -17,6 +17,7 @@ from introplan.planning.apart import way
 from introplan.planning.choices import Candidate, Choices, Refused, key_of
 from introplan.planning.review_candidates import USUAL_STARTS
 from introplan.planning.settings import possible_hours
+from introplan.planning.talk_rooms import is_without_room
 from introplan.planning.wanted_meetings import WantedMeetings, WantedPair
 from introplan.planning.wishes import weight_in
 
@@ -281,6 +282,8 @@ class MeetingCandidates:
         """Where the two say that they meet, else where others in the role meet those of the same unit, else nowhere."""
         if pair.usual.place is not None or pair.usual.link is not None:
             return [pair.usual.place]
+        if is_without_room(self.plan, (pair.pairing.participant, pair.pairing.supporter)):
+            return [None]
         used = self._used[pair.pairing.role, pair.supports[0].journey.unit]
         return [*sorted(used, key=lambda each: (-used[each], each))[:MOST_ROOMS], None]
 

@@ -95,6 +95,8 @@ class PlacingProblem(ABC):
     together: list[Together] = field(default_factory=list)
     any_of: list[AnyOf] = field(default_factory=list)
     comes_after: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    out_of_order: list[tuple[int, ...]] = field(default_factory=list)
+    """Lines of what comes before what, where all days of the first are after those of the last: one is nowhere."""
     known: dict[date, KnownRows] = field(default_factory=dict)
     """What the rows of days were when such rows were made before."""
 
@@ -214,6 +216,10 @@ class PlacingProblem(ABC):
         """The candidates that some values take."""
         for several in self.placed.values():
             yield from (each.candidate for each in several if values[each.literal])
+
+    def count_unplaced(self, values: Sequence[int]) -> int:
+        """How many of what is wanted are nowhere in a solution."""
+        return sum(values[literal] for literal in self.unplaced.values())
 
     def free(self, number: int) -> list[int]:
         """The literals by which a wanted session is where no row can tell."""

@@ -85,7 +85,8 @@ class Portion(NamedTuple):
         """What of it has no day, by the numbers of the whole."""
         for each in proposal.unplaced:
             others = tuple(self.numbers[other] for other in each.others)
-            yield each._replace(number=self.numbers[each.number], others=others)
+            line = tuple(self.numbers[other] for other in each.out_of_order)
+            yield each._replace(number=self.numbers[each.number], others=others, out_of_order=line)
 
 
 def portions_of(plan: Plan, those: WantedSessions, most: int) -> list[tuple[int, ...]]:

@@ -32,6 +32,8 @@ FOR_MORE = 0.75
 """So much of all steps is for problems in which something may be elsewhere; after half of them nobody looks further."""
 WIDER = 3
 """So many times as many candidates there are where one would rather be elsewhere."""
+IN_LINE = 1_000
+"""So many there are at once of a line in which one would rather be elsewhere again; there may be ten thousand."""
 HARDLY_MORE = 2
 """What costs no more than so much more elsewhere in the relaxed problem has more candidates from the beginning.
 
@@ -143,7 +145,8 @@ class Best(Generic[_Rows]):
     `rows` makes the problem of some choices and of what has been learnt; `choice` gives something, by its number, so
     many candidates; `against` tells which candidates of a plan cannot all be beside each other after all. Where one
     would rather be elsewhere, those that are `alike` get more candidates: `most_widened` times at most, and as long as
-    that has not taken half of all steps.
+    that has not taken half of all steps. Of a large problem a plan will do that is known to be `enough` per cent from
+    the best at most; where that is none, the best is looked for.
     When somebody has broken it off, it takes what there is: the search is over, and only what cannot be is mended.
     """
 
@@ -154,6 +157,7 @@ class Best(Generic[_Rows]):
     alike: Callable[[Sequence[int]], Iterable[int]] = iter
     most_widened: int = 1
     quick: bool = False
+    enough: int = 0
     least_against: Callable[[int, date], Against] | None = None
     learnt: list[tuple[str, ...]] = field(default_factory=list)
     is_broken_off: bool = False
@@ -178,7 +182,9 @@ class Best(Generic[_Rows]):
             else:
                 left = max((effort * FOR_MORE if is_open else effort) - spent, LEAST_EFFORT)
                 until = effort / 2 - spent if widened + 1 < self.most_widened else 0.0
-                solution = self._solved(rows, relaxed, start, left, parts, on_better, until=until, is_open=is_open)
+                solution = self._solved(
+                    rows, relaxed, start, left, parts, on_better, until=until, least=None if is_open else least
+                )
                 spent += solution.effort
                 self.is_broken_off = solution.is_broken_off
                 if is_open:
@@ -189,8 +195,10 @@ class Best(Generic[_Rows]):
                 continue
             if wider:
                 widened += 1
-                if relaxed and solution.bound > least_cost(rows.problem, relaxed) and widened < self.most_widened:
-                    # To solve all takes longest, so what would be elsewhere the next time is not waited for.
+                is_all_solved = relaxed is not None and solution.bound > least_cost(rows.problem, relaxed)
+                if relaxed and (self.enough or is_all_solved) and widened < self.most_widened:
+                    # To solve all takes longest, so what would be elsewhere the next time is not waited for. Where that
+                    # is never done the rows take longest, and so there are fewer times.
                     wider = [*dict.fromkeys((*wider, *_nearly_elsewhere(rows, relaxed)))]
                 self._widen_further(rows, wider)
                 continue
@@ -239,22 +247,27 @@ class Best(Generic[_Rows]):
         on_better: Better | None,
         *,
         until: float,
-        is_open: bool,
+        least: int | None,
     ) -> Solution:
         """The cheapest plan of some rows; one near it, when of a large problem that does not hold or is elsewhere.
 
         Such a one says little of what any plan costs at least. So when that took steps `until` there is no time to look
-        for more candidates again, all is solved even if something is elsewhere. Where nothing can be elsewhere any more
-        that is known already, and so one is enough that is less near.
+        for more candidates again, all is solved even if something is elsewhere, but where `enough` is. Where nothing
+        can be elsewhere any more that is known already, as `least`, and so one is enough that is less near.
         """
         problem, spent = rows.problem, 0.0
         if relaxed and is_large(problem):
             near = solve_near(problem, relaxed, effort=effort, start=start, on_better=on_better)
-            is_elsewhere = bool(_elsewhere(rows, near.values)) and near.effort < until
-            if near.is_broken_off or is_elsewhere or self._not_learnt(rows, near.values):
+            is_elsewhere = bool(_elsewhere(rows, near.values)) and (self.enough > 0 or near.effort < until)
+            if (
+                near.is_broken_off
+                or is_elsewhere
+                or self._is_enough(rows, near, least)
+                or self._not_learnt(rows, near.values)
+            ):
                 return near
             start, spent = near.values, near.effort
-            if not is_open:
+            if least is not None:
                 left = max(effort - spent, LEAST_EFFORT)
                 near = solve_near(problem, relaxed, effort=left, start=start, on_better=on_better, within=LESS_NEAR)
                 return near._replace(effort=spent + near.effort)
@@ -271,6 +284,13 @@ class Best(Generic[_Rows]):
                 solution = parts.lightest(problem, solution, left - solution.effort)
         return solution._replace(effort=spent + solution.effort)
 
+    def _is_enough(self, rows: _Rows, found: Solution, least: int | None) -> bool:
+        """Whether nothing of a plan is elsewhere, and no plan is cheaper by more than is worth looking for."""
+        if not self.enough or _elsewhere(rows, found.values):
+            return False
+        bound = found.bound if least is None else least
+        return gap_beside(rows.count_unplaced(found.values), found.cost, bound, 0) <= self.enough
+
     def _widen(self, numbers: Sequence[int]) -> None:
         """Look at more candidates of some, and of all that is like them."""
         self._made = None
@@ -281,12 +301,14 @@ class Best(Generic[_Rows]):
         """Look at more of what would be elsewhere, and at all of a line in which others have been given more before.
 
         In a line what comes before something and what comes after it have to make way for each other in their turn.
+        Where the best is not looked for, many are looked at, not all.
         """
         again = [number for number in numbers if not self._widened.isdisjoint(rows.in_line(number))]
         self._widen([number for number in numbers if number not in again])
         self._widened.update(numbers)
         for number in self.alike(sorted(set().union(*map(rows.in_line, again)))):
-            self.choices[number] = self.choice(number, None)
+            many = max(IN_LINE, WIDER * len(self.choices[number].candidates))
+            self.choices[number] = self.choice(number, many if self.enough or self.quick else None)
 
     def proposed(
         self, plan: Plan, wanted: _What, effort: float, on_better: Better | None = None

@@ -14,7 +14,7 @@ from introplan.demands.rest import BREAK, lunch_left, minutes_of
 from introplan.planning.asking import OF_DAY, OF_MORE, OF_PEOPLE, Asking
 from introplan.planning.choices import Against, Candidate, Cheapest, Choices, Combination, DayAsked, key_of
 from introplan.planning.settings import possible_hours
-from introplan.planning.talk_rooms import TalkRooms
+from introplan.planning.talk_rooms import TalkRooms, is_without_room
 from introplan.planning.wanted_reviews import WantedReviews, holder_of, review_of
 from introplan.planning.wishes import weight_in
 
@@ -190,6 +190,8 @@ class ReviewCandidates(Asking):
         """The room that is booked already, else those there are."""
         if occasion.place is not None:
             return [occasion.place]
+        if is_without_room(self.plan, occasion.people()):
+            return [None]
         return self._rooms.of(self.plan.journey(occasion), occasion.day, len(set(occasion.people())))
 
     def _hours_of(self, length: timedelta) -> list[tuple[Times, int]]:

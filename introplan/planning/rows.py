@@ -154,6 +154,27 @@ def _order(rows: Rows) -> None:
         for activity in needed.get(session.activity, ()):
             for before in _first_of(rows, by_activity.get((session.cohort, activity), ()), number):
                 one_before(rows, before, number)
+    for line in _out_of_order(rows):
+        rows.out_of_order.append(line)
+        rows.problem.any_of([rows.unplaced[each] for each in line])
+
+
+def _out_of_order(rows: Rows) -> Iterator[tuple[int, ...]]:
+    """Lines, from what comes first, of which the last has all its days before those of the first: one is nowhere.
+
+    Without that it would be looked for among all candidates of all of them.
+    """
+    windows = rows.wanted.windows
+    for last in list(rows.comes_after):
+        lines: list[tuple[int, ...]] = [(last,)]
+        seen = {last}
+        for line in lines:  # which grows
+            if windows[last].last < windows[line[0]].first:
+                yield line
+                continue
+            before = sorted(rows.comes_after.get(line[0], set()) - seen)
+            seen.update(before)
+            lines += [(each, *line) for each in before]
 
 
 def _first_of(rows: Rows, numbers: Sequence[int], of: int) -> Iterator[int]:

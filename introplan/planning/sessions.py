@@ -18,6 +18,10 @@ EFFORT = 12.0
 """So many of the solver's steps a plan, or a portion of a large one, is worth; one takes some four to nine seconds."""
 MOST_WIDENED = 6
 """So many times more ways are looked at, at most."""
+ENOUGH = 1
+"""Of a portion of a large plan it is enough to know that it is so many per cent from the best at most."""
+WIDENED_ENOUGH = 4
+"""So many times more ways are looked at of such a one, each time of more: see `proposal`."""
 HARD = tuple(demand for demand in OVER if demand.is_hard)
 
 
@@ -73,7 +77,8 @@ def plan_sessions(  # noqa: PLR0913 - what a caller may ask, each by its name
             on_portion(at_work)
         own = portion(plan, those, numbers, {number: each.occasion for number, each in placed.items()})
         try:
-            best = _best(plan, own.wanted, first, quick=quick or is_broken_off)
+            is_hurried = quick or is_broken_off
+            best = _best(plan, own.wanted, first, quick=is_hurried, enough=0 if is_hurried else ENOUGH)
             proposal = best.proposed(plan, own.wanted, effort, on_better)
         except KeyboardInterrupt:
             if not found or is_broken_off:
@@ -109,7 +114,7 @@ def _found_in(portions: Sequence[PortionFound]) -> HowGood:
     return "good" if "good" in found else "best" if "best" in found else "quick"
 
 
-def _best(plan: Plan, those: WantedSessions, first: date, *, quick: bool) -> Best[Rows]:
+def _best(plan: Plan, those: WantedSessions, first: date, *, quick: bool, enough: int = 0) -> Best[Rows]:
     """The search for all of some sessions at once."""
     candidates = SessionCandidates(plan, those, first)
 
@@ -123,8 +128,9 @@ def _best(plan: Plan, those: WantedSessions, first: date, *, quick: bool) -> Bes
         choice=candidates.choice,
         against=lambda chosen: against_each_other(candidates.beside(chosen), chosen, HARD),
         alike=lambda numbers: _alike(those, numbers),
-        most_widened=MOST_WIDENED,
+        most_widened=WIDENED_ENOUGH if enough else MOST_WIDENED,
         quick=quick,
+        enough=enough,
         least_against=candidates.least_against,
     )
 

@@ -15,7 +15,8 @@ from introplan.model import Break, Session, place_entries
 class WantedSession(NamedTuple):
     """A session that a cohort is to have: its key, what it is of, about when, and whom it is for if not for all.
 
-    `breaks` are those of a session at its `times`, and move along with them.
+    `breaks` are those of a session at its `times`, and move along with them. One that `begins` a cohort is wanted
+    in its first weeks, which would be empty else.
     """
 
     cohort: str
@@ -25,6 +26,7 @@ class WantedSession(NamedTuple):
     for_: tuple[str, ...] = ()
     times: Times | None = None
     breaks: tuple[Break, ...] | None = None
+    begins: bool = False
 
     def identity(self, plan: Plan) -> str:
         """The key of its occasion in a plan that has it."""

@@ -1,17 +1,29 @@
 """The rooms for talks of two or three: where such are held already, else those that are small."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
 from introplan.agenda import Journey, Plan, is_room
+from introplan.agenda.disclosure import unnamed
 from introplan.counts.hosts import whole
 from introplan.demands.places import holds
 from introplan.planning.settings import MOST_PLACES
 
 SMALL = 20
 """A room that holds more than this is none for a talk."""
+
+
+def is_without_room(plan: Plan, people: Iterable[str]) -> bool:
+    """Whether those who meet agree on the room themselves, since somebody protected is among them.
+
+    The room would be shown as taken all day, and one that has nothing else would tell whose it is. Not so in a plan
+    that does without the check that says it.
+    """
+    tunings = plan.programme.frame.checks.get("place-taken-all-day", ())
+    is_borne = any(each.severity == "ignore" and not each.for_ and each.until is None for each in tunings)
+    return not is_borne and bool(unnamed(plan, people))
 
 
 class TalkRooms:

@@ -7,13 +7,14 @@ from math import ceil
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda.disclosure import named
 from introplan.counts.missed import by_activity, is_wanted, owed_from
 from introplan.days import Stretch, Times
 from introplan.demands.phases import days_in_phase
 from introplan.demands.windows import counted_days, longest_gap
 from introplan.model import Activity, Break, Cohort, Lecture
-from introplan.planning.best_days import best_days
-from introplan.planning.pauses import pauses_of
+from introplan.planning.best_days import beginnings, best_days
+from introplan.planning.pauses import with_pauses
 from introplan.planning.settings import Settings
 from introplan.planning.supposed import WantedSession, supposed
 
@@ -97,8 +98,10 @@ def wanted(plan: Plan, asked: PlanningWish) -> WantedSessions:
         occasion = with_them.agenda.by_key[session.identity(with_them)]
         own = days_it_belongs_in(with_them, occasion, session.cohort, session.day)
         windows.append(Stretch(max(own.first, asked.days.first), min(own.last, asked.days.last)))
-    best = best_days(settings, sessions, windows, ideals)
-    return WantedSessions(with_them, tuple(sessions), tuple(windows), best, tuple(steps))
+    best = list(best_days(settings, sessions, windows, ideals))
+    for number, day in beginnings(settings, sessions, windows, best).items():
+        sessions[number], best[number] = sessions[number]._replace(begins=True), day
+    return WantedSessions(with_them, tuple(sessions), tuple(windows), tuple(best), tuple(steps))
 
 
 def days_it_belongs_in(plan: Plan, occasion: Occasion, cohort: str, turn: date) -> Stretch:
@@ -215,7 +218,7 @@ def _divided(plan: Plan, journeys: Sequence[Journey], activity: Lecture | Activi
     most = activity.max_participants
     if most is None or len(journeys) <= most:
         return [()]
-    return _in_groups(plan, journeys, most) or _in_order(journeys, most)
+    return _in_groups(plan, journeys, most) or _in_company(plan, _in_order(journeys, most))
 
 
 def _is_to_come(journey: Journey, activity: Lecture | Activity) -> bool:
@@ -248,13 +251,28 @@ def _in_order(journeys: Sequence[Journey], most: int) -> list[tuple[str, ...]]:
     return [tuple(each.person for each in journeys[first:last]) for first, last in pairwise(ends)]
 
 
+def _in_company(plan: Plan, parts: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The same parts, with nobody protected left to themselves where somebody of another part can change with them."""
+    found = list(parts)
+    for number, part in enumerate(found):
+        if named(plan, part):
+            continue
+        for other, those in enumerate(found):
+            if len(named(plan, those)) > 1:
+                one = named(plan, those)[-1]
+                found[number] = (one, *part[1:])
+                found[other] = tuple(part[0] if each == one else each for each in those)
+                break
+    return found
+
+
 def _hours(settings: Settings, activity: Lecture | Activity) -> tuple[Times | None, tuple[Break, ...] | None]:
     """The hours of a session of it, and its pauses then: as before, else those that it should have."""
     for occasion in settings.held(activity.id):
         if (breaks := settings.plan.written(occasion).breaks) is not None:
             return settings.plan.written(occasion).time or occasion.times, breaks
-    hours = min(settings.hours(activity), key=lambda each: (each[1], each[0]), default=None)
-    return (hours[0], pauses_of(settings.plan, activity, hours[0])) if hours else (None, None)
+    hours = [times for times, _far in sorted(settings.hours(activity), key=lambda each: (each[1], each[0]))]
+    return with_pauses(settings.plan, activity, hours) if hours else (None, None)
 
 
 def _key(activity: str, taken: set[str], is_one_of_several: bool) -> str:

@@ -19,6 +19,13 @@ def test_two_years_from_1_september_end_on_31_august():
     assert (journey().starts, journey().ends) == (START, date(2028, 8, 31))
 
 
+def test_two_of_whom_the_same_is_written_are_two():
+    ada, bo = plan_from(
+        "cohorts: {ht26: {title: Hösten, starts: 2026-09-01, participants: {ada: , bo: }}}"
+    ).agenda.journeys
+    assert (ada.person, bo.person, ada == bo) == ("ada", "bo", False)
+
+
 def test_a_pause_moves_the_end_by_its_days():
     paused = journey("{pauses: [2027-04-01..2027-08-31]}")
     assert paused.ends == date(2029, 1, 31)

@@ -10,6 +10,7 @@ from checks.plans import plan_from
 from introplan.amendments.planned import planned
 from introplan.amendments.planned_reviews import stage_of_reviews
 from introplan.amendments.planned_stages import stages_told
+from introplan.days import Stretch
 from introplan.planning.conflicts import Conflict
 from introplan.planning.proposal import HowGood
 from introplan.planning.stages import STAGES, PlannedStages, StageWord, plan_stages
@@ -119,6 +120,56 @@ def test_a_review_that_is_due_and_not_too_late_yet_is_still_wanted():
     found = plan_stages(plan, PlanningWish(("ht26",)), date(2026, 12, 8), only=("reviews",), quick=True).reviews
     assert found is not None
     assert {each.occasion.day for each in found.placed} == {date(2026, 12, 8)}
+
+
+LAWS = """
+    lectures:
+      lag: {title: Lagen, length: 2h, weeks: 9-12}
+      barn: {title: Barn, length: 2h, weeks: 2-4, prerequisites: [lag]}
+"""
+
+
+def test_what_comes_before_something_whose_days_are_over_is_told_with_the_days_of_both():
+    assert told(PLAN + LAWS, ("sessions",))[1:] in (
+        [
+            f"{what} has no day: Lagen has to come before Barn, but belongs in 26 October–22 November 2026, and Barn "
+            "in 7–27 September 2026. Change `phase` or `weeks` of one of them, or `prerequisites`"
+        ]
+        for what in ("Lagen", "Barn")
+    )
+
+
+def test_what_is_to_come_before_something_that_has_its_day_is_told_by_name():
+    text = (PLAN + LAWS).replace(
+        "participants:", "sessions: {barn: {date: 2026-09-10, time: 9-11}}\n        participants:"
+    )
+    assert told(text, ("sessions",)) == [
+        "No session can be proposed for Hösten.",
+        "Lagen has no day of the 20 that it could be on: on 20 days Lagen must come before Barn",
+    ]
+
+
+def test_whoever_is_protected_and_would_be_alone_is_told_with_the_way_out():
+    text = PLAN.replace("bo: {name: Bo, unit: enhet}", "deltagare-2: {protected: yes, unit: enhet}").replace(
+        "participant: bo", "participant: deltagare-2"
+    )
+    text = text.replace(
+        "{ada: , bo: }", "{ada: , deltagare-2: }\n        sessions: {lag: {date: 2026-11-10, for: [ada]}}"
+    )
+    assert told(text + LAWS.replace("weeks: 2-4, prerequisites: [lag]", "required: no"), ("sessions",)) == [
+        "No session can be proposed for Hösten.",
+        "Lagen is lacking for deltagare-2, but nobody else would come, and the cohort's calendar says where: put "
+        "deltagare-2 in `for` of a session that others come to",
+    ]
+
+
+def test_what_is_outside_the_days_that_were_asked_for_is_told_once_with_its_own():
+    plan = plan_from(PLAN + "    activities: {utbyte: {title: Utbyte, kind: exchange, length: 2h, every: 4 weeks}}\n")
+    wish = PlanningWish(("ht26",), days=Stretch(TODAY, date(2026, 10, 1)))
+    found = plan_stages(plan, wish, TODAY, only=("sessions",), quick=True)
+    assert said(planned(tuple(stages_told(plan, found))))[1:] == [
+        "Utbyte has no day: those it belongs in, 9 October 2026–17 February 2027, are over or outside what was asked"
+    ]
 
 
 MISSED = Conflict(0, 3, (), (), None)

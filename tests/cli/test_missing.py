@@ -1,5 +1,6 @@
 """`missing` as a coordinator runs it: what is listed, in both languages, what is written, and what is used wrongly."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -87,6 +88,14 @@ def test_what_is_missed_is_listed_with_the_sessions_that_fit(with_spring: Path, 
     assert (answer.code, answer.out) == (0, LISTED[language])
     assert "--write" in answer.err
     assert files_in(with_spring / "programmes") == before
+
+
+def test_each_is_listed_by_name_also_where_the_same_is_written_of_two(with_spring: Path, run: Run):
+    file = with_spring / COHORTS
+    file.write_text(re.sub(r"\n        reviews:\n(          .*\n)+", "\n", file.read_text("utf-8")), "utf-8")
+    listed = run("missing", "--lang", "en").out.splitlines()
+    names = ["Ada Testsson", "Bo Skissvik", "deltagare-2"]
+    assert [line for line in listed if line.endswith(" · Hösten 2027")] == [f"{name} · Hösten 2027" for name in names]
 
 
 def test_make_ups_are_written_as_new_lines_alone_and_found_again(repository: Path, run: Run):

@@ -196,6 +196,17 @@ def test_new_lines_are_written_as_proposed_and_accepted_for_one_lecturer_one_man
         assert there == (sessions + reviews - planned, planned)
 
 
+def test_only_what_is_asked_for_of_what_is_proposed_is_accepted(demo: Path, run: Run):
+    assert run(*QUICK, "--yes").code == 0
+    file = demo / "programmes/demo/plan.yaml"
+    before = file.read_text("utf-8").count("status: proposed")
+    none = run("plan", "ht26", "--accept", "--to", "2026-08-31", "--yes", "--lang", "en")
+    assert none.out == "Nothing in Hösten 2026 of what was asked for is proposed.\n"
+    assert run("plan", "ht26", "--accept", "--quick", "--yes").code == 2
+    assert run("plan", "ht26", "--accept", "--activity", "lag", "--yes").code == 0
+    assert file.read_text("utf-8").count("status: proposed") == before - 1
+
+
 @pytest.mark.parametrize(
     ("only", "there"), [("sessions", "status: proposed"), ("reviews", "status: proposed"), ("meetings", "on:")]
 )

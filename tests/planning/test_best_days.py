@@ -16,8 +16,9 @@ PLAN = """
       barn: {title: Barn, length: 3h, weeks: 4-9, prerequisites: [lag]}
       unga: {title: Unga, length: 3h, prerequisites: [sent]}
       sent: {title: Sent, length: 3h, weeks: 30-33}
+      hej: {title: Hej, length: 1h}
     cohorts:
-      ht26: {starts: 2026-08-31, participants: {ada: }, sessions: {}}
+      ht26: {starts: 2026-08-31, participants: {ada: }, sessions: {hej: {date: 2026-09-02}}}
 """
 
 

@@ -1,12 +1,13 @@
 """What is proposed for a cohort: all that it lacks, where nothing stands against it, and why something has no day."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
 from checks.plans import plan_from
 
-from introplan.days import Stretch
+from introplan.agenda import breaks_of
+from introplan.days import Stretch, Times
 from introplan.demands import around, unmet
 from introplan.planning import parts, proposal, sessions
 from introplan.planning.proposal import gap_of
@@ -177,6 +178,18 @@ def test_a_long_session_that_nobody_has_held_gets_its_pauses_and_lunch():
     assert [f"{each.at:%H:%M}" for each in session.breaks or ()] == ["10:30", "12:00", "14:30"]
 
 
+@pytest.mark.parametrize(("length", "ends"), [("5h", time(14)), ("4h30min", time(13, 30))])
+def test_what_leaves_no_time_for_lunch_at_any_hour_has_lunch_in_it(length: str, ends: time):
+    text = PLAN.replace("day: 8.30-16.30", "day: 8.30-16.30, lunch: {between: 11.30-13.00, length: 45min}")
+    text = text.replace("length: 3h, lecturers: [olle], phase: start", f"length: {length}, phase: start", 1)
+    proposal = proposed(text, activities=("lag",))
+    [lag] = proposal.placed
+    assert lag.occasion.times == Times(time(9), ends)
+    breaks = breaks_of(proposal.wanted.plan, lag.occasion)
+    assert [f"{each.at:%H:%M}" for each in breaks if each.title == "Lunch"] == ["12:00"]
+    assert lag.candidate.brings == ()
+
+
 def test_who_can_on_no_day_is_named_with_the_days_that_would_do():
     text = PLAN.replace("lecturers: [olle], phase: start, places: [sal]}", "lecturers: [rut], weeks: 1-8}", 1)
     proposal = proposed(text, activities=("lag", "utbyte"))
@@ -214,6 +227,63 @@ def test_who_takes_the_only_day_is_told():
     [conflict] = proposal.unplaced
     [other] = proposal.placed
     assert conflict.others == (other.number,)
+
+
+@pytest.mark.parametrize("between", [False, True], ids=["two", "three"])
+def test_what_is_to_come_before_something_that_is_over_then_is_told_without_looking_at_all_days(between: bool):
+    text = PLAN.replace("lecturers: [olle], phase: start, places: [sal]}", "phase: grund, places: [sal]}", 1)
+    line = ["lag", "barn"]
+    if between:
+        text = text.replace("prerequisites: [lag]", "prerequisites: [mitt]").replace(
+            "    lectures:", "    lectures:\n      mitt: {title: Mitt, length: 2h, prerequisites: [lag]}"
+        )
+        line = ["lag", "mitt", "barn"]
+    proposal = proposed(text, activities=tuple(line))
+    [conflict] = proposal.unplaced
+    assert [proposal.wanted.sessions[each].activity for each in conflict.out_of_order] == line
+    assert max(len(each.candidates) for each in proposal.choices) < 200
+
+
+@pytest.mark.parametrize(("hours", "starts"), [("9-11", []), ("13.30-16.30", ["10:00"])])
+def test_on_the_day_of_what_comes_after_it_something_is_before_it_or_nowhere(hours: str, starts: list[str]):
+    text = PLAN.replace("phase: start, places: [sal]}", "weeks: 2, places: [sal]}", 1)
+    text = text.replace("available: [tuesday, thursday]", "available: [2026-09-08]")
+    text = text.replace("sessions: {}", f"sessions: {{barn: {{date: 2026-09-08, time: {hours}, place: vard}}}}")
+    assert [f"{each.occasion.times.start:%H:%M}" for each in proposed(text, activities=("lag",)).placed] == starts  # type: ignore[union-attr]
+
+
+def test_on_the_day_of_what_comes_before_it_something_is_after_it():
+    text = PLAN.replace("phase: start, places: [sal], prerequisites", "weeks: 2, places: [sal], prerequisites")
+    text = text.replace("available: [tuesday, thursday]", "available: [2026-09-08]")
+    text = text.replace("sessions: {}", "sessions: {lag: {date: 2026-09-08, time: 9-12, place: sal}}")
+    assert [f"{each.occasion.times.start:%H:%M}" for each in proposed(text, activities=("barn",)).placed] == ["13:00"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("kind", ["induction", "course"])
+def test_something_is_in_the_first_weeks_where_nothing_else_is(kind: str):
+    text = PLAN.replace("    activities:", f"    activities:\n      hej: {{title: Hej, kind: {kind}, length: 2h}}")
+    [hej] = proposed(text, activities=("hej",)).placed
+    assert hej.occasion.day == date(2026, 9, 15)
+    there = text.replace("sessions: {}", "sessions: {lag: {date: 2026-09-08, time: 9-12, place: sal}}")
+    [hej] = proposed(there, activities=("hej",)).placed
+    assert hej.occasion.day > date(2027, 2, 1)
+
+
+HALVES = PLAN.replace("cia: {name: Cia}", "deltagare-2: {protected: yes}").replace(
+    "ada: , bo: , cia: {workdays: [tuesday, wednesday, thursday]}", "deltagare-2: , ada: , bo: "
+)
+
+
+def test_nobody_protected_gets_a_session_to_themselves():
+    in_parts = proposed(HALVES, activities=("besok",))
+    assert {each.for_ for each in in_parts.wanted.sessions} == {("bo",), ("ada", "deltagare-2")}
+    assert in_parts.unplaced == ()
+    written = "sessions: {lag: {date: 2026-09-08, time: 9-12, place: sal, for: [ada, bo]}}"
+    left = proposed(HALVES.replace("sessions: {}", written), activities=("lag",))
+    [conflict] = left.unplaced
+    assert [(each.reason.name, each.reason.who) for each in conflict.facts] == [
+        ("protected-person-alone", ("deltagare-2",))
+    ]
 
 
 def test_a_chain_that_is_longer_than_its_days_leaves_one_without_a_day_and_is_no_dearer_than_the_first_plan():

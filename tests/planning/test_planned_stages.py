@@ -71,7 +71,7 @@ def test_what_is_written_and_read_again_is_what_was_proposed_and_nothing_new_is_
     for each in found.meetings.placed:
         meetings = [one for one in again.agenda.occasions if one.subject == each.occasion.subject]
         assert {(one.times, one.place) for one in meetings} == {(each.occasion.times, each.occasion.place)}
-    after, _accepted = read_again(after, accepted(again, cohorts, None, ("review",)).edits, again)
+    after, _accepted = read_again(after, accepted(again, PlanningWish(cohorts), only=("review",)).edits, again)
     before = {told(each) for each in amending.trial_of(name).findings}
     assert {told(each) for each in after.findings if each.severity in heard} - before == set()
 

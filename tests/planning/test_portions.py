@@ -11,7 +11,7 @@ from planning.made_plans import BEGINS, TINY, Sections, cohorts_of, made, plan_o
 from introplan.agenda import Plan
 from introplan.amendments.planned_sessions import stage_of_sessions
 from introplan.demands import around, unmet
-from introplan.planning import parts
+from introplan.planning import parts, proposal, sessions
 from introplan.planning.portions import PortionAtWork, PortionFound, portions_of
 from introplan.planning.proposal import with_proposed
 from introplan.planning.sessions import SessionProposal, plan_sessions
@@ -97,6 +97,28 @@ def test_those_who_share_lecturers_and_rooms_are_never_in_two_places_and_all_is_
     assert {reason.name for each in in_turn.placed for reason in unmet(together, each.occasion)} <= {
         reason.name for each in in_turn.placed for reason in each.candidate.brings
     }
+
+
+def test_of_a_large_portion_it_is_enough_to_be_near_the_best_and_its_bound_holds(
+    two: Two, in_turn: SessionProposal, monkeypatch
+):
+    monkeypatch.setattr(proposal, "is_large", lambda _problem: True)
+    monkeypatch.setattr(sessions, "ENOUGH", 100)
+    monkeypatch.setattr(parts, "solve_cost_first", None)  # by which all of it would be solved
+    found = two.proposed()
+    assert (len(found.placed), found.unplaced, found.found) == (20, (), "good")
+    near, best = found.portions[0], in_turn.portions[0]
+    assert near.bound <= best.cost <= near.cost
+    after = with_edits(two.sections, stage_of_sessions(two.plan, found).edits)
+    assert faults(two.sections, after, BEGINS) == []
+
+
+def test_what_is_not_near_enough_is_solved_as_a_whole(two: Two, in_turn: SessionProposal, monkeypatch):
+    monkeypatch.setattr(proposal, "is_large", lambda _problem: True)
+    monkeypatch.setattr(sessions, "ENOUGH", 1)
+    found = two.proposed()
+    assert found.gap <= 1
+    assert found.portions[0].cost <= in_turn.portions[0].cost * 101 // 100
 
 
 def test_the_plan_is_the_same_in_whatever_order_cohorts_are_named(two: Two):

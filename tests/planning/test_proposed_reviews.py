@@ -122,6 +122,14 @@ def test_reviews_are_where_and_when_others_of_the_unit_are():
     assert found["ht26/bo/manad-3"][0][-5:] in {"14.00", "13.00", "15.00"}
 
 
+def test_with_somebody_protected_there_is_no_room_since_it_would_be_shown_as_taken_all_day():
+    text = PLAN.replace("bo: {name: Bo, unit: enhet}", "deltagare-2: {protected: yes, unit: enhet}")
+    text = text.replace("participant: bo", "participant: deltagare-2").replace("ada: , bo: ,", "ada: , deltagare-2: ,")
+    placed = plan_reviews(plan_from(text), PlanningWish(("ht26",)), TODAY).placed
+    rooms = {(each.occasion.people("participant")[0], each.occasion.place) for each in placed}
+    assert rooms == {("ada", "rum"), ("deltagare-2", None), ("cia", "rum")}
+
+
 def test_one_that_is_booked_without_an_hour_gets_one_on_its_day_in_its_room():
     text = PLAN.replace("ada: ,", "ada: {reviews: {manad-3: {date: 2026-12-04, place: salen}}},")
     assert booked(proposed(text))["ht26/ada/manad-3"] == ("2026-12-04 09.00", "salen")

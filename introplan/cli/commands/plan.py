@@ -58,8 +58,10 @@ def command(
         raise wrong_use(_("hours of pairings are not proposed first; leave out `--only {stage}`"), stage=only)
     if activities and only not in (None, "sessions"):
         raise wrong_use(_("`--activity` is of sessions; leave out `--only {stage}`"), stage=only)
+    if accept and quick:
+        raise wrong_use(_("`--quick` is of proposals; leave it out with `--accept`"))
+    asked = PlanWish(tuple(activities or ()), from_, to, quick, (only,) if only else STAGES)
     if accept:
         kinds = ACCEPTED if only is None else (ACCEPTED[STAGES.index(only)],)
-        raise typer.Exit(accept_proposals(cohorts, lecturer, wish, kinds))
-    stages = (only,) if only else STAGES
-    raise typer.Exit(plan_cohorts(cohorts, PlanWish(tuple(activities or ()), from_, to, quick, stages), wish))
+        raise typer.Exit(accept_proposals(cohorts, asked, lecturer, wish, kinds))
+    raise typer.Exit(plan_cohorts(cohorts, asked, wish))
