@@ -16,6 +16,8 @@ def main() -> None:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # it would look through all that is installed for any
     try:
         _run(sys.argv[1:])
+    except KeyboardInterrupt:  # while what a command needs is still imported: there is nothing to stop
+        sys.exit(130)
     finally:
         gc.freeze()
 

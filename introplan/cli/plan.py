@@ -72,6 +72,7 @@ def plan_cohorts(cohorts: Sequence[str], wish: PlanWish, how: Wish) -> int:
             )
         stages.extend(stages_told(plan, found))
         weights.extend(filter(None, [weighed(plan.programme.frame.weights.plan)]))
+        weights.extend(_not_looked_for(found.missed))
         return Amended(plan, planned(stages))
 
     def show(prospect: Prospect, amendment: Amendment) -> None:
@@ -81,6 +82,14 @@ def plan_cohorts(cohorts: Sequence[str], wish: PlanWish, how: Wish) -> int:
         show_new_findings(prospect)
 
     return amend("plan", work, how, show)
+
+
+def _not_looked_for(missed: Sequence[StageWord]) -> Iterator[Message]:
+    """That the search was stopped before some stages."""
+    if "reviews" in missed:
+        yield Message(_("You stopped the search, so nothing has been looked for but sessions."))
+    elif missed:
+        yield Message(_("You stopped the search before it came to the hours of pairings."))
 
 
 def _days_asked(wish: PlanWish, first_of_all: date) -> Stretch:

@@ -22,11 +22,12 @@ STAGES: tuple[StageWord, ...] = get_args(StageWord)
 
 
 class PlannedStages(NamedTuple):
-    """What each stage proposes; None of one that was not asked for."""
+    """What each stage proposes; None of one that was not asked for, or that Ctrl-C came before: those are `missed`."""
 
     sessions: SessionProposal | None = None
     reviews: ReviewsProposal | None = None
     meetings: MeetingsProposal | None = None
+    missed: tuple[StageWord, ...] = ()
 
 
 def plan_stages(  # noqa: PLR0913 - what a caller may ask, each by its name
@@ -42,17 +43,24 @@ def plan_stages(  # noqa: PLR0913 - what a caller may ask, each by its name
     """Propose what the cohorts lack, stage by stage, none of it before the first day.
 
     Who asks for some lectures or activities alone gets sessions alone. A review that is already due is still wanted.
+    Ctrl-C keeps what the stages before have found. Raises KeyboardInterrupt when that is nothing.
     """
     found, there = PlannedStages(), None
-    stages = {each for each in only if each == "sessions" or not asked.activities}
-    if "sessions" in stages:
-        sessions = plan_sessions(plan, asked, first, quick=quick, on_better=on_better, on_portion=on_portion)
-        found, there = found._replace(sessions=sessions), with_proposed(around(sessions.wanted.plan), sessions)
-    if "reviews" in stages:
-        due = asked._replace(days=Stretch(date.min, asked.days.last))
-        reviews = plan_reviews(plan, due, first, there=there, quick=quick, on_better=on_better)
-        found, there = found._replace(reviews=reviews), with_proposed(there or around(plan), reviews)
-    if "meetings" in stages:
-        meetings = plan_meetings(plan, asked, first, there=there, quick=quick, on_better=on_better)
-        found = found._replace(meetings=meetings)
+    stages = tuple(each for each in STAGES if each in only and (each == "sessions" or not asked.activities))
+    try:
+        if "sessions" in stages:
+            sessions = plan_sessions(plan, asked, first, quick=quick, on_better=on_better, on_portion=on_portion)
+            found, there = found._replace(sessions=sessions), with_proposed(around(sessions.wanted.plan), sessions)
+        if "reviews" in stages:
+            due = asked._replace(days=Stretch(date.min, asked.days.last))
+            reviews = plan_reviews(plan, due, first, there=there, quick=quick, on_better=on_better)
+            found, there = found._replace(reviews=reviews), with_proposed(there or around(plan), reviews)
+        if "meetings" in stages:
+            meetings = plan_meetings(plan, asked, first, there=there, quick=quick, on_better=on_better)
+            found = found._replace(meetings=meetings)
+    except KeyboardInterrupt:
+        missed = tuple(each for each in stages if getattr(found, each) is None)
+        if not any(each.placed for each in (found.sessions, found.reviews) if each is not None):
+            raise
+        return found._replace(missed=missed)
     return found

@@ -186,8 +186,9 @@ MISSED = Conflict(0, 3, (), (), None)
 def test_what_has_days_and_got_none_is_not_said_to_have_none(found: HowGood, sentence: str):
     plan = plan_from(PLAN + "    lectures: {lag: {title: Lagen, length: 2h}}\n")
     proposed = plan_stages(plan, PlanningWish(("ht26",)), TODAY, quick=True)
+    every = (proposed.sessions, proposed.reviews, proposed.meetings)
     stages = PlannedStages(
-        *(replace(each, found=found, placed=(), unplaced=(MISSED,)) for each in proposed if each is not None)
+        *(replace(each, found=found, placed=(), unplaced=(MISSED,)) for each in every if each is not None)
     )
     assert [said(one) for each in stages_told(plan, stages) for one in each.left] == [
         [sentence.format(what)] for what in ("Lagen", "Tre månader, Ada", "Ada and Ida, introducer")

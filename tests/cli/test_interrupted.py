@@ -12,6 +12,7 @@ from cli import kills
 from cli.conftest import Run
 
 import introplan
+import introplan.cli
 
 ALL = os.environ.get("INTROPLAN_KILLS") == "all"
 """Also stop before what is no rename and no call of git: four times as many places."""
@@ -78,3 +79,16 @@ def test_at_every_single_step_too(workspace: Path, run: Run, case: str):
     found = stopped(workspace, [case])[case]
     assert found["wrong"] == []
     assert int(str(found["steps"])) > 3
+
+
+def test_ctrl_c_before_a_command_has_begun_is_an_end_and_no_fault(monkeypatch: pytest.MonkeyPatch):
+    def stopped(_words: list[str]) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(introplan.cli, "_run", stopped)
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "1")
+    for name in ("disable", "freeze"):  # the other tests go on with the collector
+        monkeypatch.setattr(introplan.cli.gc, name, lambda: None)
+    with pytest.raises(SystemExit) as end:
+        introplan.cli.main()
+    assert end.value.code == 130

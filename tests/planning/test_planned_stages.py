@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from amendments import amending
 from amendments.worked_out import read_again, trial_of_small
+from checks.plans import plan_from
 from checks.trial import Trial, told
 from planning.any_plans import any_plan
 
@@ -14,8 +15,9 @@ from introplan.agenda import Occasion
 from introplan.amendments.planned import accepted, planned
 from introplan.amendments.planned_stages import stages_told
 from introplan.demands import around, unmet
+from introplan.planning import stages
 from introplan.planning.proposal import with_proposed
-from introplan.planning.stages import plan_stages
+from introplan.planning.stages import STAGES, plan_stages
 from introplan.planning.wanted import PlanningWish
 
 FIRST = date(2026, 8, 1)
@@ -95,3 +97,23 @@ def test_whatever_is_written_and_booked_already_what_is_proposed_stands_beside_i
     )
     before = {told(each) for each in trial.findings}
     assert {told(each) for each in after.findings if each.severity == "error"} - before == set()
+
+
+@pytest.mark.parametrize("name", ["reviews", "meetings"])
+def test_ctrl_c_keeps_what_the_stages_before_have_found(name: str, monkeypatch: pytest.MonkeyPatch):
+    def stopped(*_args: object, **_how: object) -> None:
+        raise KeyboardInterrupt
+
+    plan = plan_from(any_plan(1))
+    whole = plan_stages(plan, PlanningWish(("ht26",)), FIRST, quick=True)
+    monkeypatch.setattr(stages, f"plan_{name}", stopped)
+    found = plan_stages(plan, PlanningWish(("ht26",)), FIRST, quick=True)
+    assert (found.sessions is not None, found.reviews is not None) == (True, name == "meetings")
+    assert whole.sessions is not None
+    assert found.sessions is not None
+    assert [each.occasion.key for each in found.sessions.placed] == [
+        each.occasion.key for each in whole.sessions.placed
+    ]
+    assert found.missed == STAGES[STAGES.index(name) :]  # type: ignore[arg-type]
+    with pytest.raises(KeyboardInterrupt):
+        plan_stages(plan, PlanningWish(("ht26",)), FIRST, only=(name,), quick=True)  # type: ignore[arg-type]

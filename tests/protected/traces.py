@@ -14,7 +14,7 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _BROKEN = re.compile(r'";(?:#box\(\);|#metadata\("break"\);|#"\u200b";)#"')
 """What stands in Typst source between the parts of a word that may break there."""
-_NOT_SEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_NOT_SEEN = "\u00ad\u200b\u200c\u200d\u2060"
 METADATA = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
 
 
@@ -75,8 +75,12 @@ def _words_of_mail(content: bytes) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """A text without regard to capitals, to how it is spaced and hyphenated, and to what cannot be seen."""
-    joined = re.sub(r"[-\u2010]\s*\n\s*", "-", _NOT_SEEN.sub("", normalize("NFKC", text)))
-    return re.sub(r"\s+", " ", joined).casefold()
+    seen = normalize("NFKC", text)
+    for letter in _NOT_SEEN:
+        seen = seen.replace(letter, "")
+    for hyphen in "-\u2010":  # each by itself, since a pattern that begins with one letter is soon searched for
+        seen = re.sub(rf"{hyphen}\s*\n\s*", "-", seen)
+    return " ".join(seen.split()).casefold()
 
 
 def found_in(files: Mapping[str, bytes], traces: Collection[str]) -> set[tuple[str, str]]:
