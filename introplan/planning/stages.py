@@ -29,6 +29,11 @@ class PlannedStages(NamedTuple):
     meetings: MeetingsProposal | None = None
     missed: tuple[StageWord, ...] = ()
 
+    @property
+    def proposals(self) -> tuple[SessionProposal | ReviewsProposal | MeetingsProposal, ...]:
+        """What there is, stage by stage."""
+        return tuple([each for each in (self.sessions, self.reviews, self.meetings) if each is not None])
+
 
 def plan_stages(  # noqa: PLR0913 - what a caller may ask, each by its name
     plan: Plan,
@@ -60,7 +65,7 @@ def plan_stages(  # noqa: PLR0913 - what a caller may ask, each by its name
             found = found._replace(meetings=meetings)
     except KeyboardInterrupt:
         missed = tuple(each for each in stages if getattr(found, each) is None)
-        if not any(each.placed for each in (found.sessions, found.reviews) if each is not None):
+        if not any(each.placed for each in found.proposals):
             raise
         return found._replace(missed=missed)
     return found

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from releases.staying import MONDAY, World, meetings, pair, plan_in, published, world
@@ -96,6 +97,7 @@ def series_in(plan: Plan) -> Iterator[Series]:
         yield series
 
 
+@pytest.mark.long
 @settings(max_examples=120, deadline=None)
 @given(worlds())
 def test_no_meeting_by_its_rhythm_is_at_the_same_time_as_what_is_fixed(made: World):
@@ -111,6 +113,7 @@ def test_no_meeting_by_its_rhythm_is_at_the_same_time_as_what_is_fixed(made: Wor
             assert fixed == []
 
 
+@pytest.mark.long
 @settings(max_examples=120, deadline=None)
 @given(worlds())
 def test_a_pair_has_one_meeting_at_most_in_a_week_or_month_of_theirs(made: World):
@@ -123,6 +126,7 @@ def test_a_pair_has_one_meeting_at_most_in_a_week_or_month_of_theirs(made: World
         assert [each.key for each in own] == sorted(each.key for each in own)
 
 
+@pytest.mark.long
 @settings(max_examples=120, deadline=None)
 @given(worlds())
 def test_a_meeting_falls_away_only_where_no_day_of_its_reach_would_do(made: World):
@@ -155,6 +159,7 @@ def is_past(slot: RhythmSlot, there: date, neighbour: date) -> bool:
     return there <= part.last if neighbour < slot.day else there >= part.first
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(worlds(), st.data())
 def test_what_is_added_for_others_moves_nothing_that_was_given_out(made: World, data: st.DataObject):
@@ -173,6 +178,7 @@ def test_what_is_added_for_others_moves_nothing_that_was_given_out(made: World, 
     assert {key: after[key].day for key in before} == {key: each.day for key, each in before.items()}
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(worlds())
 def test_where_it_is_written_moves_nobody(made: World):

@@ -342,6 +342,7 @@ NO_LETTER = "person-without-address"
 """Whoever gets an entry gets a letter, too."""
 
 
+@pytest.mark.long
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(with_another_cohort(), st.sampled_from(DAYS))
 def test_what_is_written_brings_no_finding_and_is_never_in_the_past_nor_written_twice(data: Data, first: date):

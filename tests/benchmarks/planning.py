@@ -38,7 +38,7 @@ from introplan.planning.meetings import plan_meetings  # noqa: E402 - the same
 from introplan.planning.reviews import plan_reviews  # noqa: E402 - the same
 from introplan.planning.sessions import EFFORT, SessionProposal, plan_sessions  # noqa: E402 - the same
 from introplan.planning.solving import solve  # noqa: E402 - the same
-from introplan.planning.stages import plan_stages  # noqa: E402 - the same
+from introplan.planning.stages import STAGES, plan_stages  # noqa: E402 - the same
 from introplan.planning.wanted import PlanningWish  # noqa: E402 - the same
 
 SEED = 1
@@ -129,13 +129,12 @@ def stages() -> None:
     print(f"stage by stage: {seconds:.1f} s of CPU")
     assert found.sessions is not None
     alone = (found.sessions, plan_reviews(plan, asked, BEGINS), plan_meetings(plan, asked, BEGINS))
-    for name, each, by_itself in zip(found._fields, found, alone, strict=True):
-        assert each is not None
+    for name, each, by_itself in zip(STAGES, found.proposals, alone, strict=True):
         placed = f"{len(each.placed)} placed, {len(each.unplaced)} not, {each.effort:.2f} steps"
         print(f"  {name}: {placed}, {each.cost}, at least {each.bound}, by itself at least {by_itself.bound}")
     joint = Joint(plan, asked, BEGINS, found)
     seconds, solution = cpu_of(lambda: solve(joint.problem, effort=EFFORT))
-    cost = sum(each.cost for each in found if each is not None)
+    cost = sum(each.cost for each in found.proposals)
     print(
         f"all at once: {seconds:.1f} s, {solution.effort:.2f} steps, {solution.status}, at least {solution.bound}: "
         f"the stages are {100 * (cost - solution.bound) / max(solution.bound, 1):.2f} % dearer at most"

@@ -52,6 +52,7 @@ def applied(before: Events, changes: Iterable[Change]) -> dict[str, PublishedEve
     return events
 
 
+@pytest.mark.long
 @given(PLANS, PLANS)
 def test_the_changes_applied_to_the_old_give_the_new(before, after):
     then = applied(before, changes_between(before, after))
@@ -60,6 +61,7 @@ def test_the_changes_applied_to_the_old_give_the_new(before, after):
     assert changes_between(after, after) == ()
 
 
+@pytest.mark.long
 @given(PLANS, PLANS)
 def test_what_is_told_can_be_told_the_other_way_round(before, after):
     there, back = Comparison(before, after), Comparison(after, before)
@@ -67,6 +69,7 @@ def test_what_is_told_can_be_told_the_other_way_round(before, after):
     assert set(there.by_person) == set(back.by_person)
 
 
+@pytest.mark.long
 @given(PLANS, PLANS)
 def test_everybody_who_is_told_something_is_among_those_concerned(before, after):
     comparison = Comparison(before, after)

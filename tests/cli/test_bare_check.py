@@ -20,6 +20,7 @@ def answer(way: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, bytes, by
     return told.returncode, told.stdout, told.stderr
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -248,6 +248,7 @@ def test_ctrl_c_leaves_the_old_build_whole(workspace: Path, run: Run, monkeypatc
     assert files_in(workspace / "build") == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["booklet.typ.j2", "lib.typ", "booklet.html.j2", "index.html.j2"])
 def test_a_template_of_ones_own_in_another_character_set_is_told(name: str, workspace: Path, run: Run):
     (workspace / "templates").mkdir()
@@ -258,6 +259,7 @@ def test_a_template_of_ones_own_in_another_character_set_is_told(name: str, work
     assert not (workspace / "build").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", ["{{ 5 | url }}", "{{ 5 | md }}", "{{ 1 / 0 }}", "{{ [].x.y }}", "{% include 'x' %}"])
 def test_whatever_is_wrong_in_ones_own_template_is_told(words: str, workspace: Path, run: Run):
     (workspace / "templates").mkdir()
@@ -275,6 +277,7 @@ CUTTING = """{% extends "builtin/booklet.typ.j2" %}
 """
 
 
+@pytest.mark.long
 def test_a_print_that_loses_words_is_told_at_the_text_and_writes_nothing(workspace: Path, run: Run):
     (workspace / "templates").mkdir()
     (workspace / "templates" / "booklet.typ.j2").write_text(CUTTING)

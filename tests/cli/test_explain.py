@@ -27,6 +27,7 @@ def test_each_subject_has_its_checks_by_name_with_how_grave_they_are(run: Run):
     assert "  protected-id-tells  warning" in names
 
 
+@pytest.mark.long
 def test_every_check_explains_itself(run: Run):
     for name in [*(explanation(check).name for check in EXPLAINED), *OTHERS]:
         answer = run("explain", name)

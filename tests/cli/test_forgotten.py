@@ -129,6 +129,7 @@ def assert_nothing_is_given_out_twice(before: Ledger, after: Ledger) -> None:
     assert [entry for entry in then if now[entry][0] == then[entry][0] and now[entry] != then[entry]] == []
 
 
+@pytest.mark.long
 @every_loss
 def test_a_loss_is_told_and_checking_again_brings_it_back(repository: Path, run: Run, released: Ledger, loss):
     loss(repository)
@@ -441,6 +442,7 @@ def in_worktree(repository: Path) -> Path:
     return target
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("copying", [clone, mirrored, pruned, in_worktree], ids=lambda each: each.__name__)
 @pytest.mark.parametrize("loss", [reverted, and_committed(file_deleted), reset], ids=lambda each: each.__name__)
 def test_another_copy_of_the_repository_remembers_too(repository: Path, run: Run, released: Ledger, copying, loss):

@@ -52,6 +52,7 @@ HOLDING = [
 ]
 
 
+@pytest.mark.long
 def test_a_print_that_can_not_be_made_again_is_told_and_stops_no_letter(
     released: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ):
@@ -72,6 +73,7 @@ def test_a_print_that_can_not_be_made_again_is_told_and_stops_no_letter(
     assert not (released / ".introplan/publish.json").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("then", [PUBLISH, ("build",)])
 @pytest.mark.parametrize("holding", HOLDING)
 def test_a_held_booklet_stops_no_letter(released: Path, run: Run, monkeypatch, holding: tuple[OSError, str], then):
@@ -103,6 +105,7 @@ def test_a_folder_in_the_place_of_the_page_is_named(released: Path, run: Run):
     assert "Utgåva 2" in (released / PAGE).read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_held_letter_waits_and_no_other_release_goes_before_it(
     released: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ):
@@ -192,6 +195,7 @@ def test_nothing_is_built_in_introplans_own_folder(workspace: Path, run: Run):
     assert run("build", "-o", ".introplan/ut").code == 2
 
 
+@pytest.mark.long
 def test_a_git_that_is_at_work_is_waited_for_and_named(released: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
     lock = released / ".git/index.lock"
     lock.write_bytes(b"")
@@ -206,6 +210,7 @@ def test_a_git_that_is_at_work_is_waited_for_and_named(released: Path, run: Run,
     assert git("tag").split() == ["demo/1", "demo/2"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["demo.ledger", "demo.zip"])
 def test_what_this_computer_can_not_remember_holds_no_letter_up(
     released: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str
@@ -259,6 +264,7 @@ class Killed(BaseException):
     """The process is no more."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("outcome", ["commits", "dies"])
 def test_a_git_that_outlives_a_killed_release_decides_it(
     released: Path, run: Run, monkeypatch: pytest.MonkeyPatch, outcome: str

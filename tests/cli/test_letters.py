@@ -63,6 +63,7 @@ def test_every_release_is_written_again_from_git(three_releases: Made, repositor
     ]
 
 
+@pytest.mark.long
 def test_a_release_is_written_again_from_git_though_its_folder_had_another_name(
     three_releases: Made, repository: Path, run: Run
 ):

@@ -4,6 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 from cli.conftest import Run, files_in
 
 from introplan.model.ids import LONGEST_ID
@@ -14,6 +15,7 @@ IDS = re.compile(
 )
 
 
+@pytest.mark.long
 def test_the_longest_names_that_may_be_give_no_long_path(workspace: Path, run: Run):
     folder = Path("programmes", "p" * LONGEST_PROGRAMME)
     shutil.move("programmes/demo", folder)

@@ -99,6 +99,7 @@ def karin(own_git: None, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(f"GIT_{whom}_EMAIL", "karin@kommunen.example")
 
 
+@pytest.mark.long
 def test_a_new_workspace_is_a_repository_of_its_own_with_all_of_it_committed(
     karin: None, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ):

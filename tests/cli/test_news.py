@@ -84,6 +84,7 @@ def ada(severity: Severity = "warning", day: date = DAY) -> tuple[Severity, str,
     return severity, "ada", day
 
 
+@pytest.mark.long
 def test_what_stood_at_the_last_release_is_one_line_and_what_is_new_is_shown(found: Found, publish, run: Run):
     found.append(ada())
     assert lines_of(run("build")) == ["warning[caseload-jumps]: ada is not there on 4 March 2027 (week 9)"]
@@ -126,6 +127,7 @@ def test_an_error_is_never_known(found: Found, publish, run: Run):
     assert (answer.code, len(lines_of(answer, "error"))) == (1, 1)
 
 
+@pytest.mark.long
 def test_publish_names_what_is_new_before_it_asks_and_counts_the_rest(found: Found, publish, repository, run: Run):
     found.append(ada())
     publish()

@@ -40,6 +40,7 @@ def given_out(workspace: Path, run: Run) -> Path:
     return workspace
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
 def test_every_plan_is_reckoned_after_what_has_been_given_out(words, given_out, run, monkeypatch):
     known: list[Mapping[str, GivenMeeting]] = []

@@ -76,6 +76,7 @@ def test_what_is_renamed_is_known_by_its_new_id(path: tuple[str, ...], about: tu
     assert beside([now], [was], renames_in([Rename(path, "tvang")])) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "commands",
     [

@@ -23,6 +23,7 @@ def found(run: Run, *words: str) -> list[str]:
     return [line for line in answer.out.splitlines() if "[protected-name" in line]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("charset", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_names_in_any_character_set_stop_check_build_and_publish(charset: str, workspace: Path, run: Run):
     (workspace / "protected-names.txt").write_bytes(NAMES.encode(charset))

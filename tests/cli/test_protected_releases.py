@@ -67,6 +67,7 @@ def test_a_tag_is_read_as_a_whole(named: Path, run: Run):
     assert "--> git tag:1:1" in refused(run, named, "-m", "Nytt", "--name", "oberg")
 
 
+@pytest.mark.long
 def test_what_is_staged_is_searched_though_the_file_is_mended(named: Path, run: Run):
     file = named / COHORTS
     sound = file.read_bytes()
@@ -87,11 +88,13 @@ def test_what_is_staged_and_not_there_any_more_is_searched(named: Path, run: Run
     assert "Åsa Öberg.md" in refused(run, named, "-m", "Nytt")
 
 
+@pytest.mark.long
 def test_without_a_name_all_is_as_it_was(named: Path, run: Run):
     assert run("publish", "--yes", "-m", "Flyttar för Åsa Lind och Karin Öberg").code == 0
     assert git("tag") == "demo/1"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("then", [("build",), ("publish", "--yes", "-m", "Nytt")])
 def test_a_release_that_was_stopped_is_searched_before_it_is_completed(
     then: tuple[str, ...], repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch

@@ -33,6 +33,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     return found
 
 
+@pytest.mark.long
 def test_a_release_makes_its_calendars_its_events_and_its_prints_once(repository, run: Run, counted: Counter[str]):
     assert run("publish", "-m", "Första", "--yes").code == 0
     counted.clear()

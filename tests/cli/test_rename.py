@@ -14,6 +14,7 @@ def plan_files(workspace: Path) -> dict[str, bytes]:
     return files_in(workspace / "programmes")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("_file", "old", "new"), ENTRIES.values(), ids=ENTRIES)
 def test_whatever_was_released_is_renamed_and_nobody_is_told(released, run, _file, old, new):
     workspace = released

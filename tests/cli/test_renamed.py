@@ -59,6 +59,7 @@ def letters(workspace: Path, release: str) -> list[str]:
     return sorted(set(files_in(folder)) - {".introplan-manifest"}) if folder.is_dir() else []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("file", "old", "new"), ENTRIES.values(), ids=ENTRIES)
 def test_another_id_with_a_word_about_the_old_one_is_nobody_s_change(released, run, file, old, new):
     before, everything = built(released), files_in(released / "build/demo")
@@ -74,6 +75,7 @@ def test_another_id_with_a_word_about_the_old_one_is_nobody_s_change(released, r
     assert letters(released, "2") == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("file", "old", "new"), ENTRIES.values(), ids=ENTRIES)
 def test_another_id_alone_is_told_by_check_build_and_publish_with_the_line_that_mends_it(released, run, file, old, new):
     rename(released, file, old, new)
@@ -96,6 +98,7 @@ def test_what_was_renamed_and_released_may_be_renamed_again_by_either_id(release
     assert built(released) == before
 
 
+@pytest.mark.long
 def test_secret_links_and_diff_by_person_follow_the_new_id(workspace, run):
     run("build", "--secret-links")
     publish(run)
@@ -128,6 +131,7 @@ def test_a_protected_person_s_ids_stand_in_nobody_else_s_file(released, run):
     assert told - own == set()
 
 
+@pytest.mark.long
 def test_a_supporter_who_is_replaced_in_the_same_entry_stops_a_release_and_says_what_to_write(workspace, run):
     replace(workspace / COHORTS, "starts: 2027-09-01", "starts: 2025-09-01")
     before = (workspace / COHORTS).read_text(encoding="utf-8")

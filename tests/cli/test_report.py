@@ -25,6 +25,7 @@ rulesets:
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("programme", ["malmo", "huddingetrainee"])
 def test_every_rule_of_every_set_answers(programme, language, run: Run, monkeypatch, expected):

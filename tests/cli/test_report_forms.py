@@ -41,6 +41,7 @@ def test_no_line_is_wider_than_the_terminal(name: str, columns: int, run: Run, c
     assert [line for line in told.out.splitlines() if line != line.rstrip()] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_every_form_is_written_to_the_file_whose_name_says_so(name: str, run: Run, checkout: None, tmp_path: Path):
     begins = {"html": b"<!doctype html>", "pdf": b"%PDF-", "json": b"[\n", "csv": b"\xef\xbb\xbf", "txt": b"Introdukt"}

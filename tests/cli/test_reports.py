@@ -20,6 +20,7 @@ def in_the_checkout(monkeypatch):
     monkeypatch.chdir(CHECKOUT)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("programme", ["malmo", "huddingetrainee"])
 @pytest.mark.parametrize("name", ASKED)
@@ -30,6 +31,7 @@ def test_what_the_programmes_say(name: str, programme: str, language: str, run: 
     assert "`" not in told.out  # which paper and pages would show as well
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ASKED)
 def test_without_a_day_it_is_about_today(name: str, run: Run, monkeypatch):
     monkeypatch.setattr("introplan.cli.today.date", _Day)

@@ -19,6 +19,7 @@ def malmo(tmp_path: Path, own_git: None, monkeypatch: pytest.MonkeyPatch) -> Pat
     return tmp_path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_what_moves_and_what_is_left_is_told(language: str, malmo: Path, run: Run, expected: object):
     answer = run(*AUTUMN, "--dry-run", "--lang", language)
@@ -27,6 +28,7 @@ def test_what_moves_and_what_is_left_is_told(language: str, malmo: Path, run: Ru
     assert git("status", "--short") == ""
 
 
+@pytest.mark.long
 def test_one_new_file_is_written_that_passes_all_checks_and_one_line_takes_it_back(malmo: Path, run: Run):
     before, found = files_in(malmo / "programmes"), run("check").out
     answer = run(*AUTUMN, "--yes")

@@ -104,6 +104,7 @@ def keys(workspace: Path) -> dict[str, bytes]:
     return {path: file for path, file in files_in(workspace / "secret-links").items() if path.startswith("key")}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", [("build",), ("build", "demo"), PUBLISH, ("build", "-o", "ut")])
 @pytest.mark.parametrize("place", [".", "programmes/demo"])
 def test_secret_links_go_on_without_being_asked_for_again(
@@ -145,6 +146,7 @@ def test_who_does_without_is_remembered_and_the_same_links_can_come_back(workspa
     assert "keep a copy" not in answer.err
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", [("build",), ("build", "-o", "ut"), PUBLISH])
 @pytest.mark.parametrize("trace", ["list", "build", "earlier build"])
 def test_a_key_that_is_lost_kills_no_link_in_silence(workspace: Path, run: Run, command: tuple[str, ...], trace: str):
@@ -196,6 +198,7 @@ def test_who_has_lost_the_key_may_do_without(workspace: Path, run: Run):
     assert not (workspace / "build/demo_secret-links").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lost", ["off", "damaged", "gone"])
 def test_letters_of_a_release_that_told_of_links_have_the_same_links_or_are_not_written(
     workspace: Path, run: Run, lost: str

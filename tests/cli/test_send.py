@@ -104,6 +104,7 @@ def test_nothing_is_sent_before_somebody_says_so(
     assert told(office) == ["ada.testsson"]
 
 
+@pytest.mark.long
 def test_whoever_is_protected_by_now_gets_no_mail_and_is_named_in_none(office: PostOffice, run: Run, published: Path):
     people = published / "programmes/demo/people.yaml"
     text = people.read_text(encoding="utf-8")

@@ -57,6 +57,7 @@ def method(mail: bytes) -> str:
     return f"{found[1].decode()} {int(found[2])}"
 
 
+@pytest.mark.long
 def test_whoever_is_invited_gets_a_letter_and_an_invitation_to_each_date_once(office: PostOffice, run: Run):
     dry = run("send", "--dry-run")
     [line] = [line for line in dry.out.splitlines() if "invitation" in line]

@@ -123,6 +123,7 @@ def test_a_link_between_files_of_the_plan_is_fine(outside: Path, workspace: Path
     assert "outside-workspace" not in run("check").out
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "template",
     [
@@ -144,6 +145,7 @@ CALLS = ('read("{}")', 'image("{}", alt: "")', 'json("{}")', 'plugin("{}")', 'cs
 OUT = ("../../../eget/x.svg", "/etc/passwd", "file:///etc/passwd")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("call", "path"), [*((call, "../eget/x.svg") for call in CALLS), *((CALLS[0], path) for path in OUT)]
 )
@@ -177,6 +179,7 @@ KEPT = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Unix alone has such")
 @pytest.mark.parametrize(
     "command", [("build",), ("publish", "-m", "Ny", "--yes", "--no-commit")], ids=lambda words: words[0]

@@ -21,6 +21,7 @@ def released(workspace: Path, run: Run) -> None:
     assert run(*PUBLISH).code == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("options", [(), ("--secret-links",)], ids=["plain", "secret links"])
 def test_what_may_be_shared_tells_of_nobody_s_own_files(repository: Path, run: Run, options: tuple[str, ...]):
     assert run("build").code == 0
@@ -45,6 +46,7 @@ def test_the_folder_of_what_is_personal_says_so_in_the_programme_s_language(work
     assert "Do not put the folder on the web" in notice.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", [("build",), PUBLISH])
 def test_what_an_earlier_introplan_built_in_one_folder_is_parted_and_no_letter_is_lost(
     repository: Path, run: Run, command: tuple[str, ...]

@@ -1,5 +1,6 @@
 """What is offered is listed by people as it is by days, whatever comes and goes."""
 
+import pytest
 from demands.small_plans import plan_from, small_plans
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from introplan.demands.beside import Beside
 
 
+@pytest.mark.long
 @given(small_plans(), st.lists(st.tuples(st.booleans(), st.integers(0, 20)), max_size=12))
 def test_whatever_is_offered_and_taken_back_stands_with_those_who_come(data, steps):
     plan = plan_from(data)

@@ -73,6 +73,7 @@ def test_alarms_are_read_so_long_before_as_they_are(peer, tmp_path):
     assert alarms == sorted(-int(lead.total_seconds()) for lead in (*LEADS.values(), *PERSONAL_LEADS))
 
 
+@pytest.mark.long
 @READERS
 @pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
 def test_every_event_of_the_two_programmes_is_read_at_its_true_time(name, peer, tmp_path):
@@ -89,6 +90,7 @@ def test_every_event_of_the_two_programmes_is_read_at_its_true_time(name, peer, 
     assert sum(len(calendar["events"]) for calendar in read.values()) > 3000
 
 
+@pytest.mark.long
 @READERS
 @pytest.mark.parametrize(
     "zone",

@@ -45,6 +45,7 @@ def editor(folder: Path) -> Iterator[LanguageServer]:
         yield server
 
 
+@pytest.mark.long
 def test_an_editor_has_nothing_to_remark_on_any_sound_plan(editor: LanguageServer, folder: Path):
     files = [*folder.glob("programmes/**/*.yaml"), *folder.glob("rulesets/*.yaml")]
     assert len(files) > 75

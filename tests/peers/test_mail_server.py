@@ -124,6 +124,7 @@ def wait_for(port: int) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.long
 def test_a_release_is_mailed_encrypted_after_a_login_and_who_has_no_mailbox_is_named(
     exim: Exim,
     repository: Path,  # noqa: F811 - a fixture

@@ -111,6 +111,7 @@ def test_whoever_asks_for_more_candidates_gets_what_asking_for_as_many_at_once_g
 # What is proposed.
 
 
+@pytest.mark.long
 def test_nothing_that_must_hold_is_broken_whether_in_a_hurry_or_not(case: Case):
     for proposal in (case.quick, case.best):
         assert faults(case.sections, case.written(proposal), BEGINS) == []

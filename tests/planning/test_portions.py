@@ -76,6 +76,7 @@ def placed(proposal: SessionProposal) -> list[str]:
     return [each.candidate.key for each in proposal.placed]
 
 
+@pytest.mark.long
 def test_municipalities_that_share_nothing_get_in_turn_what_they_get_at_once():
     those = Two(apart())
     at_once, in_turn = those.proposed(most=500), those.proposed()

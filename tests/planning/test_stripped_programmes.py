@@ -31,6 +31,7 @@ EVERY = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "cohort", "quick"), EVERY if "INTROPLAN_SEEDS" in os.environ else FEW)
 def test_a_cohort_without_dates_gets_them_all_back_and_no_finding_with_them(name: str, cohort: str, quick: bool):
     desk = Desk(name)

@@ -9,6 +9,7 @@ from rendering.booklets.programmes import words
 from introplan.checks import run_checks
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("protected", PARTICIPANTS)
 def test_beside_a_protected_person_the_booklet_names_groups_and_nobody_in_them(protected: str):
     whole, hiding = tree(), tree()

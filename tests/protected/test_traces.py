@@ -52,6 +52,7 @@ def traces_elsewhere(files: Mapping[str, bytes], protected: tuple[str, ...]) -> 
     return without_own(found_in(files, whose), whose)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("before", [True, False], ids=["protected all along", "protected since"])
 @pytest.mark.parametrize("protected", GROUPS.values(), ids=GROUPS.keys())
 def test_no_byte_but_in_their_own_files_tells_of_a_protected_person(protected: tuple[str, ...], before: bool):

@@ -31,6 +31,7 @@ def lines(count: int, line: str) -> Iterator[str]:
     return (line.replace("#", str(number)) for number in range(count))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "extra",
     [
@@ -48,6 +49,7 @@ def test_of_very_many_faults_the_first_are_told_and_the_rest_counted(extra: str)
     assert rest.message.values["count"] > 10_000
 
 
+@pytest.mark.long
 def test_more_sessions_than_there_is_room_for_are_an_error():
     sessions = "".join(lines(MOST_SESSIONS + 1, "      s#: {of: bbic, date: 2027-05-06, time: 9-10}\n"))
     cohort = f"  vt30:\n    title: Våren 2030\n    starts: 2030-02-01\n    sessions:\n{sessions}"

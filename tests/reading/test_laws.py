@@ -88,6 +88,7 @@ def slips(draw: st.DrawFn, text: str) -> str:
     return text
 
 
+@pytest.mark.long
 @settings(max_examples=250)
 @given(st.data())
 def test_a_slip_in_a_sound_programme_is_told_of_and_nothing_falls_over(data):
@@ -95,6 +96,7 @@ def test_a_slip_in_a_sound_programme_is_told_of_and_nothing_falls_over(data):
     read(SOUND | {name: data.draw(slips(SOUND[name].decode())).encode()})
 
 
+@pytest.mark.long
 @settings(max_examples=100)
 @given(st.data())
 def test_a_slip_in_a_file_of_a_real_programme_makes_nothing_fall_over(data):
@@ -108,6 +110,7 @@ def test_any_bytes_can_be_read(content):
     read({"extra.yaml": content})
 
 
+@pytest.mark.long
 @settings(max_examples=300)
 @given(st.text(alphabet="ab:: -[]{},'\"\n\n  #&*!|>%@?", max_size=60))
 def test_any_signs_of_yaml_can_be_read(text):
@@ -126,6 +129,7 @@ def values() -> st.SearchStrategy[object]:
     )
 
 
+@pytest.mark.long
 @settings(max_examples=200)
 @given(st.data(), values())
 def test_any_value_in_any_place_can_be_read(data, value):
@@ -150,6 +154,7 @@ def dumped(tree: object) -> bytes:
     return yaml.dump(cleared(tree), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
 @settings(max_examples=5)
 @given(data=st.data())

@@ -193,6 +193,7 @@ def test_a_line_of_a_closing_that_is_lost_is_told(given_out):
 closed_nodes = st.lists(st.integers(0, 30), min_size=1, max_size=3)
 
 
+@pytest.mark.long
 @MANY
 @given(histories, closed_nodes, st.randoms(use_true_random=False))
 def test_the_order_in_which_closed_ledgers_are_joined_makes_no_difference(nodes, which, random):
@@ -205,6 +206,7 @@ def test_the_order_in_which_closed_ledgers_are_joined_makes_no_difference(nodes,
     assert joined([*those, once]) == once
 
 
+@pytest.mark.long
 @MANY
 @given(histories, st.data())
 def test_a_closed_ledger_joined_with_what_it_once_was_is_itself(nodes, data):
@@ -215,6 +217,7 @@ def test_a_closed_ledger_joined_with_what_it_once_was_is_itself(nodes, data):
     assert read_ledger("releases.ledger", ledger_text(after).encode()) == (after, [])
 
 
+@pytest.mark.long
 @MANY
 @given(histories, st.data())
 def test_nobody_who_has_gone_comes_back_and_no_number_falls(nodes, data):
@@ -234,6 +237,7 @@ def test_nobody_who_has_gone_comes_back_and_no_number_falls(nodes, data):
             assert "ada" not in record.event.people()
 
 
+@pytest.mark.long
 @MANY
 @given(histories, st.data())
 def test_whoever_comes_back_has_higher_numbers_than_ever(nodes, data):

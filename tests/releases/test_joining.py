@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from releases.histories import Node, histories
@@ -32,6 +33,7 @@ def ledgers(nodes: list[Node]) -> list[Ledger]:
     return [node.ledger for node in nodes]
 
 
+@pytest.mark.long
 @MANY
 @given(histories, st.randoms(use_true_random=False))
 def test_the_order_in_which_ledgers_are_joined_makes_no_difference(nodes, random):
@@ -41,6 +43,7 @@ def test_the_order_in_which_ledgers_are_joined_makes_no_difference(nodes, random
     assert joined(those) == once
 
 
+@pytest.mark.long
 @MANY
 @given(histories, st.data())
 def test_a_ledger_joined_with_what_it_once_was_is_itself(nodes, data):
@@ -49,6 +52,7 @@ def test_a_ledger_joined_with_what_it_once_was_is_itself(nodes, data):
     assert joined([node.ledger, *(nodes[number].ledger for number in sorted(past))]) == node.ledger
 
 
+@pytest.mark.long
 @MANY
 @given(histories)
 def test_joining_again_changes_nothing(nodes):
@@ -57,6 +61,7 @@ def test_joining_again_changes_nothing(nodes):
     assert joined([*ledgers(nodes), once]) == once
 
 
+@pytest.mark.long
 @MANY
 @given(histories, st.data())
 def test_no_number_falls_and_none_has_two_contents(nodes, data):
@@ -74,6 +79,7 @@ def test_no_number_falls_and_none_has_two_contents(nodes, data):
                 assert number > sequence or said == content or is_newer
 
 
+@pytest.mark.long
 @MANY
 @given(histories, st.data())
 def test_whoever_has_it_in_a_calendar_where_it_no_longer_stands_gets_it_cancelled(nodes, data):
@@ -85,6 +91,7 @@ def test_whoever_has_it_in_a_calendar_where_it_no_longer_stands_gets_it_cancelle
             assert in_calendars(record).keys() <= in_calendars(together.records[key]).keys()
 
 
+@pytest.mark.long
 @MANY
 @given(histories, st.data())
 def test_a_file_put_together_with_an_older_one_of_its_own_is_as_it_was(nodes, data):

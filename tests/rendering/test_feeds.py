@@ -121,6 +121,7 @@ def test_a_page_of_ones_own_may_show_the_dates_otherwise():
     assert pages[f"{secret_place(PLAN, 'ada', KEY)}index.html"] == b"2026;2027;2028;"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "plan", [PLAN, real("malmo"), real("huddingetrainee")], ids=["small", "malmo", "huddingetrainee"]
 )

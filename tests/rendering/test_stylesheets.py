@@ -63,6 +63,7 @@ def each_page() -> dict[str, tuple[str, tuple[str, ...]]]:
     return {kind: (html, sheets) for kind, html, sheets in pages()}
 
 
+@pytest.mark.long
 def test_a_page_has_its_stylesheets_whole_and_once(each_page):
     for kind, (html, sheets) in each_page.items():
         found = {name: html.count(file.read_text(encoding="utf-8").strip()) for name, file in SHEETS.items()}

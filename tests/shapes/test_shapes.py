@@ -56,6 +56,7 @@ def test_a_real_programme_is_short_and_nothing_is_found_wrongly(name: str):
     assert {each.name for each in found} <= LAST_WORDS
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", MOST_PAGES)
 def test_its_booklet_is_of_a_sane_length(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run):
     folder = tmp_path / "programmes" / name

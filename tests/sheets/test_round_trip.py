@@ -34,6 +34,7 @@ def without_marks(workbook: Workbook) -> None:
             page.delete_cols(2)
 
 
+@pytest.mark.long
 def test_what_is_taken_in_unchanged_changes_nothing(plan: Plan):
     language: Language = "sv" if plan.name == "malmo" else "en"
     content = exported(plan, language)
@@ -42,6 +43,7 @@ def test_what_is_taken_in_unchanged_changes_nothing(plan: Plan):
         assert (found.edits, found.steps, found.left, found.remarks) == ([], [], [], [])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_taken_in_unchanged_changes_nothing_in_a_made_up_plan_either(seed: int):
     plan = plan_of_sections(made(seed, (SMALL, JOINT)[seed % 2]))

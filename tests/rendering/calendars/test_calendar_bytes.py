@@ -47,6 +47,7 @@ def events_of(files):
             yield EVENT + event
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "plan", [small_plan(), real_plan("malmo"), real_plan("huddingetrainee")], ids=lambda plan: plan.name
 )

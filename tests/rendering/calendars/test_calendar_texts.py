@@ -112,6 +112,7 @@ def test_an_address_takes_what_it_can_and_refuses_the_rest_in_words(field, hosti
     assert {path: faults(file) for path, file in files.items() if faults(file)} == {}
 
 
+@pytest.mark.long
 @given(TEXTS)
 @example(LONG)
 @example("END:VEVENT\r\nEND:VCALENDAR\r\n")
@@ -123,6 +124,7 @@ def test_any_text_anywhere_gives_sound_calendars(text):
     assert files.keys() == made(PLAN, drafts=True).keys()
 
 
+@pytest.mark.long
 @given(TEXTS)
 @example(LONG)
 @example("I:\\Nyanställda\\nya;,")
@@ -138,6 +140,7 @@ def test_any_text_is_read_back_as_it_was_written(text):
     assert as_read(f"- {text}\n- ") in described
 
 
+@pytest.mark.long
 @given(TEXTS)
 def test_no_line_is_longer_than_75_octets_or_split_inside_a_character(text):
     plan = plan_of("prov", with_text(text), PLAN.origins)

@@ -83,6 +83,7 @@ def changes_by(declaration: bytes, year: int) -> list[tuple[datetime, timedelta]
     return sorted(changes)
 
 
+@pytest.mark.long
 def test_every_declaration_agrees_with_zoneinfo_whatever_the_zone():
     wrong = []
     for name in sorted(available_timezones()):

@@ -81,6 +81,7 @@ EDITS = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_everything_that_can_change_has_a_sentence(language, expected):
     lines = []
@@ -95,6 +96,7 @@ def test_everything_that_can_change_has_a_sentence(language, expected):
     expected(f"sentences.{language}", "\n".join(lines))
 
 
+@pytest.mark.long
 def test_a_protected_person_is_named_by_their_part():
     for replacements in EDITS.values():
         comparison, before, after = compared(*replacements)

@@ -122,6 +122,7 @@ def assert_as_released(calendars: dict[str, InvitedCalendar], wanted: dict[str, 
         assert has == {event for event in wanted.get(person, set()) if day_of(event) >= day}, (*where, person)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(8))
 def test_whoever_is_invited_has_what_the_last_release_says(seed: int):
     assert lives_invited(seed, releases=5) > 100

@@ -304,6 +304,7 @@ def with_texts(fields: tuple[str, ...], text: str) -> Plan:
     return plan_from(yaml)
 
 
+@pytest.mark.long
 @given(text=written)
 @settings(max_examples=25)
 def test_a_text_stays_text_wherever_it_stands(text):

@@ -61,6 +61,7 @@ def test_a_template_that_can_not_be_read(tmp_path):
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [

@@ -86,6 +86,7 @@ CUTTING = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("cutting", CUTTING.values(), ids=CUTTING)
 def test_a_template_of_ones_own_that_cuts_a_text_is_told_with_page_words_and_the_line_of_the_text(cutting, tmp_path):
     lesson = f"""{{% extends "builtin/booklet.typ.j2" %}}
