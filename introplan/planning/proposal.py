@@ -255,7 +255,8 @@ class Best(Generic[_Rows]):
 
         Such a one says little of what any plan costs at least. So when that took steps `until` there is no time to look
         for more candidates again, all is solved even if something is elsewhere, but where `enough` is. Where nothing
-        can be elsewhere any more that is known already, as `least`, and so one is enough that is less near.
+        can be elsewhere any more that is known already, as `least`, and so one is enough that is less near, unless what
+        it leaves out may have a place after all.
         """
         problem, spent = rows.problem, 0.0
         if relaxed and is_large(problem):
@@ -272,7 +273,10 @@ class Best(Generic[_Rows]):
             if least is not None:
                 left = max(effort - spent, LEAST_EFFORT)
                 near = solve_near(problem, relaxed, effort=left, start=start, on_better=on_better, within=LESS_NEAR)
-                return near._replace(effort=spent + near.effort)
+                near = near._replace(effort=spent + near.effort)
+                if rows.count_unplaced(near.values) <= max(near.bound, least) // UNPLACED:
+                    return near
+                start, spent = near.values, near.effort
             closer = tightened(problem, relaxed, near.cost)
             problem = with_cheaper(problem, closer, near)
             problem.totals = problem.totals | dict.fromkeys(closer.implied)

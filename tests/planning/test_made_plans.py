@@ -213,6 +213,14 @@ def test_the_solver_has_the_whole_first_plan_from_its_first_step_and_never_ends_
     assert case.best.bound <= case.best.cost <= case.quick.cost
 
 
+@pytest.mark.long
+def test_what_has_no_place_near_the_relaxed_plan_is_looked_for_among_all():
+    """Of this one all that is near leaves a session out; in a hurry everything has its place."""
+    case = Case(JOINT, 9)
+    assert (case.quick.unplaced, case.best.unplaced) == ((), ())
+    assert case.best.cost <= case.quick.cost
+
+
 def test_a_large_plan_holds_as_a_small_one_does_and_neither_costs_less_than_the_other_says_any_does(
     case: Case, monkeypatch: pytest.MonkeyPatch
 ):
