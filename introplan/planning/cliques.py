@@ -7,6 +7,7 @@ nine or at two never is both, which hardly any of these rows says.
 
 from collections.abc import Iterable, Sequence
 
+from introplan.planning.bits import places_in
 from introplan.planning.solving import Literals
 
 
@@ -24,24 +25,24 @@ def largest_rows(rows: Iterable[Sequence[int]], literals: Sequence[int], of: Seq
     excluded = list(said)
     wanted = dict.fromkeys(sum(bits[literal] for literal in row) for row in rows)
     for row in wanted:
-        for place in _places(row):
+        for place in places_in(row):
             excluded[place] |= row
     found: list[Literals] = []
     for row in sorted(wanted, key=lambda each: -each.bit_count()):
-        if all(said[place] & row == row for place in _places(row)):
+        if all(said[place] & row == row for place in places_in(row)):
             continue
         longest = _lengthened(row, excluded)
-        places = _places(longest)
-        for place in places:
+        own = tuple(places_in(longest))
+        for place in own:
             said[place] |= longest
-        found.append(tuple([literals[place] for place in places]))
+        found.append(tuple([literals[place] for place in own]))
     return found
 
 
 def _lengthened(row: int, excluded: Sequence[int]) -> int:
     """A row with more that all in it exclude, until nothing is left."""
     more = -1
-    for place in _places(row):
+    for place in places_in(row):
         more &= excluded[place]
     more &= ~row
     while more:
@@ -49,13 +50,3 @@ def _lengthened(row: int, excluded: Sequence[int]) -> int:
         row |= first
         more &= excluded[first.bit_length() - 1] & ~first
     return row
-
-
-def _places(set_: int) -> list[int]:
-    """The places of the bits of a number, the first first."""
-    found = []
-    while set_:
-        first = set_ & -set_
-        found.append(first.bit_length() - 1)
-        set_ ^= first
-    return found

@@ -7,11 +7,12 @@ two are solved, with a number for each row that has a bit for each literal of wh
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, isfinite, sqrt
 from typing import NamedTuple
 
+from introplan.planning.bits import places_in
 from introplan.planning.solving import Total
 
 CLOSE = 1e-6
@@ -49,7 +50,7 @@ def halved(rows: Sequence[LinearRow], values: Sequence[float], ceilings: Sequenc
     found = _odd_sums(sums, [weights[literal] for literal in order])
     cuts = []
     for one in sorted(found, key=lambda each: (found[each], each.bit_count(), each))[: 2 * MOST_AT_ONCE]:
-        total, depth = _rounded([sides[place] for place in _places(one)], values, ceilings)
+        total, depth = _rounded([sides[place] for place in places_in(one)], values, ceilings)
         if depth > 0:
             cuts.append((depth, total))
     cuts.sort(key=lambda each: -each[0])
@@ -88,11 +89,11 @@ def _odd_sums(sums: Sequence[_Sum], weights: Sequence[float]) -> dict[int, float
 
     def note(each: _Sum) -> None:
         if each.is_odd:
-            lost, odd = each.room, each.odd
-            while odd and lost < ROOM:
-                first = odd & -odd
-                lost += weights[first.bit_length() - 1]
-                odd ^= first
+            lost = each.room
+            for place in places_in(each.odd):
+                if lost >= ROOM:
+                    break
+                lost += weights[place]
             if lost < ROOM:
                 found.setdefault(each.rows, lost)
 
@@ -136,10 +137,3 @@ def _rounded(
     above = sum(times * values[literal] for literal, times in own) - bound // 2
     depth = above / sqrt(sum(times * times for _literal, times in own)) if own and above > LEAST_ABOVE else 0.0
     return Total(own, None, bound // 2, None), depth
-
-
-def _places(set_: int) -> Iterator[int]:
-    while set_:
-        first = set_ & -set_
-        yield first.bit_length() - 1
-        set_ ^= first
