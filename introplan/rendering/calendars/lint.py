@@ -53,7 +53,7 @@ _SESSION = re.compile(rb"UID:[^/\r]+/(?!_)[^/\r]+/")
 """A session may last all day and take time; all else that has no hour only tells of a day."""
 _PROPERTY = re.compile(r'([A-Z0-9-]+)((?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*))*:)(.*)')
 
-_TITLE = (r":(?:[^\\;,]|\\[\\;,]){0,254}", "is not one line that Outlook can keep")
+_TITLE = (r":(?:[^\\;,]{0,254}|(?:[^\\;,]|\\[\\;,]){0,254})", "is not one line that Outlook can keep")
 _WHEN = (r";VALUE=DATE:\d{8}|;TZID=[^;:]+:\d{8}T\d{6}|:\d{8}T\d{6}Z", "is neither a day, nor a time in a zone")
 _STAMP = (r":\d{8}T\d{6}Z", "is not in UTC")
 _CATEGORY = r"(?! )(?:[^\\;,]|\\\\){1,254}(?<! )"
@@ -293,10 +293,9 @@ def _read_identity(raw: bytes) -> ContentLine:
 
 def _read_lines(raw: tuple[bytes, ...]) -> ContentLines:
     lines = [_read_line(line) for line in raw]
-    names = tuple(line.name for line in lines)
-    return ContentLines(
-        names, dict(zip(names, lines, strict=True)), tuple(fault for line in lines for fault in line.faults)
-    )
+    names = tuple([line.name for line in lines])
+    found = tuple([fault for line in lines for fault in line.faults])
+    return ContentLines(names, dict(zip(names, lines, strict=True)), found)
 
 
 @lru_cache(maxsize=16_384)
