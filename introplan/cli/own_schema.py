@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from introplan.cli.checked import Checked
 from introplan.cli.reader import reader
 from introplan.model.ids import KnownIds
-from introplan.model.own_schema import OwnIds, own_ids, own_schema_text
 from introplan.reading import gather
 from introplan.workspace.contents import bytes_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.private import Private
 from introplan.workspace.writing import replace_whole
+
+if TYPE_CHECKING:
+    from introplan.model.own_schema import OwnIds
 
 SCHEMA = "schema.json"
 SETTINGS = ".vscode"
@@ -31,6 +34,8 @@ def keep_schema(workspace: Workspace, read: Sequence[Checked] = ()) -> None:
 
 
 def _keep(workspace: Workspace, read: Mapping[str, KnownIds | None]) -> None:
+    from introplan.model.own_schema import own_ids, own_schema_text  # noqa: PLC0415 - dear to import, and only for whoever has an editor
+
     known = [read[name] if name in read else gather(workspace.folder(name)).known() for name in workspace.names]
     private = Private(workspace.root)
     file = private.folder / SCHEMA
@@ -43,9 +48,9 @@ def _keep(workspace: Workspace, read: Mapping[str, KnownIds | None]) -> None:
         replace_whole(private.made() / SCHEMA, own_schema_text(reader(), ids, mark).encode())
 
 
-def _mark(ids: OwnIds) -> str:
+def _mark(ids: "OwnIds") -> str:
     """What the schema is known by again, without making it, which takes longer than all of a check."""
-    from importlib.metadata import version  # noqa: PLC0415 - dear to import, and only for whoever has an editor
+    from importlib.metadata import version  # noqa: PLC0415 - as above
 
     return sha256(repr((version("introplan"), reader(), ids)).encode()).hexdigest()
 
