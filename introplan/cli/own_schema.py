@@ -3,19 +3,15 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from introplan.cli.checked import Checked
 from introplan.cli.reader import reader
-from introplan.model.ids import KnownIds
+from introplan.model.ids import KnownIds, OwnIds, own_ids
 from introplan.reading import gather
 from introplan.workspace.contents import bytes_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.private import Private
 from introplan.workspace.writing import replace_whole
-
-if TYPE_CHECKING:
-    from introplan.model.own_schema import OwnIds
 
 SCHEMA = "schema.json"
 SETTINGS = ".vscode"
@@ -34,8 +30,6 @@ def keep_schema(workspace: Workspace, read: Sequence[Checked] = ()) -> None:
 
 
 def _keep(workspace: Workspace, read: Mapping[str, KnownIds | None]) -> None:
-    from introplan.model.own_schema import own_ids, own_schema_text  # noqa: PLC0415 - dear to import, and only for whoever has an editor
-
     known = [read[name] if name in read else gather(workspace.folder(name)).known() for name in workspace.names]
     private = Private(workspace.root)
     file = private.folder / SCHEMA
@@ -45,12 +39,14 @@ def _keep(workspace: Workspace, read: Mapping[str, KnownIds | None]) -> None:
     ids = own_ids(programme for programme in known if programme is not None)
     mark = _mark(ids)
     if standing is None or not standing.startswith(_beginning(mark)):
+        from introplan.model.own_schema import own_schema_text  # noqa: PLC0415 - dear to import, and seldom another one
+
         replace_whole(private.made() / SCHEMA, own_schema_text(reader(), ids, mark).encode())
 
 
-def _mark(ids: "OwnIds") -> str:
+def _mark(ids: OwnIds) -> str:
     """What the schema is known by again, without making it, which takes longer than all of a check."""
-    from importlib.metadata import version  # noqa: PLC0415 - as above
+    from importlib.metadata import version  # noqa: PLC0415 - dear to import, and only for whoever has an editor
 
     return sha256(repr((version("introplan"), reader(), ids)).encode()).hexdigest()
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -24,6 +24,8 @@ _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("c
 
 KnownIds = Mapping[str, Mapping[str, object] | None]
 """The entries of each section by their ids; None for a section that could not be read, whose ids nobody knows."""
+OwnIds = Mapping[str, Mapping[str, str]]
+"""What there is in each section, by id, with its name or title; nothing of whoever has none."""
 
 
 def read_id(value: object) -> str:
@@ -84,6 +86,22 @@ def is_turn(text: str) -> bool:
 def is_id(text: str) -> bool:
     """Whether the text can be an id, as far as its characters go."""
     return _ID.fullmatch(text) is not None
+
+
+def own_ids(known: Iterable[KnownIds]) -> OwnIds:
+    """The ids of some programmes together, as they are written, with the names beside them."""
+    found: dict[str, dict[str, str]] = {}
+    for programme in known:
+        for section, entries in programme.items():
+            for id_, entry in (entries or {}).items():
+                if is_id(id_) or section == "sessions":
+                    found.setdefault(section, {}).setdefault(id_, _name_of(entry))
+    return found
+
+
+def _name_of(entry: object) -> str:
+    told = (entry.get("name"), entry.get("title")) if isinstance(entry, dict) else ()
+    return next((name for name in told if isinstance(name, str) and name), "")
 
 
 def id_meant(text: str) -> str:
