@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from introplan.workspace.links import is_link
 from introplan.workspace.texts import ReadText, text_of
@@ -29,8 +28,7 @@ STRANGE = r"[^\W\d_][†‡„”“™Žž•‰¤§¶±¢£¥©®¬]|[†‡�
 Fault = Literal["folder", "link", "no-permission", "too-large", "no-text", "garbled"]
 
 
-@dataclass(frozen=True)
-class NamesFile:
+class NamesFile(NamedTuple):
     """The file of a workspace: its lines without comments, by their numbers from 1, or the fault that hides them."""
 
     path: Path
