@@ -137,9 +137,9 @@ def _changes(zone: ZoneInfo, year: int) -> list[ClockChange]:
     changes, offset = [], _offset_at(day, zone)
     while day < end:
         following = day + timedelta(days=1)
-        if (next_offset := _offset_at(following, zone)) != offset:
+        if (then := _offset_at(following, zone)) != offset:
             changes.append(_change_between(day, following, zone))
-        day, offset = following, next_offset
+        day, offset = following, then
     return changes
 
 
