@@ -14,10 +14,7 @@ LOOKS_ALIKE = re.compile(
     r"[\W_]*protected[\W_]*names?(?:[\W_]*(?:txt|text|kopia|copy|csv|md|docx?|odt|rtf|xlsx?|ods|\d+))*[\W_]*",
     re.IGNORECASE,
 )
-LEFT_OVER = re.compile(
-    r"(?:[~.#$]*protected-names.*(?:~|#|\.(?:bak|backup|old|orig|tmp|save|sw[a-z]))|[~.#$]+protected-names.*)",
-    re.IGNORECASE,
-)
+LEFT_OVER = r"(?:[~.#$]*protected-names.*(?:~|#|\.(?:bak|backup|old|orig|tmp|save|sw[a-z]))|[~.#$]+protected-names.*)"
 """What editors leave beside a file."""
 
 COMMENT = re.compile("(?<!&)#")  # and `&#197;` is a letter
@@ -60,7 +57,7 @@ def names_file(root: Path) -> NamesFile | None:
 
 def is_left_over(path: Path) -> bool:
     """Whether an editor has left this beside the file of names."""
-    return LEFT_OVER.fullmatch(path.name) is not None
+    return re.fullmatch(LEFT_OVER, path.name, re.IGNORECASE) is not None
 
 
 def look_alikes(names: NamesFile | None, paths: Iterable[Path]) -> list[Path]:
