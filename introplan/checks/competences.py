@@ -6,7 +6,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.checks.edits import putting, taking_out
 from introplan.checks.follow_up import confirmed_cohorts
 from introplan.checks.occasions import about, title_of
-from introplan.counts.gaps import answered_gaps
+from introplan.counts.gaps import answered_gaps, late_from
 from introplan.days import add_months
 from introplan.demands import limit_in_words, limit_of
 from introplan.diagnostics import Diagnostic, Fix, Label, _, _n, finding
@@ -23,13 +23,12 @@ def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
     the cohort never meets is reported by another check. Source: our own judgement, from Malmö's gap analysis.
     """
     answers = [each for each in answered_gaps(plan) if each.answers]
-    months = limit_of(plan.programme, "competence-gap-answered-late")
     for cohort in confirmed_cohorts(plan):
         sessions: dict[str, Occasion] = {}
         for occasion in plan.agenda.by_cohort.get(cohort.id, ()):
             if occasion.is_on:
                 sessions.setdefault(occasion.subject, occasion)
-        latest = plan.cohort_axes[cohort.id].day_at(months)
+        latest = late_from(plan, cohort.id)
         for competence, _level, _target, activities in answers:
             found = [sessions[activity.id] for activity in activities if activity.id in sessions]
             first = min(found, key=lambda occasion: occasion.sort_key, default=None)

@@ -15,15 +15,13 @@ from introplan.model import Entry, Place
 TEXTS = ("summary", "text", "preparation", "deepening")
 MEETING = re.compile(
     r"\b(?:ses|träffas|möts|samlas|samling|börjar|startar|håller till|välkommen|välkomna"
-    r"|meet|meets|begins?|starts?|gather|welcome)\b",
-    re.IGNORECASE,
+    r"|meet|meets|begins?|starts?|gather|welcome)\b"
 )
-"""A sentence with such a word says when and where people meet."""
-BEGINS = re.compile(r"\b(?:börjar|startar|begins?|starts?)\b", re.IGNORECASE)
+"""A sentence with such a word says when and where people meet. Where letters are small that is soon known."""
+BEGINS = re.compile(r"\b(?:börjar|startar|begins?|starts?)\b")
 ANOTHER_MATTER = re.compile(
     r"\b(?:senast|före|innan|efter|sedan|från och med|fram till|lämna\w*|skicka\w*|anmäl\w*|gäller|trädde|beslut\w*"
-    r"|by|before|after|since|until|send|deadline|law)\b",
-    re.IGNORECASE,
+    r"|by|before|after|since|until|send|deadline|law)\b"
 )
 """A sentence with such a word says a date of something else."""
 DAY_AND_MONTH = re.compile(rf"\b(?:den\s+)?(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+(20\d\d))?\b", re.IGNORECASE)
@@ -90,7 +88,7 @@ def text_contradicts_session(plan: Plan) -> Iterator[Diagnostic]:
 @lru_cache(maxsize=4096)
 def _says_when(text: str) -> bool:
     """Whether a text may have a sentence that says when people meet. Few have; kept, as texts hardly ever change."""
-    return bool((has_date(text) and DATED.search(text)) or MEETING.search(text))
+    return bool((has_date(text) and DATED.search(text)) or MEETING.search(text.lower()))
 
 
 def _texts(plan: Plan) -> Iterator[Said]:
@@ -105,8 +103,8 @@ def _texts(plan: Plan) -> Iterator[Said]:
 @lru_cache(maxsize=1024)
 def _sentences(text: str) -> tuple[tuple[str, bool], ...]:
     """The sentences of a text that are about when and where it is, and whether each says that people meet."""
-    sentences = [each for each in END_OF_SENTENCE.split(text) if not ANOTHER_MATTER.search(each)]
-    return tuple((each, bool(MEETING.search(each))) for each in sentences)
+    sentences = [(each, each.lower()) for each in END_OF_SENTENCE.split(text)]
+    return tuple((each, bool(MEETING.search(low))) for each, low in sentences if not ANOTHER_MATTER.search(low))
 
 
 def _contradiction(plan: Plan, said: Said, rooms: list[Place]) -> Iterator[Diagnostic]:
@@ -124,7 +122,7 @@ def _contradiction(plan: Plan, said: Said, rooms: list[Place]) -> Iterator[Diagn
 
 def _another_day(plan: Plan, said: Said, sentence: str, *, meets: bool) -> Diagnostic | None:
     days = [day for occasion in said.sessions for day in occasion.each_day]
-    dated = DATED.search(sentence)
+    dated = DATED.search(sentence) if has_date(sentence) else None
     match = (dated or DAY_AND_MONTH.search(sentence)) if meets or dated else None
     if match is not None:
         number, month, year = match.groups()[-3:]
@@ -151,7 +149,7 @@ def _another_time(plan: Plan, said: Said, sentence: str) -> Diagnostic | None:
     if match is None or not times or int(match[1]) > 23 or int(match[2] or 0) > 59:
         return None
     clock = time(int(match[1]), int(match[2] or 0))
-    if BEGINS.search(sentence):
+    if BEGINS.search(sentence.lower()):
         is_so = any(each.start == clock for each in times)
     else:
         is_so = any(_earlier(each.start) <= clock <= (each.end or each.start) for each in times)
@@ -166,14 +164,16 @@ def _earlier(start: time) -> time:
 
 
 def _another_room(plan: Plan, said: Said, sentence: str, rooms: list[Place], *, meets: bool) -> Diagnostic | None:
-    own = {occasion.place for occasion in said.sessions} | set(_suits(plan, said))
+    lowered = sentence.lower()
+    named = [room for room in rooms if room.title.lower() in lowered]
     there = next((occasion for occasion in said.sessions if occasion.place), None)
-    if there is None:
+    if not named or there is None:
         return None
-    titles, lowered = {plan.programme.places[id_].title.lower() for id_ in own if id_}, sentence.lower()
-    for room in rooms:
-        title, is_clear = room.title.lower(), meets or " " in room.title
-        if title not in lowered or room.id in own or not is_clear or title in titles:
+    own = {occasion.place for occasion in said.sessions} | set(_suits(plan, said))
+    titles = {plan.programme.places[id_].title.lower() for id_ in own if id_}
+    for room in named:
+        is_clear = meets or " " in room.title
+        if room.id in own or not is_clear or room.title.lower() in titles:
             continue
         match = re.search(rf"\b(?:i|in|på|at|till|to)\s+({re.escape(room.title)})\b", sentence, re.IGNORECASE)
         if match:

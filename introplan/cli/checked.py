@@ -17,7 +17,7 @@ from introplan.cli.screen import news, several, words
 from introplan.cli.today import today_here
 from introplan.diagnostics import Diagnostic, _, _n, in_file_order, worst
 from introplan.model.ids import KnownIds
-from introplan.reading import conflicts_in_texts, unread
+from introplan.reading import Folder, conflicts_in_texts, unread
 from introplan.releases import Edition, edition_of, identity_findings
 from introplan.workspace.files import Workspace
 
@@ -32,6 +32,7 @@ class Checked:
     """One programme after reading and checks; there is no plan when it could not be read."""
 
     name: str
+    folder: Folder
     plan: Plan | None
     diagnostics: list[Diagnostic]
     releases: LedgerFile = NO_LEDGER
@@ -50,11 +51,13 @@ def checked(read: ReadPlan, today: date | None) -> Checked:
     """Run all checks on a programme that has been read, with the rule sets it names, and hold it to its ledger."""
     plan, releases = read.plan, read.releases
     if plan is None:
-        return Checked(read.name, None, [*read.diagnostics, *releases.diagnostics], releases, known=read.known)
+        return Checked(
+            read.name, read.folder, None, [*read.diagnostics, *releases.diagnostics], releases, known=read.known
+        )
     found = [*read.diagnostics, *run_checks(plan, today), *releases.diagnostics]
     if worst(releases.diagnostics) != "error":
         found += identity_findings(plan, releases.ledger, today)
-    return Checked(read.name, plan, in_file_order(found), releases, known=read.known)
+    return Checked(read.name, read.folder, plan, in_file_order(found), releases, known=read.known)
 
 
 def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
@@ -97,7 +100,7 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool = False) -> tuple
     found += protected_names_found(workspace)
     found += same_identities(plans)
     found += misleading_folders(plans)
-    found += names_of_files(workspace, [programme.name for programme in programmes])
+    found += names_of_files(workspace, {each.name: each.folder for each in programmes}, templates)
     found += (each for plan in plans for each in in_print(Edition(plan, drafts=drafts)))
     return programmes, sorted(found, key=lambda diagnostic: diagnostic.severity == "error")
 

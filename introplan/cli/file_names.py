@@ -4,7 +4,7 @@ import posixpath
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from introplan.diagnostics import Diagnostic, Label, Message, _, error
 from introplan.model.ids import id_meant
@@ -36,16 +36,15 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def names_of_files(workspace: Workspace, programmes: Sequence[str]) -> Iterator[Diagnostic]:
-    """An error for each name that some computer cannot have, of the programmes, their files, and what they share."""
-    folders = {name: workspace.folder(name) for name in programmes}
+def names_of_files(workspace: Workspace, folders: Mapping[str, Folder], templates: Folder) -> Iterator[Diagnostic]:
+    """An error for each name that some computer cannot have: of programmes' folders, of files, of what they share."""
     wanted = {folder.path for folder in folders.values()}
     siblings = {name: workspace.path(name, "").rstrip("/") for name in workspace.names}
     yield from (each for each in _alike(siblings) if wanted.intersection(_told(each)))
     for name, folder in folders.items():
         yield from _not_in_windows(name, folder.path)
         yield from _too_long(name, folder.path)
-    for folder in (*folders.values(), workspace.rule_sets(), workspace.templates()):
+    for folder in (*folders.values(), workspace.rule_sets(), templates):
         paths = _paths_within(folder)
         for place, path in paths.items():
             yield from _not_in_windows(place, path)

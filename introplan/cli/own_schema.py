@@ -6,8 +6,7 @@ from hashlib import sha256
 
 from introplan.cli.checked import Checked
 from introplan.cli.reader import reader
-from introplan.model.ids import KnownIds
-from introplan.model.own_schema import OwnIds, own_ids, own_schema_text
+from introplan.model.ids import KnownIds, OwnIds, own_ids
 from introplan.reading import gather
 from introplan.workspace.contents import bytes_of
 from introplan.workspace.files import Workspace
@@ -40,6 +39,8 @@ def _keep(workspace: Workspace, read: Mapping[str, KnownIds | None]) -> None:
     ids = own_ids(programme for programme in known if programme is not None)
     mark = _mark(ids)
     if standing is None or not standing.startswith(_beginning(mark)):
+        from introplan.model.own_schema import own_schema_text  # noqa: PLC0415 - dear to import, and seldom another one
+
         replace_whole(private.made() / SCHEMA, own_schema_text(reader(), ids, mark).encode())
 
 

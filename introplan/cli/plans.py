@@ -23,12 +23,13 @@ PicturesOf = Callable[[Iterable[str]], Pictures]
 
 
 class ReadPlan(NamedTuple):
-    """One programme after reading; there is no plan when it could not be read.
+    """One programme after reading its folder; there is no plan when it could not be read.
 
     `known` has the ids that there are, also without a plan; None when some of the files are not YAML.
     """
 
     name: str
+    folder: Folder
     plan: Plan | None
     diagnostics: list[Diagnostic]
     releases: LedgerFile = NO_LEDGER
@@ -85,14 +86,14 @@ def _read(
     gathered = gather(folder)
     programme, origins, diagnostics = read_gathered(gathered)
     if programme is None:
-        return ReadPlan(name, None, list(diagnostics), ledger_of(None), gathered.known())
+        return ReadPlan(name, folder, None, list(diagnostics), ledger_of(None), gathered.known())
     frame = programme.frame
     releases = ledger_of(Owner(frame.id, frame.domain, origins.span(("programme", "id"))))
     known = published() if rule_sets is None else rule_sets
     pictures = pictures_of(pictures_named(programme))
     plan = plan_of(name, programme, origins, known, given_out_of(releases.ledger))
     plan = replace(plan, pictures=pictures)
-    return ReadPlan(name, plan, list(diagnostics), releases, gathered.known())
+    return ReadPlan(name, folder, plan, list(diagnostics), releases, gathered.known())
 
 
 def pictures_named(programme: Programme) -> tuple[str, ...]:

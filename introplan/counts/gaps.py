@@ -1,9 +1,11 @@
 """The gaps that a programme is to close, what is about them, and what has been measured since."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Plan
+from introplan.demands import limit_of
 from introplan.model import Activity, Competence, Gap, Lecture
 
 
@@ -26,3 +28,8 @@ def answered_gaps(plan: Plan) -> Iterator[AnsweredGap]:
         match entry.gap:
             case Gap(now=level, target=target) if level < target:
                 yield AnsweredGap(entry, level, target, tuple(about.get(id_, ())))
+
+
+def late_from(plan: Plan, cohort: str) -> date:
+    """The first day on which a cohort, by its id, meets a gap later than it should for the first time."""
+    return plan.cohort_axes[cohort].day_at(limit_of(plan.programme, "competence-gap-answered-late"))

@@ -6,7 +6,7 @@ when the package is built. A checkout has its text as well, and when that is new
 
 import gettext
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pkgutil import get_data
 from typing import Literal
@@ -37,6 +37,7 @@ def _file(language: Language, ending: str) -> bytes | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def translated(template: str, language: Language) -> str:
     """The template in the language; as it stands, without its context, when the catalogue lacks it."""
     return _bare(_catalogue(language).gettext(template)) if template else ""

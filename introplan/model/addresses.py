@@ -30,8 +30,10 @@ def domain_of_mail(text: str) -> str:
     labels = unicodedata.normalize("NFC", text).split(".")
     if not all(label and all(map(_may_be_in_a_name, label)) for label in labels):
         return ""
+    domain = ".".join(labels)
     try:
-        domain = ".".join(labels).encode("idna").decode("ascii")
+        if not domain.isascii():  # most are, and what IDNA needs is dear to import
+            domain = domain.encode("idna").decode("ascii")
     except UnicodeError:
         return ""
     return domain if len(domain) <= LONGEST_DOMAIN and _DOMAIN.fullmatch(domain) else ""

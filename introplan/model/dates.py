@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from introplan.days import (
     EVES,
@@ -345,19 +345,19 @@ _DAYS = rf"{_DAY_OR_WEEK}( ?\.\. ?{_DAY_OR_WEEK})?"
 _DAYS_OR_WEEKS = looks_like("string", rf"^({_DAYS}|W\d{{1,2}}(\.\.W\d{{1,2}})?)$")
 
 
-def _closing(what: str, advice: str, words: tuple[str, ...] = ()) -> tuple[Any, Any, Scalar]:
+def _closing(what: str, advice: str, words: tuple[str, ...] = ()) -> Scalar:
     """The metadata of a line of a calendar. Words stand in the schema as words, so that editors offer them."""
     schema = {"anyOf": [{"enum": list(words)}, _DAYS_OR_WEEKS]} if words else _DAYS_OR_WEEKS
     how = f"{with_capital(advice)}."
-    reader, shown, told = scalar(read_closing, what, schema, how, words=words, form=STRETCH._replace(advice=advice))
-    return reader, shown, replace(told, words=words)
+    told = scalar(read_closing, what, schema, how, words=words, form=STRETCH._replace(advice=advice))
+    return replace(told, words=words)
 
 
-Day = Annotated[date, *scalar(read_day, "date", looks_like("string", f"^{_DAY}$"))]
-PauseDays = Annotated[Stretch, *scalar(read_stretch, "range of days", looks_like("string", f"^{_DAYS}$"))]
+Day = Annotated[date, scalar(read_day, "date", looks_like("string", f"^{_DAY}$"))]
+PauseDays = Annotated[Stretch, scalar(read_stretch, "range of days", looks_like("string", f"^{_DAYS}$"))]
 ClosedDays = Annotated[
     Closing,
-    *_closing(
+    _closing(
         "days, `public_holidays` or `eves`",
         _("write a date, weeks like `W28..W31`, a range such as `2027-12-24..2027-12-31`, `public_holidays` or `eves`"),
         (PUBLIC_HOLIDAYS, EVES),
@@ -365,7 +365,7 @@ ClosedDays = Annotated[
 ]
 HalfDays = Annotated[
     Closing,
-    *_closing(
+    _closing(
         "days or names of half days",
         _("write a date, or the name of a half day such as `maundy_thursday`"),
         tuple(HALF_DAYS),
@@ -373,14 +373,14 @@ HalfDays = Annotated[
 ]
 AvoidedDays = Annotated[
     Closing,
-    *_closing("days", _("write weeks of every year such as `W26..W33`, a week such as `2027-W44`, or dates")),
+    _closing("days", _("write weeks of every year such as `W26..W33`, a week such as `2027-W44`, or dates")),
 ]
 PersonalDays = Annotated[
     Closing,
-    *_closing("days or weekdays", _("write a weekday such as `friday`, a date, a week or a range of dates"), WEEKDAYS),
+    _closing("days or weekdays", _("write a weekday such as `friday`, a date, a week or a range of dates"), WEEKDAYS),
 ]
-MonthKey = Annotated[str, *scalar(read_month, "month", looks_like("string", r"^\d{4}-\d{2}$"))]
+MonthKey = Annotated[str, scalar(read_month, "month", looks_like("string", r"^\d{4}-\d{2}$"))]
 MeetingKey = Annotated[
-    str, *scalar(read_month_or_week, "week or month", looks_like("string", r"^\d{4}-(W\d{1,2}|\d{2})$"))
+    str, scalar(read_month_or_week, "week or month", looks_like("string", r"^\d{4}-(W\d{1,2}|\d{2})$"))
 ]
-WeekdayWord = Annotated[Weekday, *scalar(read_weekday, "weekday", {"enum": list(WEEKDAYS)})]
+WeekdayWord = Annotated[Weekday, scalar(read_weekday, "weekday", {"enum": list(WEEKDAYS)})]

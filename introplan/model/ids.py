@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -24,6 +24,8 @@ _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("c
 
 KnownIds = Mapping[str, Mapping[str, object] | None]
 """The entries of each section by their ids; None for a section that could not be read, whose ids nobody knows."""
+OwnIds = Mapping[str, Mapping[str, str]]
+"""What there is in each section, by id, with its name or title; nothing of whoever has none."""
 
 
 def read_id(value: object) -> str:
@@ -86,6 +88,22 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+def own_ids(known: Iterable[KnownIds]) -> OwnIds:
+    """The ids of some programmes together, as they are written, with the names beside them."""
+    found: dict[str, dict[str, str]] = {}
+    for programme in known:
+        for section, entries in programme.items():
+            for id_, entry in (entries or {}).items():
+                if is_id(id_) or section == "sessions":
+                    found.setdefault(section, {}).setdefault(id_, _name_of(entry))
+    return found
+
+
+def _name_of(entry: object) -> str:
+    told = (entry.get("name"), entry.get("title")) if isinstance(entry, dict) else ()
+    return next((name for name in told if isinstance(name, str) and name), "")
+
+
 def id_meant(text: str) -> str:
     """The id that a text most likely means: `Åsa Öberg` is `asa-oberg`."""
     plain = unicodedata.normalize("NFKD", text[:200].lower().replace("ø", "o").replace("æ", "ae"))
@@ -115,7 +133,7 @@ def _reference(
     pattern: str = ID_PATTERN,
     what: str = "",
     words: tuple[str, ...] = (),
-) -> tuple[Any, Any, Scalar]:
+) -> Scalar:
     """Metadata for a field that names an entry of one of the sections, and is called so unless `what` says more.
 
     One of the `words` can stand there instead of an id; an entry with such an id is then not meant.
@@ -142,18 +160,14 @@ def _reference(
     what = what or f"id from {' or '.join(f'`{section}`' for section in sections)}"
     id_looks = _looks_like_id(pattern, sections)
     looks = {"anyOf": [{"enum": list(words)}, id_looks]} if words else id_looks
-    validator, schema, told = scalar(read_reference, what, looks)
-    return (
-        validator,
-        schema,
-        replace(told, sections=sections, words=words, reads=None),
-    )  # which ids there are is known when all is read
+    told = scalar(read_reference, what, looks)
+    return replace(told, sections=sections, words=words, reads=None)  # which ids there are is known when all is read
 
 
-Id = Annotated[str, *scalar(read_id, "id", _looks_like_id())]
+Id = Annotated[str, scalar(read_id, "id", _looks_like_id())]
 EarlierSessionId = Annotated[
     str,
-    *scalar(
+    scalar(
         read_earlier_session,
         "key of a session, or of one of its days or times",
         _looks_like_id(f"{ID_PATTERN}(/{TURN_PATTERN})?"),
@@ -161,13 +175,11 @@ EarlierSessionId = Annotated[
 ]
 PersonId = Annotated[
     str,
-    *_reference(
-        _("there is no person `{text}`"), _("write the id of a person in `people`, or add one there"), "people"
-    ),
+    _reference(_("there is no person `{text}`"), _("write the id of a person in `people`, or add one there"), "people"),
 ]
 OrganisationId = Annotated[
     str,
-    *_reference(
+    _reference(
         _("there is no organisation `{text}`"),
         _("write the id of an organisation in `organisations`, or add one there"),
         "organisations",
@@ -175,15 +187,15 @@ OrganisationId = Annotated[
 ]
 UnitId = Annotated[
     str,
-    *_reference(_("there is no unit `{text}`"), _("write the id of a unit in `units`, or add one there"), "units"),
+    _reference(_("there is no unit `{text}`"), _("write the id of a unit in `units`, or add one there"), "units"),
 ]
 PlaceId = Annotated[
     str,
-    *_reference(_("there is no place `{text}`"), _("write the id of a place in `places`, or add one there"), "places"),
+    _reference(_("there is no place `{text}`"), _("write the id of a place in `places`, or add one there"), "places"),
 ]
 CompetenceId = Annotated[
     str,
-    *_reference(
+    _reference(
         _("there is no competence `{text}`"),
         _("write the id of a competence in `competences`, or add one there"),
         "competences",
@@ -191,11 +203,11 @@ CompetenceId = Annotated[
 ]
 AreaId = Annotated[
     str,
-    *_reference(_("there is no area `{text}`"), _("write the id of an area in `areas`, or add one there"), "areas"),
+    _reference(_("there is no area `{text}`"), _("write the id of an area in `areas`, or add one there"), "areas"),
 ]
 ActivityId = Annotated[
     str,
-    *_reference(
+    _reference(
         _("there is no lecture or activity `{text}`"),
         _("write the id of an entry in `lectures` or `activities`, or add one there"),
         "lectures",
@@ -204,13 +216,13 @@ ActivityId = Annotated[
 ]
 CohortId = Annotated[
     str,
-    *_reference(
+    _reference(
         _("there is no cohort `{text}`"), _("write the id of a cohort in `cohorts`, or add one there"), "cohorts"
     ),
 ]
 PhaseId = Annotated[
     str,
-    *_reference(
+    _reference(
         _("the programme has no phase `{text}`"),
         _("write the id of a phase in `phases` of the programme, or add one there"),
         "programme.phases",
@@ -218,7 +230,7 @@ PhaseId = Annotated[
 ]
 ReviewId = Annotated[
     str,
-    *_reference(
+    _reference(
         _("the programme has no review `{text}`"),
         _("write the id of a review in `reviews` of the programme, or add one there"),
         "programme.reviews",
@@ -226,7 +238,7 @@ ReviewId = Annotated[
 ]
 SessionId = Annotated[
     str,
-    *_reference(
+    _reference(
         _("there is no session `{text}`"),
         _("write the cohort and the session's key, such as `vt27/valkommen`"),
         "sessions",
@@ -236,7 +248,7 @@ SessionId = Annotated[
 ]
 OrganisationOrPersonId = Annotated[
     str,
-    *_reference(
+    _reference(
         _("there is no organisation or person `{text}`"),
         _("write an id from `organisations` or `people`"),
         "organisations",
@@ -245,11 +257,11 @@ OrganisationOrPersonId = Annotated[
 ]
 GroupId = Annotated[
     str,
-    *_reference(_("there is no group `{text}`"), _("write the id of a group in `groups`, or add one there"), "groups"),
+    _reference(_("there is no group `{text}`"), _("write the id of a group in `groups`, or add one there"), "groups"),
 ]
 GroupOrPersonId = Annotated[
     str,
-    *_reference(
+    _reference(
         _("there is no group or person `{text}`"), _("write an id from `groups` or `people`"), "groups", "people"
     ),
 ]
@@ -257,7 +269,7 @@ ALSO_WORDS = ("introducer", "supervisor", "mentor", "buddy", "manager", "coordin
 """Who else can be asked to a session by what they are to those who come."""
 AlsoId = Annotated[
     str,
-    *_reference(
+    _reference(
         _("there is no role or person `{text}`"),
         _("write a role, such as `mentor`, or an id from `people`"),
         "people",
@@ -266,7 +278,7 @@ AlsoId = Annotated[
 ]
 TunedId = Annotated[
     str,
-    *_reference(
+    _reference(
         _("there is no cohort, group, person or session `{text}`"),
         _("write an id from `cohorts`, `groups` or `people`, or a session such as `ht26/utbyte-3`"),
         "cohorts",

@@ -49,8 +49,8 @@ def read_picture_file(value: object) -> str:
     return text_of(value, TEXT)
 
 
-ColourCode = Annotated[str, *scalar(read_colour, "colour", looks_like(["string", "number"], f"^{_COLOUR}$"))]
-PictureFile = Annotated[str, *scalar(read_picture_file, "file of a picture", looks_like(PLAIN, r"\S"))]
+ColourCode = Annotated[str, scalar(read_colour, "colour", looks_like(["string", "number"], f"^{_COLOUR}$"))]
+PictureFile = Annotated[str, scalar(read_picture_file, "file of a picture", looks_like(PLAIN, r"\S"))]
 
 
 class Picture(EntryPart):

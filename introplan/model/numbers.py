@@ -94,42 +94,42 @@ def read_flag(value: object) -> bool:
     return _FLAGS[text.lower()]
 
 
-def _whole(least: int, most: int = LARGEST) -> tuple[Any, Any, Scalar]:
+def _whole(least: int, most: int = LARGEST) -> Scalar:
     limits: dict[str, Any] = {"minimum": least} | ({"maximum": most} if most < LARGEST else {})
     what = f"whole number from {least}{f' to {most}' if most < LARGEST else ''}"
     how = f"Digits, from {least}{f' to {most}' if most < LARGEST else ''}."
     return scalar(read_number, what, looks_like("integer", **limits), how, least=least, most=most)
 
 
-Number = Annotated[int, *_whole(0)]
-Count = Annotated[int, *_whole(1)]
-TurnCount = Annotated[int, *_whole(1, 520)]
+Number = Annotated[int, _whole(0)]
+Count = Annotated[int, _whole(1)]
+TurnCount = Annotated[int, _whole(1, 520)]
 """Ten years of weeks."""
-MonthNumber = Annotated[int, *_whole(0, 120)]
-Port = Annotated[int, *_whole(1, 65_535)]
-MinuteCount = Annotated[int, *_whole(1, 1_000)]
+MonthNumber = Annotated[int, _whole(0, 120)]
+Port = Annotated[int, _whole(1, 65_535)]
+MinuteCount = Annotated[int, _whole(1, 1_000)]
 """So many of something a minute."""
-HeavyWeight = Annotated[int, *_whole(20, 200)]
-FirstWeight = Annotated[int, *_whole(0, 40)]
-LaterWeight = Annotated[int, *_whole(0, 20)]
+HeavyWeight = Annotated[int, _whole(20, 200)]
+FirstWeight = Annotated[int, _whole(0, 40)]
+LaterWeight = Annotated[int, _whole(0, 20)]
 """What a wish may weigh: what comes first by its nature never weighs less than what comes later."""
-PairFirstWeight = Annotated[int, *_whole(0, 1000)]
-PairWeight = Annotated[int, *_whole(0, 100)]
+PairFirstWeight = Annotated[int, _whole(0, 1000)]
+PairWeight = Annotated[int, _whole(0, 100)]
 """What a wish may weigh of two who are paired: all of them together less than somebody who gets nobody."""
 WeekNumber = Annotated[
     int,
-    *scalar(
+    scalar(
         read_week_number,
         "week of the programme",
         looks_like("integer", minimum=1, maximum=MOST_WEEKS),
         "Digits, from 1: weeks are counted from the start.",
     ),
 ]
-Level = Annotated[int, *_whole(0, 5)]
-Decimal = Annotated[float, *scalar(read_decimal, "number", looks_like(["number", "string"], r"^[-+]?\d+([.,]\d+)?$"))]
+Level = Annotated[int, _whole(0, 5)]
+Decimal = Annotated[float, scalar(read_decimal, "number", looks_like(["number", "string"], r"^[-+]?\d+([.,]\d+)?$"))]
 Percent = Annotated[
     int,
-    *scalar(
+    scalar(
         read_percent,
         "percentage",
         looks_like(["integer", "string"], r"^\d{1,3} ?%?$", minimum=0, maximum=100),
@@ -137,7 +137,7 @@ Percent = Annotated[
 ]
 Flag = Annotated[
     bool,
-    *scalar(
+    scalar(
         read_flag,
         "yes or no",
         looks_like(["boolean", "string"], r"^([Yy]es|YES|[Nn]o|NO|[Tt]rue|TRUE|[Ff]alse|FALSE)$"),

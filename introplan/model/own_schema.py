@@ -6,16 +6,13 @@ it meets alone. Made-up ids are in none of it, for an editor would offer them in
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from introplan.language import Language, _, translated
-from introplan.model.ids import KnownIds, is_id
+from introplan.model.ids import OwnIds
 from introplan.model.scalars import IDS_OF
 from introplan.model.schema import VALUES, marked_schema
-
-OwnIds = Mapping[str, Mapping[str, str]]
-"""What there is in each section, by id, with its name or title; nothing of whoever has none."""
 
 MOST_SHOWN = 200
 """Ids of which each is shown by name where it stands: beyond, a change of a file takes an editor seconds."""
@@ -38,22 +35,6 @@ _SNIPPETS: Mapping[tuple[str, ...], tuple[str, str, Mapping[str, str]]] = {
     ("pairings",): (_("new pairing"), _("participant-mentor"), {"participant": "$2", "mentor": "$3"}),
 }
 """What can be put in whole under a section: what that is called, what stands for its id, and its fields."""
-
-
-def own_ids(known: Iterable[KnownIds]) -> OwnIds:
-    """The ids of some programmes together, as they are written, with the names beside them."""
-    found: dict[str, dict[str, str]] = {}
-    for programme in known:
-        for section, entries in programme.items():
-            for id_, entry in (entries or {}).items():
-                if is_id(id_) or section == "sessions":
-                    found.setdefault(section, {}).setdefault(id_, _name(entry))
-    return found
-
-
-def _name(entry: object) -> str:
-    told = (entry.get("name"), entry.get("title")) if isinstance(entry, dict) else ()
-    return next((name for name in told if isinstance(name, str) and name), "")
 
 
 def own_schema(language: Language, ids: OwnIds) -> dict[str, Any]:

@@ -6,12 +6,13 @@ the schemas admit every type that a right value can look like.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from inspect import getdoc
 from typing import Any, NamedTuple, get_args
 
-from pydantic import GetCoreSchemaHandler, WithJsonSchema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function, with_info_plain_validator_function
 
@@ -24,22 +25,6 @@ HOW = "how"
 """The key under which the schema of a scalar says how it is written, until `schema` has put that into words."""
 IDS_OF = "ids_of"
 """The key under which the schema of an id says of which sections' entries it is, none of them when it is a new one."""
-
-
-class ReadBy:
-    """A scalar's reader, as pydantic is to call it: pydantic's `PlainValidator` looks at how it is written out too.
-
-    Nothing is ever written out by a model, and that look is half of what building the models costs.
-    """
-
-    def __init__(self, reader: Callable[..., Any], *, takes_info: bool) -> None:
-        self.reader, self.takes_info = reader, takes_info
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """One that asks the reader and nobody else."""
-        if self.takes_info:
-            return with_info_plain_validator_function(self.reader)
-        return no_info_plain_validator_function(self.reader)
 
 
 class ScalarForm(NamedTuple):
@@ -63,19 +48,37 @@ def text_of(value: object, form: ScalarForm) -> str:
     raise fault(name, "", form.advice)  # `reading` has the sentences: they are the same for every field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scalar:
-    """What a scalar is called in the field reference, such as `date`, and how it is written.
+    """What a scalar is called in the field reference, such as `date`, how it is written, and how pydantic reads it.
 
     Some are ids of `sections`, and some can be one of a few `words`, beside what else they can be. `reads` refuses
-    a text that is none, where that can be told of the text alone.
+    a text that is none, where that can be told of the text alone; `looks` is the JSON Schema for editors.
+
+    It is one value, since pydantic goes through whatever is told of a type once for each field that has the type.
     """
 
     what: str
     how: str
+    reader: Callable[..., Any]
+    looks: Mapping[str, Any]
     sections: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    reads: Callable[[str], object] | None = field(default=None, compare=False, repr=False)
+    reads: Callable[[str], object] | None = None
+    takes_info: bool = False
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """What asks the reader and nobody else: pydantic's `PlainValidator` looks at how a value is written out too.
+
+        Nothing is ever written out by a model, and that look is half of what building the models costs.
+        """
+        if self.takes_info:
+            return with_info_plain_validator_function(self.reader)
+        return no_info_plain_validator_function(self.reader)
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """How it looks to an editor, and in words."""
+        return {**self.looks, HOW: self.how}
 
 
 def scalars_in(annotations: Iterable[Any]) -> Iterator[Scalar]:
@@ -87,18 +90,15 @@ def scalars_in(annotations: Iterable[Any]) -> Iterator[Scalar]:
             yield from scalars_in(get_args(told))
 
 
-def scalar(
-    reader: Callable[..., Any], what: str, schema: dict[str, Any], how: str = "", **limits: Any
-) -> tuple[Any, Any, Scalar]:
-    """The metadata of a scalar type: its reader, how it looks to an editor, and what it is called.
+def scalar(reader: Callable[..., Any], what: str, looks: Mapping[str, Any], how: str = "", **limits: Any) -> Scalar:
+    """What is told of a scalar type: its reader, what it is called, and how it looks to an editor.
 
     How it is written is the first paragraph of the reader's docstring, where nothing else is said. `limits` go
     to the reader.
     """
     how = how or (getdoc(reader) or "").partition("\n\n")[0].replace("\n", " ")
-    shown = WithJsonSchema({**schema, HOW: how})
     reads = partial(reader, **limits) if limits else reader
-    return ReadBy(reads, takes_info=_takes_info(reader, limits)), shown, Scalar(what, how, reads=reads)
+    return Scalar(what, how, reads, looks, reads=reads, takes_info=_takes_info(reader, limits))
 
 
 def _takes_info(reader: Callable[..., Any], limits: Mapping[str, Any]) -> bool:

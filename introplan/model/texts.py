@@ -132,16 +132,16 @@ def read_country(value: object) -> str:
     return text
 
 
-Text = Annotated[str, *scalar(read_text, "text", looks_like(PLAIN, r"\S"))]
-CheckName = Annotated[str, *scalar(read_check_name, "name of a check", looks_like(PLAIN, r"\S"))]
-RuleSetName = Annotated[str, *scalar(read_rule_set_name, "name of a rule set", looks_like(PLAIN, r"\S"))]
-Markdown = Annotated[str, *scalar(read_markdown, "Markdown", looks_like(PLAIN, r"\S"))]
+Text = Annotated[str, scalar(read_text, "text", looks_like(PLAIN, r"\S"))]
+CheckName = Annotated[str, scalar(read_check_name, "name of a check", looks_like(PLAIN, r"\S"))]
+RuleSetName = Annotated[str, scalar(read_rule_set_name, "name of a rule set", looks_like(PLAIN, r"\S"))]
+Markdown = Annotated[str, scalar(read_markdown, "Markdown", looks_like(PLAIN, r"\S"))]
 _DOMAIN = r"[^\s@<>(),;:?]+"
-Email = Annotated[str, *scalar(read_email, "e-mail address", looks_like("string", rf"^{LOCAL}@{_DOMAIN}\.{_DOMAIN}$"))]
-Phone = Annotated[str, *scalar(read_phone, "telephone number", looks_like(["string", "integer"], rf"^{_PHONE}$"))]
-Link = Annotated[str, *scalar(read_link, "web address", looks_like("string", r"^https?://[^\s/]"))]
-Domain = Annotated[str, *scalar(read_domain, "domain name", looks_like("string", r"^[a-z0-9.-]+\.[a-z0-9-]+$"))]
+Email = Annotated[str, scalar(read_email, "e-mail address", looks_like("string", rf"^{LOCAL}@{_DOMAIN}\.{_DOMAIN}$"))]
+Phone = Annotated[str, scalar(read_phone, "telephone number", looks_like(["string", "integer"], rf"^{_PHONE}$"))]
+Link = Annotated[str, scalar(read_link, "web address", looks_like("string", r"^https?://[^\s/]"))]
+Domain = Annotated[str, scalar(read_domain, "domain name", looks_like("string", r"^[a-z0-9.-]+\.[a-z0-9-]+$"))]
 Country = Annotated[
-    str, *scalar(read_country, "country or part of one", looks_like("string", r"^[A-Z]{2}(-[A-Za-z0-9]+)?$"))
+    str, scalar(read_country, "country or part of one", looks_like("string", r"^[A-Z]{2}(-[A-Za-z0-9]+)?$"))
 ]
-TimeZone = Annotated[str, *scalar(read_timezone, "time zone", looks_like("string", "/|^UTC$"))]
+TimeZone = Annotated[str, scalar(read_timezone, "time zone", looks_like("string", "/|^UTC$"))]

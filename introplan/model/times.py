@@ -365,31 +365,31 @@ _UNTIL = r" ?(-|–|—|\.\.) ?\d{1,2}([.:]\d{2})?"
 _HOURS, _MINUTES = r"\d+([.,]\d+)? ?(h|hours?)", r"\d+ ?(min|minutes?)"
 
 OccasionTimes = Annotated[
-    Times, *scalar(read_times, "time", looks_like(["string", "number"], rf"^{_CLOCK}({_UNTIL})?$"))
+    Times, scalar(read_times, "time", looks_like(["string", "number"], rf"^{_CLOCK}({_UNTIL})?$"))
 ]
-DayTimes = Annotated[Times, *scalar(read_span, "from when to when", looks_like("string", rf"^{_CLOCK}{_UNTIL}$"))]
-Clock = Annotated[time, *scalar(read_clock, "time of day", looks_like(["string", "number"], rf"^{_CLOCK}$"))]
+DayTimes = Annotated[Times, scalar(read_span, "from when to when", looks_like("string", rf"^{_CLOCK}{_UNTIL}$"))]
+Clock = Annotated[time, scalar(read_clock, "time of day", looks_like(["string", "number"], rf"^{_CLOCK}$"))]
 Length = Annotated[
     timedelta,
-    *scalar(read_length, "length", looks_like("string", rf"^({_HOURS}|{_HOURS} ?{_MINUTES}|{_MINUTES})$")),
+    scalar(read_length, "length", looks_like("string", rf"^({_HOURS}|{_HOURS} ?{_MINUTES}|{_MINUTES})$")),
 ]
 Lead = Annotated[
     timedelta,
-    *scalar(
+    scalar(
         read_lead,
         "time before",
         looks_like("string", rf"^({_HOURS}|{_HOURS} ?{_MINUTES}|{_MINUTES}|\d{{1,2}} ?(day|week)s?)$"),
     ),
 ]
-Every = Annotated[Rhythm, *scalar(read_rhythm, "rhythm", looks_like("string", r"^\d{1,3} ?(week|month)s?$"))]
+Every = Annotated[Rhythm, scalar(read_rhythm, "rhythm", looks_like("string", r"^\d{1,3} ?(week|month)s?$"))]
 ProgrammeLength = Annotated[
     Duration,
-    *scalar(read_duration, "weeks, months or years", looks_like("string", r"^\d{1,3} ?(week|month|year)s?$")),
+    scalar(read_duration, "weeks, months or years", looks_like("string", r"^\d{1,3} ?(week|month|year)s?$")),
 ]
 Months = Annotated[
-    MonthSpan, *scalar(read_month_span, "months", looks_like("string", r"^\d{1,3} ?(-|–|\.\.) ?\d{1,3}$"))
+    MonthSpan, scalar(read_month_span, "months", looks_like("string", r"^\d{1,3} ?(-|–|\.\.) ?\d{1,3}$"))
 ]
 Weeks = Annotated[
     WeekSpan,
-    *scalar(read_week_span, "weeks", looks_like(["string", "integer"], r"^\d{1,3}( ?(-|–|\.\.) ?\d{1,3})?$")),
+    scalar(read_week_span, "weeks", looks_like(["string", "integer"], r"^\d{1,3}( ?(-|–|\.\.) ?\d{1,3})?$")),
 ]

@@ -78,7 +78,7 @@ def _gather(
 @cache
 def _given_out(model: type[BaseModel]) -> _Fields:
     fields = ((name, info) for name, info in model.model_fields.items() if name not in NOT_GIVEN_OUT)
-    return tuple(_Field(name, info.alias or name, _freedom(info), _holds_texts(info)) for name, info in fields)
+    return tuple(_field(name, info) for name, info in fields)
 
 
 @cache
@@ -86,14 +86,15 @@ def _with_texts(model: type[BaseModel]) -> _Fields:
     return tuple(each for each in _given_out(model) if each.holds_texts)
 
 
+def _field(name: str, info: FieldInfo) -> _Field:
+    free = _freedom(info)
+    return _Field(name, info.alias or name, free, bool(free) or any(map(_with_texts, _models_in((info.annotation,)))))
+
+
 def _freedom(info: FieldInfo) -> Freedom:
     """Which texts a field takes: any, Markdown or an address on the web; none when it takes anything else."""
     found = frozenset(each.what for each in scalars_in((info.annotation, *info.metadata)))
     return found if found <= FREE else frozenset()
-
-
-def _holds_texts(info: FieldInfo) -> bool:
-    return bool(_freedom(info)) or any(map(_with_texts, _models_in((info.annotation,))))
 
 
 def _models_in(annotations: Iterable[Any]) -> Iterator[type[BaseModel]]:

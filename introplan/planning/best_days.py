@@ -5,12 +5,15 @@ from datetime import date, timedelta
 from itertools import product
 
 from introplan.agenda import Plan
+from introplan.counts.gaps import answered_gaps, late_from
 from introplan.days import Stretch
 from introplan.demands import limit_of
 from introplan.planning.settings import Settings
 from introplan.planning.supposed import WantedSession
 
 DAY = timedelta(days=1)
+NEAR = timedelta(weeks=4)
+"""About how far from its best day something may come to be, where it is not to be too late."""
 
 
 def best_days(
@@ -20,8 +23,18 @@ def best_days(
 
     All else is spread evenly over the days it belongs in, introduction days first. What must come before something else
     has no better day after it, whatever another cohort had: else the cheapest days of the two would leave no way to
-    have both.
+    have both. A gap that a cohort would meet too late for the first time leaves what is about it only the days before.
     """
+    own = list(windows)
+    best = _spread(settings, sessions, own, turns)
+    while _narrowed_for_gaps(settings.plan, sessions, own, best):
+        best = _spread(settings, sessions, own, turns)
+    return best
+
+
+def _spread(
+    settings: Settings, sessions: Sequence[WantedSession], windows: Sequence[Stretch], turns: Sequence[date]
+) -> tuple[date, ...]:
     plan, depths = settings.plan, _depths(settings.plan)
     pairs = _pairs(plan, sessions, depths)
     own = _within_each_other(windows, pairs)
@@ -49,6 +62,32 @@ def best_days(
     for before, after in reversed(pairs):
         days[before] = _nearest_in(own[before], min(days[before], days[after]))
     return tuple(days[number] for number in range(len(sessions)))
+
+
+def _narrowed_for_gaps(
+    plan: Plan, sessions: Sequence[WantedSession], windows: list[Stretch], best: Sequence[date]
+) -> bool:
+    """Take away the late days of what would be first about a gap, where that would be too late: whether any was so."""
+    before = list(windows)
+    gaps = [{activity.id for activity in gap.answers} for gap in answered_gaps(plan)]
+    for id_ in dict.fromkeys(session.cohort for session in sessions):
+        late = late_from(plan, id_) - NEAR
+        own = [number for number, session in enumerate(sessions) if session.cohort == id_]
+        met = {each.subject for each in plan.agenda.by_cohort.get(id_, ()) if each.is_on and each.day < late}
+        met |= {sessions[number].activity for number in own if best[number] < late}
+        for answers in gaps:
+            could = [
+                number
+                for number in own
+                if sessions[number].activity in answers
+                and not plan.programme.taught[sessions[number].activity].recurs
+                and windows[number].first < late
+            ]
+            if could and met.isdisjoint(answers):
+                first = min(could, key=lambda each: (best[each], each))
+                windows[first] = Stretch(windows[first].first, min(windows[first].last, late - DAY))
+                met.add(sessions[first].activity)
+    return windows != before
 
 
 def beginnings(

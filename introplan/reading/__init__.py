@@ -6,7 +6,6 @@ from introplan.diagnostics import Diagnostic, worst
 from introplan.model import NoPicture, Programme, place_entries
 from introplan.reading.conflicts import conflict_in, conflicts_in_texts
 from introplan.reading.earlier_ids import identities_taken
-from introplan.reading.faults import diagnostics_of
 from introplan.reading.folder import File, Folder, Unread
 from introplan.reading.offsets import zone_turned_around
 from introplan.reading.origins import Origins
@@ -72,6 +71,8 @@ def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
     try:
         programme = Programme.model_validate(gathered.tree, context=known)
     except ValidationError as refused:
+        from introplan.reading.faults import diagnostics_of  # noqa: PLC0415 - only where something cannot be read
+
         faults = [fault for fault in refused.errors(include_url=False) if fault["loc"][:4] not in strays]
         if "programme" not in gathered.tree:  # its absence has been told, or it may stand in a file not read
             faults = [fault for fault in faults if fault["loc"] != ("programme",)]

@@ -6,7 +6,6 @@ from pydantic import ValidationError
 
 from introplan.diagnostics import Diagnostic, _, error, worst
 from introplan.model import RuleFile, RuleSet, place_entries
-from introplan.reading.faults import diagnostics_of
 from introplan.reading.folder import Folder
 from introplan.reading.origins import Origins
 from introplan.reading.sections import gather
@@ -27,6 +26,8 @@ def read_rule_sets(
     try:
         sets = RuleFile.model_validate({"rulesets": {}, **gathered.tree}, context={})
     except ValidationError as refused:
+        from introplan.reading.faults import diagnostics_of  # noqa: PLC0415 - only where something cannot be read
+
         found += diagnostics_of(refused.errors(include_url=False), gathered.origins, {})
     place_entries(sets)
     found += [

@@ -10,15 +10,15 @@ from introplan.reading.characters import COLONS, HYPHENS, ODD, SPACE, CharacterK
 
 _KEY = r"[ ]*(?:-[ ]+)*(?:[\w./-]+|\"[^\"\n]*\"|'[^'\n]*')"
 _CLOSED = rf"^{_KEY}:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'|\[.*\]|{{.*}}|[|>][-+\d]*)[ ]*"
-_BEGINNING = re.compile(
+_BEGINNING = (
     rf"^[ ]*(?:-[ ]+)*{ODD}[ \t]*|^[ ]*-{ODD}|^{_KEY}:{ODD}|^{_KEY}:[ ]+{ODD}+(?=[ \"'\[{{|>])|{_CLOSED}{ODD}"
-    rf"|^[ ]*[{HYPHENS}][ ]+[\w-]+:(?!\S)|^{_KEY}[{COLONS}]",
-    re.MULTILINE,
+    rf"|^[ ]*[{HYPHENS}][ ]+[\w-]+:(?!\S)|^{_KEY}[{COLONS}]"
 )
+_ODD_RUN = f"{ODD}{ODD[:-1]} ]*|[{COLONS}][ ]*|[{HYPHENS}]"
+"""Patterns that are compiled when a file has something of the kind, since that takes longer than to read most files."""
 _RARE = re.compile(f"{ODD[:-1]}{COLONS}‐‑−]")
 _DASH_FIRST = re.compile("^[ ]*[–—]", re.MULTILINE)
 """What most files have none of: one set of characters, and a dash where it is no punctuation, are soon looked for."""
-_ODD_RUN = re.compile(f"{ODD}{ODD[:-1]} ]*|[{COLONS}][ ]*|[{HYPHENS}]")
 _NAMES: dict[CharacterKind, str] = {
     "space": "special-space",
     "unseen": "control-character",
@@ -82,7 +82,9 @@ def in_structure(source: Source) -> Diagnostic | None:
     has_dashes = "–" in source.text or "—" in source.text
     if not _RARE.search(source.text) and not (has_dashes and _DASH_FIRST.search(source.text)):
         return None
-    found = [(source.position(match.start()).line, match) for match in _BEGINNING.finditer(source.text)]
+    found = [
+        (source.position(match.start()).line, match) for match in re.finditer(_BEGINNING, source.text, re.MULTILINE)
+    ]
     texts = frozenset(_lines_of_texts(source)) if found else frozenset[int]()
     places = [match for line, match in found if not _is_in_text(source, line, texts)]
     runs = [run for match in places if (run := _run_in(source.text, match)) is not None]
@@ -144,7 +146,7 @@ def _without_spaces(run: re.Match[str]) -> str:
 
 def _run_in(text: str, beginning: re.Match[str]) -> re.Match[str] | None:
     """The strays at a line's beginning, with the spaces between them."""
-    return _ODD_RUN.search(text, beginning.start(), _end_of_line(text, beginning.end()))
+    return re.compile(_ODD_RUN).search(text, beginning.start(), _end_of_line(text, beginning.end()))
 
 
 def _end_of_line(text: str, index: int) -> int:

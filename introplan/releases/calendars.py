@@ -22,7 +22,7 @@ def calendar_names(  # noqa: PLR0913 - all that decides it
     return (
         *(() if personal else ("programme",)),
         *(f"cohorts/{cohort}" for cohort in cohorts if kind == "session"),
-        *(f"people/{person}" for person in dict.fromkeys(people)),
+        *[f"people/{person}" for person in dict.fromkeys(people)],
         *((f"places/{place}",) if place and not personal else ()),
         *(f"organisations/{organisation}" for organisation in organisations),
     )
@@ -34,8 +34,8 @@ def calendars_of(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
     return calendar_names(
         occasion.kind,
         personal=is_personal(plan, occasion),
-        cohorts=(programme.cohorts[id_].identity for id_ in occasion.cohorts),
-        people=(programme.people[id_].identity for id_ in occasion.people()),
+        cohorts=[programme.cohorts[id_].identity for id_ in occasion.cohorts],
+        people=[programme.people[id_].identity for id_ in occasion.people()],
         place=programme.places[occasion.place].identity if occasion.place else None,
         organisations=organisations_of(plan, occasion),
     )

@@ -171,12 +171,19 @@ class Appointments:
         if occasion.kind != "meeting":
             return entry_of(self.plan, occasion, self.cohorts)
         alike = (
-            *(occasion.subject, occasion.cohorts, occasion.place, occasion.link, occasion.moved_from),
-            *(occasion.status, occasion.booked, occasion.draft, occasion.times is None),
+            occasion.subject,
+            occasion.cohorts,
+            occasion.place,
+            occasion.link,
+            occasion.moved_from,
+            occasion.status,
+            occasion.booked,
+            occasion.draft,
+            occasion.times is None,
         )
-        if alike not in self._meetings:
-            self._meetings[alike] = entry_of(self.plan, occasion, self.cohorts)
-        return self._meetings[alike]
+        if (found := self._meetings.get(alike)) is None:
+            found = self._meetings[alike] = entry_of(self.plan, occasion, self.cohorts)
+        return found
 
     def forget(self) -> None:
         """Keep nothing of what has been asked for: the same is made once more."""
@@ -188,7 +195,8 @@ def entry_of(plan: Plan, occasion: Occasion, cohorts: Collection[str]) -> Calend
 
     Of something called off it is only what it was, and what is said about that: nobody is to prepare for it.
     """
-    frame = plan.programme.frame
+    frame, called = plan.programme.frame, plan.programme.cohorts
+    site, link = _whereabouts(plan, occasion)
     usual = CalendarEntry(
         kind=occasion.kind,
         sort="",
@@ -198,13 +206,15 @@ def entry_of(plan: Plan, occasion: Occasion, cohorts: Collection[str]) -> Calend
         title=plan.title(occasion),
         language=frame.language,
         zone=frame.timezone if occasion.booked and occasion.times else None,
+        site=site,
+        link=link,
         online=occasion.link is not None and occasion.place is None,
-        cohorts=tuple(plan.programme.cohorts[id_].title for id_ in occasion.cohorts if id_ in cohorts),
+        cohorts=tuple([called[id_].title for id_ in occasion.cohorts if id_ in cohorts]),
         programme=frame.title,
         contact=frame.contact.title,
         email=frame.contact.email,
     )
-    entry = _OF_KIND[occasion.kind](plan, occasion, _placed(plan, occasion, usual))
+    entry = _OF_KIND[occasion.kind](plan, occasion, usual)
     alarm = _alarm(plan, occasion, entry)
     return entry if alarm is None else entry._replace(alarm=alarm)
 
@@ -222,14 +232,14 @@ def _alarm(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> timedelta | 
     return lead
 
 
-def _placed(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
-    """With its place; how to get to it, or into it, is only said of what is on."""
+def _whereabouts(plan: Plan, occasion: Occasion) -> tuple[Site | None, str | None]:
+    """Its place, and a link of its own; how to get to it, or into it, is only said of what is on."""
     place = plan.programme.places[occasion.place] if occasion.place else None
     own = occasion.link if occasion.is_on and not (place and occasion.link == place.link) else None
     if place is None:
-        return entry._replace(link=own)
+        return None, own
     link, directions = (place.link if not own else None, place.directions) if occasion.is_on else (None, None)
-    return entry._replace(link=own, site=Site(place.identity, place.title, place.address, link, directions))
+    return Site(place.identity, place.title, place.address, link, directions), own
 
 
 def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:

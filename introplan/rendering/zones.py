@@ -136,12 +136,12 @@ def _offset(offset: timedelta) -> str:
 def _changes(zone: ZoneInfo, year: int) -> list[ClockChange]:
     """The changes of the clocks in a year, found by looking at every day and then closer."""
     day, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year, 12, 31, tzinfo=UTC)
-    changes = []
+    changes, offset = [], _offset_at(day, zone)
     while day < end:
         following = day + timedelta(days=1)
-        if _offset_at(day, zone) != _offset_at(following, zone):
+        if (then := _offset_at(following, zone)) != offset:
             changes.append(_change_between(day, following, zone))
-        day = following
+        day, offset = following, then
     return changes
 
 

@@ -23,7 +23,7 @@ LEFT_OVER = re.compile(
 
 COMMENT = re.compile("(?<!&)#")  # and `&#197;` is a letter
 RTF = "{\\rtf"
-STRANGE = re.compile(r"[^\W\d_][†‡„”“™Žž•‰¤§¶±¢£¥©®¬]|[†‡„™‰…¤¶¢£¥©®¬][^\W\d_]|\ufffd")
+STRANGE = r"[^\W\d_][†‡„”“™Žž•‰¤§¶±¢£¥©®¬]|[†‡„™‰…¤¶¢£¥©®¬][^\W\d_]|\ufffd"
 """What stands in no name, but in one that was saved in another character set than it is read in."""
 
 Fault = Literal["folder", "link", "no-permission", "too-large", "no-text", "garbled"]
@@ -55,7 +55,7 @@ def names_file(root: Path) -> NamesFile | None:
     if text is None or text.text.startswith(RTF):
         return NamesFile(path, fault="no-text")
     lines = tuple(_lines(text.text))
-    if text.charset != "UTF-8" and any(STRANGE.search(line) for _number, line in lines):
+    if text.charset != "UTF-8" and any(re.search(STRANGE, line) for _number, line in lines):
         return NamesFile(path, fault="garbled")
     return NamesFile(path, lines, text)
 

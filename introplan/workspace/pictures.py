@@ -5,12 +5,15 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from introplan.reading import NoPicture
 from introplan.reading.suggestions import nearest
 from introplan.workspace.files import KEPT_TO_ITSELF, Workspace, content_of, leads_out
-from introplan.workspace.revisions import Revision
 from introplan.workspace.sources import SHARED
+
+if TYPE_CHECKING:
+    from introplan.workspace.revisions import Revision
 
 LARGEST_PICTURE = 10_000_000
 """Bytes from which on no picture is read: each print has all of them in it."""
@@ -96,7 +99,7 @@ def pictures_elsewhere(root: Path, programme: str, pictures: Mapping[str, bytes 
     return {place: content for place, content in lying.items() if place and not place.startswith(own)}
 
 
-def pictures_at(revision: Revision, programme: str, wanted: Iterable[str]) -> dict[str, bytes | NoPicture]:
+def pictures_at(revision: "Revision", programme: str, wanted: Iterable[str]) -> dict[str, bytes | NoPicture]:
     """The same as git has them at a revision, as far as it has."""
     found: dict[str, bytes | NoPicture] = {}
     for written in wanted:

@@ -28,9 +28,12 @@ class Refusal(NamedTuple):
 
 
 class KnownRefusal(NamedTuple):
-    """A complaint that is known by its words, what it means, and the way out; `values` are more that those name."""
+    """A complaint that is known by its words, what it means, and the way out; `values` are more that those name.
 
-    words: re.Pattern[str]
+    The words are a pattern, compiled when git has refused something: most who start introplan never see one.
+    """
+
+    words: str
     meaning: str
     way_out: str
     values: Callable[[re.Match[str]], Mapping[str, object]] = re.Match.groupdict
@@ -66,7 +69,7 @@ def _quoted(path: str) -> str:
 
 
 DAMAGED = KnownRefusal(
-    re.compile(
+    (
         r"loose object \S+ .*is corrupt|object file \S+ is empty|index file (?:corrupt|smaller)|bad signature 0x"
         r"|invalid sha1 pointer|unable to read (?:tree|sha1)|missing blob|bad tree object|bad object HEAD"
     ),
@@ -78,54 +81,53 @@ DAMAGED = KnownRefusal(
 )
 KNOWN: tuple[KnownRefusal, ...] = (
     KnownRefusal(
-        re.compile(
-            r"(?:dubious ownership in repository at '(?P<at>[^']*)'|unsafe repository \('(?P<owned>[^']*)')"
-            r"(?:.*safe\.directory (?P<told>[^\n]*\S))?",
-            re.DOTALL,
+        (
+            r"(?s)(?:dubious ownership in repository at '(?P<at>[^']*)'|unsafe repository \('(?P<owned>[^']*)')"
+            r"(?:.*safe\.directory (?P<told>[^\n]*\S))?"
         ),
         _("git does not trust this folder, since it belongs to somebody else, as on a network drive: {complaint}"),
         _("if the folder is yours, or shared by those you work with, type `{command}`, and try again"),
         _trusting,
     ),
     KnownRefusal(
-        re.compile(r"tell me who you are|auto-detect email|empty ident name|auto-detection is disabled"),
+        r"tell me who you are|auto-detect email|empty ident name|auto-detection is disabled",
         _("git does not know who you are: {complaint}"),
         TELL_WHO_YOU_ARE,
     ),
     KnownRefusal(
-        re.compile(r"Unable to create '(?P<file>[^']*\.lock)': File exists"),
+        r"Unable to create '(?P<file>[^']*\.lock)': File exists",
         _("git is at work here, or was stopped halfway: {complaint}"),
         _("if no git is running, delete {file}, and try again"),
         lambda found: {"file": Verbatim(found["file"])},
     ),
     KnownRefusal(
-        re.compile(r"unmerged files|unresolved conflict|: needs merge|fix conflicts and then"),
+        r"unmerged files|unresolved conflict|: needs merge|fix conflicts and then",
         _("files of a merge are not resolved yet: {complaint}"),
         RESOLVE,
     ),
     DAMAGED,
     KnownRefusal(
-        re.compile(r"No space left on device|[Dd]isk quota exceeded"),
+        r"No space left on device|[Dd]isk quota exceeded",
         _("the disk is full, so git cannot save: {complaint}"),
         _("make room on it, and try again"),
     ),
     KnownRefusal(
-        re.compile(r"Permission denied|Read-only file system|insufficient permission for adding"),
+        r"Permission denied|Read-only file system|insufficient permission for adding",
         _("git may not write here: {complaint}"),
         _("close what has the files open, see that you may write in the folder and in its `.git`, and try again"),
     ),
     KnownRefusal(
-        re.compile(r"Filename too long|unable to create file .*: File name too long"),
+        r"Filename too long|unable to create file .*: File name too long",
         _("a path is too long for git: {complaint}"),
         _("type `git config --global core.longpaths true`, or put the folder nearer to the top of the disk"),
     ),
     KnownRefusal(
-        re.compile(r"failed to sign|signing failed|cannot run gpg"),
+        r"failed to sign|signing failed|cannot run gpg",
         _("git is to sign what it saves, and cannot: {complaint}"),
         _("unlock your key, or leave signing out here with `git config commit.gpgsign false`"),
     ),
     KnownRefusal(
-        re.compile(r"Expected git repo version|unknown repository extension|unknown option|unrecognized argument"),
+        r"Expected git repo version|unknown repository extension|unknown option|unrecognized argument",
         _("the git on this computer is too old: {complaint}"),
         _("install a newer one from git-scm.com, and try again"),
     ),
@@ -138,7 +140,7 @@ def refusal_of(answer: RefusalAnswer, otherwise: Refusal) -> Refusal:
     said = _said(answer)
     complaint = {"complaint": _on_one_line(said)}
     for known in KNOWN:
-        if found := known.words.search(said):
+        if found := re.search(known.words, said):
             values = {**complaint, **known.values(found)}
             return Refusal(Message(known.meaning, values), Message(known.way_out, values))
     message, way_out = otherwise

@@ -242,6 +242,10 @@ def test_what_only_a_change_needs_is_imported_for_a_change_alone(workspace: Path
     assert [name for name in screens if name in imported] == []  # nobody reads along, and nothing is found
     letters = ("introplan.language.persons", "html", "introplan.rendering.typesetting.characters")
     assert [name for name in letters if name in imported] == []  # no protected names, and no unusual letters
+    faults = ("introplan.reading.faults", "introplan.checks.odd_markup", "introplan.model.markdown", "encodings.idna")
+    assert [name for name in faults if name in imported] == []  # all can be read, and no text or domain is odd
+    elsewhere = ("introplan.model.schema", "introplan.workspace.revisions")
+    assert [name for name in elsewhere if name in imported] == []  # no editor, and nothing of an earlier plan
     others = (
         "asyncio",
         "http",

@@ -43,12 +43,12 @@ TRANSLATED = {"aria-label", "title", "alt", "placeholder"}
 
 def literals(code: str) -> Iterator[str]:
     """The texts of a module that are no docstrings and no examples."""
-    tree = ast.parse(code)
-    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for call in ast.walk(tree):
+    everything = list(ast.walk(ast.parse(code)))
+    silent = {id(node.value) for node in everything if isinstance(node, ast.Expr)}
+    for call in everything:
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == EXAMPLES:
             silent |= {id(each) for part in call.args for each in ast.walk(part)}
-    for node in ast.walk(tree):
+    for node in everything:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
             yield node.value
 

@@ -16,9 +16,11 @@ NO_PLURALS: dict[str, str] = {
 
 def choices_by_number(code: str) -> Iterator[tuple[str, int]]:
     """The function and the line of each choice between texts that goes by whether something is one."""
-    tree = ast.parse(code)
-    texts = _named_texts(tree)
-    for function in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]:
+    if not any(f"{mark}(" in code for mark in MARKS):  # no text for a reader is in most modules
+        return
+    everything = list(ast.walk(ast.parse(code)))
+    texts = _named_texts(everything)
+    for function in [node for node in everything if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]:
         for node in _own(function):
             match node:
                 case ast.IfExp(test, body, orelse) if _by_number(test):
@@ -60,11 +62,11 @@ def _by_number(test: ast.expr) -> bool:
     return False
 
 
-def _named_texts(tree: ast.AST) -> set[str]:
+def _named_texts(everything: list[ast.AST]) -> set[str]:
     """The names of marked texts, such as a constant of the module or a template that is given by its name."""
-    assigned = [node for node in ast.walk(tree) if isinstance(node, ast.Assign) and _is_marked(node.value)]
+    assigned = [node for node in everything if isinstance(node, ast.Assign) and _is_marked(node.value)]
     names = {part.id for node in assigned for part in node.targets if isinstance(part, ast.Name)}
-    given = [node for node in ast.walk(tree) if isinstance(node, ast.keyword) and _is_marked(node.value)]
+    given = [node for node in everything if isinstance(node, ast.keyword) and _is_marked(node.value)]
     return names | {node.arg for node in given if node.arg}
 
 

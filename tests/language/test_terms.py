@@ -38,9 +38,18 @@ def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE) if joined else None
 
 
+@cache
+def _any_never(language: str) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(term.never.pattern for term in terms() if term.language == language and term.never), re.IGNORECASE
+    )
+
+
 def wrong_words(text: ReadText) -> Iterator[str]:
     """Each word in a text that is not to be used, with the one that is."""
     read = prose(text.words)
+    if not _any_never(text.language).search(read):  # as in most texts
+        return
     for term in terms():
         if term.language == text.language and term.never:
             held = term.but.sub("…", read) if term.but else read

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Busy, Occasion
 from introplan.releases import Edition, Stamp, rooms_stamp
-from introplan.releases.entries import Appointments
-from introplan.releases.rooms import booked_room
+from introplan.releases.entries import Appointment, Appointments
+from introplan.releases.rooms import BookedRoom, booked_room
 from introplan.rendering.calendars.calendar import END, FinishedCalendar, FinishedEvent
 from introplan.rendering.calendars.identities import busy_identity, identity
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
@@ -52,32 +52,30 @@ def finished_calendars(edition: Edition, made_before: MadeBefore | None = None) 
     zone = zone_of(plan.programme.frame.timezone, years)
     written, appointments = SharedLines(zone), Appointments(plan, edition.cohort_ids)
     records, events, ended = edition.records, _KeptEvents(), dict[Ending, FinishedEvent]()
+    rooms = {place: booked_room(plan, place) for place in plan.programme.places}
     of_rooms = rooms_stamp(edition) or UNRELEASED
 
     def stamp(occasion: Occasion) -> Stamp:
         record = records.get(occasion.key)
         return record.stamp if record else UNRELEASED
 
+    def made_event(uid: str, appointment: Appointment, version: Stamp) -> FinishedEvent:
+        return sound(uid, event(written, uid, appointment, version), appointment.key)
+
+    def made_booking(uid: str, room: BookedRoom, busy: Busy, version: Stamp) -> FinishedEvent:
+        return sound(uid, booking(written, uid, room, busy, version), uid)
+
     def taken(busy: Busy) -> FinishedEvent:
-        uid, room = busy_identity(plan, busy), booked_room(plan, busy.place)
-
-        def make() -> FinishedEvent:
-            return sound(uid, booking(written, uid, room, busy, of_rooms), uid)
-
-        return made_before.of(("events", zone), (uid, room, busy, of_rooms), make) if made_before else make()
+        of = busy_identity(plan, busy), rooms[busy.place], busy, of_rooms
+        return made_before.of(("events", zone), of, lambda: made_booking(*of)) if made_before else made_booking(*of)
 
     def entry(occasion: Occasion) -> FinishedEvent:
         if len(events) >= KEPT:
             events.make_room()
             written.meetings.clear()
             appointments.forget()
-        uid, appointment, version = identity(plan, occasion), appointments.of(occasion), stamp(occasion)
-
-        def make() -> FinishedEvent:
-            return sound(uid, event(written, uid, appointment, version), occasion.key)
-
-        key = uid, appointment, version
-        made = made_before.of(("events", zone), key, make) if made_before else make()
+        of = identity(plan, occasion), appointments.of(occasion), stamp(occasion)
+        made = made_before.of(("events", zone), of, lambda: made_event(*of)) if made_before else made_event(*of)
         events.keep(occasion, made)
         return made
 
@@ -90,7 +88,8 @@ def finished_calendars(edition: Edition, made_before: MadeBefore | None = None) 
         return ended[ending]
 
     def sound(uid: str, made: EventParts, key: str) -> FinishedEvent:
-        _raise_any(key, made.faults)
+        if faults := made.faults:
+            _raise_any(key, faults)
         return FinishedEvent(uid, made.content)
 
     for shelf in shelves(edition, cancelled=gone):
@@ -105,7 +104,8 @@ def finished_calendars(edition: Edition, made_before: MadeBefore | None = None) 
             entries += [close(each) for each in gone[shelf.name] if each.cancellation.event.key not in here]
         by_uid = dict(entries)
         file = b"".join([*head, *by_uid.values(), END])
-        _raise_any(shelf.path, (*head_faults(head), *identity_faults([made.uid for made in entries])))
+        doubled = identity_faults(made.uid for made in entries) if len(by_uid) < len(entries) else ()
+        _raise_any(shelf.path, (*head_faults(head), *doubled))
         yield FinishedCalendar(f"{shelf.path}.ics", shelf.title, zone, by_uid, file)
 
 
@@ -130,5 +130,5 @@ class _KeptEvents(dict[str, FinishedEvent]):
 
 
 def _raise_any(where: str, faults: Iterable[str]) -> None:
-    if faults and (found := "; ".join(faults)):
+    if found := "; ".join(faults):
         raise UnsoundCalendarError(f"{where}: {found}")

@@ -7,6 +7,7 @@ last whom to ask. Protected people are not named, and an `internal_note` never l
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from introplan.days import Times
 from introplan.language import (
@@ -193,6 +194,7 @@ def _closing(entry: CalendarEntry) -> str:
     return closing((*entry.cohorts, entry.programme), entry.email, entry.language)
 
 
+@lru_cache(maxsize=1024)
 def closing(belongs_to: tuple[str, ...], email: str, language: Language) -> str:
     """What an entry ends with that belongs to this: that, and whom to ask."""
     return f"{', '.join(belongs_to)}\n{in_full(_('Questions? Write to {email}'), language, email=email)}"

@@ -41,8 +41,7 @@ UNRELEASED = Stamp(0, datetime(2000, 1, 1, tzinfo=UTC))
 """Every event's before the first release; a fixed moment, so that the same plan gives the same bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventFrame:
+class EventFrame(NamedTuple):
     """All lines of a VEVENT but when it is and its UID: those before the times, before the UID and after it.
 
     Many events share one, so each part is joined, and all of them read by the lint, once.
@@ -61,8 +60,7 @@ class EventFrame:
         return cls((before, between, after), *parts, read_said((*before, *between, *after)))
 
 
-@dataclass(frozen=True, slots=True)
-class EventTimes:
+class EventTimes(NamedTuple):
     """Start and end of an event: the lines, joined, and as the lint has read them."""
 
     lines: tuple[bytes, ...]
@@ -135,9 +133,9 @@ def _frame(written: SharedLines, appointment: Appointment, stamp: Stamp, whole_d
     if entry.kind != "meeting":
         return _framed(written, appointment, stamp)
     key = entry, whole_day, stamp
-    if key not in written.meetings:
-        written.meetings[key] = _framed(written, appointment, stamp)
-    return written.meetings[key]
+    if (found := written.meetings.get(key)) is None:
+        found = written.meetings[key] = _framed(written, appointment, stamp)
+    return found
 
 
 def _framed(written: SharedLines, appointment: Appointment, stamp: Stamp) -> EventFrame:

@@ -37,6 +37,8 @@ _ALARM_BEGINS = b"BEGIN:VALARM\r\n"
 
 WHEN = (b"DTSTART", b"DTEND")
 OWN = (*WHEN, b"UID:")
+ELSEWHERE = ("DTSTART", "DTEND", "UID")
+"""What is no part of what an event says: it would stand there for the second time."""
 
 _OCTET, _FIRST_OCTET = rb"[^\x00-\x08\x0a-\x1f\x7f]", rb"[^\x00-\x08\x0a-\x1f\x7f\x80-\xbf]"
 _SOUND = re.compile(rb"%b{1,75}(?:\r\n %b%b{0,73})*\r\n" % (_OCTET, _FIRST_OCTET, _OCTET))
@@ -53,7 +55,7 @@ _SESSION = re.compile(rb"UID:[^/\r]+/(?!_)[^/\r]+/")
 """A session may last all day and take time; all else that has no hour only tells of a day."""
 _PROPERTY = re.compile(r'([A-Z0-9-]+)((?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*))*:)(.*)')
 
-_TITLE = (r":(?:[^\\;,]|\\[\\;,]){0,254}", "is not one line that Outlook can keep")
+_TITLE = (r":(?:[^\\;,]{0,254}|(?:[^\\;,]|\\[\\;,]){0,254})", "is not one line that Outlook can keep")
 _WHEN = (r";VALUE=DATE:\d{8}|;TZID=[^;:]+:\d{8}T\d{6}|:\d{8}T\d{6}Z", "is neither a day, nor a time in a zone")
 _STAMP = (r":\d{8}T\d{6}Z", "is not in UTC")
 _CATEGORY = r"(?! )(?:[^\\;,]|\\\\){1,254}(?<! )"
@@ -137,8 +139,14 @@ def head_faults(head: Sequence[bytes]) -> Iterator[str]:
         yield "a calendar that is not published by version 2.0"
     elif values["NAME"] != values["X-WR-CALNAME"] or values["UID"] != values["X-WR-RELCALID"]:
         yield "twins in the header that differ"
-    if head[split:] and not _ZONE.fullmatch(b"".join(head[split:])):
-        yield "a VTIMEZONE that is not one yearly pair"
+    yield from _zone_faults(tuple(head[split:]))
+
+
+@lru_cache(maxsize=64)
+def _zone_faults(declaration: tuple[bytes, ...]) -> tuple[str, ...]:
+    """What is wrong with a VTIMEZONE, which all calendars of a programme share; nothing where there is none."""
+    sound = not declaration or _ZONE.fullmatch(b"".join(declaration))
+    return () if sound else ("a VTIMEZONE that is not one yearly pair",)
 
 
 def event_faults(event: Sequence[bytes], zone: str | None) -> Iterator[str]:
@@ -207,8 +215,8 @@ def read_said(lines: tuple[bytes, ...]) -> SaidRead:
         alarm = _alarm_faults(lines[at:-1], on=b"STATUS:CANCELLED\r\n" not in lines)
         lines = (*lines[:at], *lines[-1:])
     names, values, faults = _read_lines(lines)
-    misplaced = [f"an event with {name} among what it says" for name in ("DTSTART", "DTEND", "UID") if name in values]
-    whole = not _name_faults((*names, "DTSTART", "DTEND", "UID"))
+    whole = not _name_faults((*names, *ELSEWHERE))
+    misplaced = [] if whole else [f"an event with {name} among what it says" for name in ELSEWHERE if name in values]
     rest = tuple(_said_faults(values)) if whole else ()
     return SaidRead(
         names,
@@ -293,10 +301,9 @@ def _read_identity(raw: bytes) -> ContentLine:
 
 def _read_lines(raw: tuple[bytes, ...]) -> ContentLines:
     lines = [_read_line(line) for line in raw]
-    names = tuple(line.name for line in lines)
-    return ContentLines(
-        names, dict(zip(names, lines, strict=True)), tuple(fault for line in lines for fault in line.faults)
-    )
+    names = tuple([line.name for line in lines])
+    found = tuple([fault for line in lines for fault in line.faults])
+    return ContentLines(names, dict(zip(names, lines, strict=True)), found)
 
 
 @lru_cache(maxsize=16_384)
