@@ -38,9 +38,12 @@ def fallen(plan: "Plan", support: Support) -> Fallen:
     series = series_of(plan.programme, support, plan.open_days)
     if series is None:
         return Fallen((), 0)
+    there = [each for each in plan.agenda.by_subject.get(support.pairing.id, ()) if each.kind == "meeting"]
+    is_alone = len(plan.agenda.support.by_pairing[support.pairing.id]) == 1
+    if is_alone and len(there) == len(series.slots):  # as mostly: all that there are come of them, at most one of each
+        return Fallen((), len(there))
     before = len(f"{support.pairing.identity}/")
-    there = plan.agenda.by_subject.get(support.pairing.id, ())
-    made = {occasion.key[before:] for occasion in there if occasion.kind == "meeting"}
+    made = {occasion.key[before:] for occasion in there}
     gone = [slot for slot in series.slots if slot.key not in made]
     wanted = (WantedMeeting(slot, series.as_on_own_day(slot)) for slot in gone)
     missed = tuple(each.slot.day for each in wanted if _is_missed(plan, series, each))

@@ -107,12 +107,12 @@ class Series:
         """
         usual, changes = self._usual(), self.pairing.changes
         given = self._given(given_out.by_pairing.get(self.pairing.identity, {}))
-        own_days = self._own_days(taken, usual)
+        special, own_days = {*changes, *given}, self._own_days(taken, usual)
         found = Meetings([], [], [], [])
         prefix, kind, subject, _day, *rest = usual
         for slot in self.slots:
             key = slot.key
-            if key in changes or key in given:
+            if key in special:
                 self._special(found, taken, _changed(usual, slot, changes.get(key)), given.get(key))
                 continue
             # There are tens of thousands, and `_replace` costs three times as much.

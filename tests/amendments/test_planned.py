@@ -64,7 +64,8 @@ def test_reviews_without_a_day_for_the_same_cause_are_told_in_one_sentence_with_
     assert told(text, ("reviews",)) == [
         "No review of Hösten can get a day and an hour.",
         "Tre månader, Ada and Bo: it can be on none of the 31 days around 1 December 2026 (week 49): on all of them "
-        "Mona cannot come. It could be on one of 31 days within 10 November–22 December 2026 but for this: Mona cannot come",
+        "Mona cannot come. It could be on one of 31 days within 10 November–22 December 2026 but for this: Mona cannot "
+        "come",
     ]
 
 
