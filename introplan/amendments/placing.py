@@ -23,7 +23,7 @@ OFTEN = 21
 """What comes back within so many days is left out once, rather than moved."""
 MOST_PRICED = 5
 """Of so many free days the first that costs nothing is taken; else the nearest."""
-SAME_WEEKDAY, OTHER_WEEKDAY = 21, 7
+SAME_WEEKDAY, OTHER_WEEKDAY = 14, 7
 """So many days further on or back the same weekday comes first, and then any other so far."""
 OF_THE_ROOM = frozenset(["place-double-booked", *ACCESSIBLE.names])
 
