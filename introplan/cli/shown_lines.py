@@ -68,9 +68,34 @@ def _stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, in
     bottom = _alike(old[top:][::-1], new[top:][::-1])
     within = old[top : len(old) - bottom], new[top : len(new) - bottom]
     # What stands in many entries, such as a room, is no noise here: without it a whole entry seems to be another.
-    for tag, first, last, start, end in SequenceMatcher(None, *within, autojunk=False).get_opcodes():
+    parted = SequenceMatcher(None, *within, autojunk=False).get_opcodes()
+    for place, (tag, *stretch) in enumerate(parted):
+        first, last, start, end = (each + top for each in stretch)
+        before = parted[place - 1][2] - parted[place - 1][1] if place else top
+        after = parted[place + 1][2] - parted[place + 1][1] if place + 1 < len(parted) else bottom
+        if tag == "insert":
+            further = _further(new, start, end, range(-before, after + 1))
+        elif tag == "delete":
+            further = _further(old, first, last, range(-before, after + 1))
+        else:
+            further = 0
         if tag != "equal":
-            yield first + top, last + top, start + top, end + top
+            yield first + further, last + further, start + further, end + further
+
+
+def _further(lines: Sequence[str], start: int, end: int, reach: range) -> int:
+    """How much further down, or up, the same comes or goes where it begins with the line that stands furthest out.
+
+    An entry that comes after another with the same last line would else begin with that.
+    """
+    up = takewhile(lambda by: by == 0 or lines[start + by] == lines[end + by], range(0, reach.start - 1, -1))
+    down = takewhile(lambda by: by == 0 or lines[start + by - 1] == lines[end + by - 1], range(reach.stop))
+    return min((*down, *up), key=lambda by: (_outermost(lines[start + by : end + by]), abs(by)))
+
+
+def _outermost(lines: Sequence[str]) -> int:
+    """How far in the first line that is not blank stands."""
+    return next((_indent(line) for line in lines if line.strip()), 0)
 
 
 def _alike(some: Sequence[str], others: Sequence[str]) -> int:

@@ -44,3 +44,16 @@ def test_a_line_that_is_repeated_is_shown_once_as_gone() -> None:
 
 def test_a_new_file_is_shown_whole() -> None:
     assert shown("", "lectures:\n  tolk:\n    title: Tolk\n") == ["+ lectures:", "+ tolk:", "+ title: Tolk"]
+
+
+def test_an_entry_with_the_same_last_line_as_the_one_before_begins_with_its_own_first() -> None:
+    entries = {
+        key: f"  {key}:\n    of: {of}\n    date: {day}\n    status: proposed\n"
+        for key, of, day in (("a", "x", 1), ("b", "utbyte", 2), ("c", "y", 3), ("d", "utbyte", 4), ("e", "z", 5))
+    }
+    old, new = (f"s:\n{''.join(map(entries.get, keys))}" for keys in ("ace", "abcde"))
+    for sign, lines in (("+", shown(old, new)), ("-", shown(new, old))):
+        assert lines == [
+            *("  s:", f"{sign} b:", f"{sign} of: utbyte", f"{sign} date: 2", f"{sign} status: proposed"),
+            *(f"{sign} d:", f"{sign} of: utbyte", f"{sign} date: 4", f"{sign} status: proposed"),
+        ]
