@@ -1,10 +1,12 @@
 """Every dated event of a programme as one value, indexed once by key, person, place, cohort and day."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise, starmap
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -20,6 +22,19 @@ from introplan.days import OpenDays, monday_of
 from introplan.model import Programme
 
 
+class CrowdedDay(NamedTuple):
+    """Somebody, and several things that take their time on one day, in order."""
+
+    person: str
+    occasions: tuple[Occasion, ...]
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """By day, then by what is first on it, then in the order in which that lists its people."""
+        first = self.occasions[0]
+        return self.occasions[-1].day, first.sort_key, first.people().index(self.person)
+
+
 class FullDay(NamedTuple):
     """Several occasions of one day, in order, and the people who have just these."""
 
@@ -30,7 +45,8 @@ class FullDay(NamedTuple):
 Index = Mapping[str, tuple[Occasion, ...]]
 _Key = TypeVar("_Key", str, date, tuple[str, date], tuple[str, str])
 _Thing = TypeVar("_Thing", Journey, Occasion)
-_NOBODY: Mapping[str, tuple[Occasion, ...]] = {}
+_DAY = attrgetter("day")
+_IN_ORDER = attrgetter("sort_key")
 
 
 @dataclass(frozen=True)
@@ -153,48 +169,57 @@ class Agenda:
         """Occasions by day; what lasts all of several stands under each."""
         return _index(self.occasions, attrgetter("each_day"))
 
+    def beginning_on(self, day: date) -> tuple[Occasion, ...]:
+        """What is on a day, in order; what lasts all of several, on the first of them."""
+        return _beginning_on(self.occasions, day)
+
     @cached_property
-    def people_by_day(self) -> Mapping[date, Mapping[str, tuple[Occasion, ...]]]:
-        """Occasions that take time, by the day and then by each person who attends."""
-        found: dict[date, dict[str, tuple[Occasion, ...]]] = defaultdict(dict)
-        for occasion in self.timed:
-            people, alone = self._everybody[id(occasion.attendees)], (occasion,)
-            for day in occasion.each_day:
-                here = found[day]
-                for person in people:  # most have one thing on a day, so that all who come have one tuple in common
-                    here[person] = (*here[person], occasion) if person in here else alone
-        return dict(found)
+    def _going_on(self) -> Mapping[date, tuple[Occasion, ...]]:
+        """What lasts all of several days and takes time, by each of them: there is little of it."""
+        return _index((session for session in self.sessions if session.days), attrgetter("days"))
 
     def on_day_of_person(self, person: str, day: date) -> tuple[Occasion, ...]:
         """What takes somebody's time on a day, in order."""
-        return self.people_by_day.get(day, _NOBODY).get(person, ())
-
-    @cached_property
-    def _several(self) -> tuple[tuple[str, tuple[Occasion, ...]], ...]:
-        """Somebody and what they have on a day, in order, for each day when it is several things."""
-        return tuple([each for here in self.people_by_day.values() for each in here.items() if len(each[1]) > 1])
+        theirs = self.by_person.get(person, ())  # an index of everybody's days would be larger than all others
+        here = [each for each in _beginning_on(theirs, day) if each.takes_time and not each.days]
+        there = [each for each in self._going_on.get(day, ()) if person in self._everybody[id(each.attendees)]]
+        return tuple(sorted([*there, *here], key=_IN_ORDER) if there else here)
 
     @cached_property
     def crowded_days(self) -> Mapping[str, tuple[tuple[Occasion, ...], ...]]:
         """The days on which somebody has several things that take time, by person: what is on each, in order."""
-        found: dict[str, list[tuple[Occasion, ...]]] = {person: [] for person in self.by_person}
-        for person, those in self._several:
-            found[person].append(those)
-        return {person: tuple(days) for person, days in found.items() if days}
+        going_on = {id(each.attendees) for several in self._going_on.values() for each in several}
+        over_days = {person for attendees in going_on for person in self._everybody[attendees]}
+        found: dict[str, tuple[tuple[Occasion, ...], ...]] = {}
+        for person, theirs in self.by_person.items():
+            if person in over_days:
+                days = _index((each for each in theirs if each.takes_time), attrgetter("each_day"))
+            else:
+                in_order = [each.day for each in theirs]
+                several = {day for day, following in pairwise(in_order) if day == following}
+                days = _grouped((each for each in theirs if each.day in several and each.takes_time), _DAY)
+            if crowded := tuple([those for _day, those in sorted(days.items()) if len(those) > 1]):
+                found[person] = crowded
+        return found
+
+    def crowded_days_in_order(self, *, with_session: bool = False) -> list[CrowdedDay]:
+        """The same, whosever they are, day by day; all of them, or those with a session."""
+        every = ((person, those) for person, days in self.crowded_days.items() for those in days)
+        wanted = (each for each in every if not with_session or _has_session(each[1]))
+        return sorted(starmap(CrowdedDay, wanted), key=_IN_ORDER)
 
     @cached_property
     def full_days(self) -> tuple[FullDay, ...]:
         """The days on which somebody has several things, a session among them; those with the same day together."""
         found: dict[tuple[int, ...], FullDay] = {}
-        for person, occasions in self._several:
-            if any(occasion.kind == "session" for occasion in occasions):
-                found.setdefault(tuple(map(id, occasions)), FullDay(occasions, [])).people.append(person)
+        for person, occasions in self.crowded_days_in_order(with_session=True):
+            found.setdefault(tuple(map(id, occasions)), FullDay(occasions, [])).people.append(person)
         return tuple(found.values())
 
     @cached_property
     def on_day_in_place(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
         """Occasions that take time, by place and day."""
-        in_places = (occasion for occasion in self.timed if occasion.place)
+        in_places = (occasion for occasion in self.occasions if occasion.place and occasion.takes_time)
         return _index(in_places, lambda occasion: [(str(occasion.place), day) for day in occasion.each_day])
 
     @cached_property
@@ -233,6 +258,16 @@ class Agenda:
         return {key: tuple(journeys) for key, journeys in found.items()}
 
 
+def _has_session(occasions: Iterable[Occasion]) -> bool:
+    return any(occasion.kind == "session" for occasion in occasions)
+
+
+def _beginning_on(in_order: tuple[Occasion, ...], day: date) -> tuple[Occasion, ...]:
+    """Those of some occasions, which are in order, that begin on a day."""
+    first = bisect_left(in_order, day, key=_DAY)
+    return in_order[first : bisect_right(in_order, day, first, key=_DAY)]
+
+
 def _grouped(things: Iterable[_Thing], key_of: Callable[[_Thing], _Key]) -> dict[_Key, tuple[_Thing, ...]]:
     """What has one key each, by that, in order."""
     found: dict[_Key, list[_Thing]] = defaultdict(list)
@@ -257,4 +292,4 @@ def agenda_of(programme: Programme, open_days: OpenDays, given_out: GivenOut = N
     journeys = tuple(journeys_of(programme))
     support = support_in(programme, journeys)
     occasions = occasions_of(programme, journeys, support, open_days, given_out)
-    return Agenda(journeys, support, tuple(sorted(occasions, key=lambda occasion: occasion.sort_key)))
+    return Agenda(journeys, support, tuple(sorted(occasions, key=_IN_ORDER)))

@@ -66,15 +66,15 @@ def attendees_on(  # noqa: PLR0913 - all that decides who comes, each named at t
 
     A guest makes up for what they have missed, whomever else it is for.
     """
-    attending = [journey.person for journey in members if _comes(journey, session, activity, days)]
+    attending = [journey.as_participant for journey in members if _comes(journey, session, activity, days)]
     visiting = [
         guest.person
         for guest in guests
-        if any(in_own_time(guest, day) for day in days) and guest.person not in attending
+        if any(in_own_time(guest, day) for day in days) and guest.as_participant not in attending
     ]
     return (
         *(Attendee(person, "lecturer") for person in dict.fromkeys(lecturers)),
-        *(Attendee(person, "participant") for person in dict.fromkeys(attending)),
+        *dict.fromkeys(attending),
         *(Attendee(person, "make_up") for person in dict.fromkeys(visiting)),
     )
 

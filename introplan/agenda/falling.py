@@ -1,9 +1,9 @@
 """Which meetings of a pair fall away, and at which time of day they would not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from introplan.agenda.gatherings import is_same_gathering
 from introplan.agenda.meetings import Series, WantedMeeting, days_beyond, days_of_week, series_of
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from introplan.agenda.plan import Plan
 
 
-@dataclass(frozen=True)
-class Fallen:
+class Fallen(NamedTuple):
     """The meetings of a pairing that find no day, by their own days, and how many remain."""
 
     days: tuple[date, ...]
@@ -39,9 +38,12 @@ def fallen(plan: "Plan", support: Support) -> Fallen:
     series = series_of(plan.programme, support, plan.open_days)
     if series is None:
         return Fallen((), 0)
+    there = [each for each in plan.agenda.by_subject.get(support.pairing.id, ()) if each.kind == "meeting"]
+    is_alone = len(plan.agenda.support.by_pairing[support.pairing.id]) == 1
+    if is_alone and len(there) == len(series.slots):  # as mostly: all that there are come of them, at most one of each
+        return Fallen((), len(there))
     before = len(f"{support.pairing.identity}/")
-    there = plan.agenda.by_subject.get(support.pairing.id, ())
-    made = {occasion.key[before:] for occasion in there if occasion.kind == "meeting"}
+    made = {occasion.key[before:] for occasion in there}
     gone = [slot for slot in series.slots if slot.key not in made]
     wanted = (WantedMeeting(slot, series.as_on_own_day(slot)) for slot in gone)
     missed = tuple(each.slot.day for each in wanted if _is_missed(plan, series, each))
@@ -70,7 +72,7 @@ def at_times(plan: "Plan", support: Support, times: Times) -> tuple[Occasion, ..
     series = series_of(plan.programme, support, plan.open_days)
     if series is None:
         return None
-    other = replace(series, arrangement=replace(series.arrangement, times=times))
+    other = replace(series, arrangement=series.arrangement._replace(times=times))
     found: list[Occasion] = []
     for slot in other.slots:
         wanted = WantedMeeting(slot, other.as_on_own_day(slot))

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from introplan.agenda.axes import ONE_DAY, Axis
+from introplan.agenda.occasions import Attendee
 from introplan.days import Stretch, Stretches
 from introplan.model import Cohort, Participant, Posting, Programme
 
@@ -50,6 +51,11 @@ class Journey(Axis):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "person", self.participant.id)
+
+    @cached_property
+    def as_participant(self) -> Attendee:
+        """The person as they attend all that is for them: one value, since there are hundreds of occasions for each."""
+        return Attendee(self.person, "participant")
 
     def in_group(self, group: str, day: date) -> bool:
         """Whether the participant is in a group, by id, on a day."""

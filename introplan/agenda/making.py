@@ -77,7 +77,7 @@ def _review(  # noqa: PLR0913, PLR0917 - all that a review comes of
         times=booked.time.lasting(review.length) if booked and booked.time else None,
         status=booked.status if booked else "planned",
         cohorts=(journey.cohort.id,),
-        attendees=(Attendee(journey.person, "participant"), *reviewers(programme, journey, support, review, day)),
+        attendees=(journey.as_participant, *reviewers(programme, journey, support, review, day)),
         path=booked.path if booked else journey.participant.path,
         place=booked.place if booked else None,
         booked=booked is not None,

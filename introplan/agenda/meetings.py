@@ -17,8 +17,7 @@ from introplan.days import OpenDays, Stretch, Times, Week, Weekday
 from introplan.model import Change, Pairing, Person, Place, Programme, RhythmByPhase
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """When a pairing meets, its own words over those of its role."""
 
     weekday: Weekday
@@ -108,12 +107,12 @@ class Series:
         """
         usual, changes = self._usual(), self.pairing.changes
         given = self._given(given_out.by_pairing.get(self.pairing.identity, {}))
-        own_days = self._own_days(taken, usual)
+        special, own_days = {*changes, *given}, self._own_days(taken, usual)
         found = Meetings([], [], [], [])
         prefix, kind, subject, _day, *rest = usual
         for slot in self.slots:
             key = slot.key
-            if key in changes or key in given:
+            if key in special:
                 self._special(found, taken, _changed(usual, slot, changes.get(key)), given.get(key))
                 continue
             # There are tens of thousands, and `_replace` costs three times as much.

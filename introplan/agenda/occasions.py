@@ -147,6 +147,10 @@ class Occasion(NamedTuple):
             return tuple([person for person, _part in self.attendees])
         return tuple([person for person, part in self.attendees if part in parts])
 
+    def has(self, *parts: Part) -> bool:
+        """Whether anybody attends as one of `parts`."""
+        return any(part in parts for _person, part in self.attendees)
+
     @property
     def session_called(self) -> str:
         """How the author refers to its session: `ht26/barnsamtal`, by the key that it has now."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from introplan.agenda.journeys import Journey
-from introplan.agenda.occasions import Attendee, Occasion
+from introplan.agenda.occasions import Occasion
 from introplan.model import Organisation, Path, Posting, Programme, Unit
 
 POSTINGS = "_postings"
@@ -26,7 +26,7 @@ def postings_of(programme: Programme, journeys: Iterable[Journey]) -> Iterator[O
                         times=None,
                         status="planned",
                         cohorts=(journey.cohort.id,),
-                        attendees=(Attendee(journey.person, "participant"),),
+                        attendees=(journey.as_participant,),
                         path=stay.posting.path,
                         draft=journey.cohort.status == "draft",
                     )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from introplan.agenda.axes import ONE_DAY, Axis
 from introplan.agenda.journeys import Journey
-from introplan.agenda.occasions import Attendee, Occasion
+from introplan.agenda.occasions import Occasion
 from introplan.days import OpenDays
 from introplan.model import CohortTask, Programme, Task
 
@@ -74,7 +74,7 @@ def task_occasions(programme: Programme, journeys: tuple[Journey, ...], open_day
                 times=None,
                 status="planned",
                 cohorts=(journey.cohort.id,),
-                attendees=(Attendee(journey.person, "participant"),),
+                attendees=(journey.as_participant,),
                 path=tasks[id_].path,
                 draft=journey.cohort.status == "draft",
             )

@@ -183,4 +183,6 @@ def _with_limit(plan: Plan, found: Diagnostic) -> Diagnostic:
 def found_by(check: Callable[..., Any], found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
     """What a check has found, as grave as the table says, and whether that is a fact."""
     severity, nature = severity_of(check), nature_of(check)
-    return (replace(diagnostic, severity=severity, nature=nature) for diagnostic in found)
+    for diagnostic in found:
+        is_so = diagnostic.severity == severity and diagnostic.nature == nature
+        yield diagnostic if is_so else replace(diagnostic, severity=severity, nature=nature)

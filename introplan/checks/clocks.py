@@ -67,9 +67,9 @@ def _odd(plan: Plan, kind: Odd) -> Iterator[tuple[Occasion, time]]:
 def _on_changing_days(plan: Plan) -> tuple[Occasion, ...]:
     """What is on the days when the clocks are changed."""
     every, zone = plan.agenda.occasions, _zone(plan)
-    years = sorted({each.day.year for each in every})
-    days = frozenset(day for year in years for day in _changing_days(zone, year))
-    return tuple([each for each in every if each.day in days])
+    years = range(every[0].day.year, every[-1].day.year + 1) if every else ()
+    days = (day for year in years for day in sorted(_changing_days(zone, year)))
+    return tuple([each for day in days for each in plan.agenda.beginning_on(day)])
 
 
 def _clock(plan: Plan, occasion: Occasion, kind: Odd) -> time | None:

@@ -23,6 +23,7 @@ def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
     the cohort never meets is reported by another check. Source: our own judgement, from Malmö's gap analysis.
     """
     answers = [each for each in answered_gaps(plan) if each.answers]
+    limit = limit_in_words(plan.programme, "competence-gap-answered-late")
     for cohort in confirmed_cohorts(plan):
         sessions: dict[str, Occasion] = {}
         for occasion in plan.agenda.by_cohort.get(cohort.id, ()):
@@ -45,7 +46,7 @@ def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
                     "competence": competence.title,
                     "day": first.day,
                     "latest": latest,
-                    "limit": limit_in_words(plan.programme, "competence-gap-answered-late"),
+                    "limit": limit,
                     "session": title_of(plan, first),
                 },
                 about=(*about(first), cohort.id),

@@ -21,9 +21,10 @@ from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove
 from introplan.model import Cohort, Pairing, Participant
 
 
-def _unmoved_end(plan: Plan, journey: Journey) -> date | None:
+def _unmoved_end(journey: Journey) -> date | None:
     """When the programme would end without pauses and part time; None when they move nothing."""
-    return journey.unmoved_end if journey.unmoved_end < journey.programme_ends else None
+    unmoved = journey.unmoved_end
+    return unmoved if unmoved < journey.programme_ends else None
 
 
 def end_not_moved(plan: Plan) -> Iterator[Diagnostic]:
@@ -35,8 +36,11 @@ def end_not_moved(plan: Plan) -> Iterator[Diagnostic]:
     """
     same = timedelta(days=limit_of(plan.programme, "end-not-moved"))
     for journey in plan.agenda.journeys:
-        until, unmoved = journey.participant.until, _unmoved_end(plan, journey)
-        if until is None or unmoved is None or abs(until - unmoved) > same or until >= journey.programme_ends:
+        until = journey.participant.until
+        if until is None or until >= journey.programme_ends:
+            continue
+        unmoved = _unmoved_end(journey)
+        if unmoved is None or abs(until - unmoved) > same:
             continue
         yield finding(
             "end-not-moved",
@@ -65,10 +69,10 @@ def support_not_moved(plan: Plan) -> Iterator[Diagnostic]:
     """
     same = timedelta(days=limit_of(plan.programme, "support-not-moved"))
     for days, pairing, journey in plan.agenda.support.every:
-        unmoved = _unmoved_end(plan, journey)
-        if pairing.until is None or unmoved is None or pairing.role in plan.programme.required_roles:
+        if pairing.until is None or days.last >= journey.ends or pairing.role in plan.programme.required_roles:
             continue
-        if abs(pairing.until - unmoved) > same or days.last >= journey.ends:
+        unmoved = _unmoved_end(journey)
+        if unmoved is None or abs(pairing.until - unmoved) > same:
             continue
         if any(
             other.pairing.role == pairing.role and other.days.last > days.last

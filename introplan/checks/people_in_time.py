@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 
 from introplan.agenda import Clash, Occasion, Plan
 from introplan.checks.causes import person_not_replaced
@@ -25,6 +26,8 @@ from introplan.demands.clashes import clashes_when_invited, kind_of, no_time_bet
 from introplan.demands.make_ups import fitting_session
 from introplan.demands.people import AVAILABLE
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
+
+PLACE = attrgetter("place")
 
 
 def _doubles(plan: Plan, kind: str) -> list[ClashGroup]:
@@ -197,7 +200,7 @@ def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
         (person, clash)
         for person, days in plan.agenda.crowded_days.items()
         for occasions in days
-        if len(away.intersection([each.place for each in occasions])) > 1
+        if len(away.intersection(map(PLACE, occasions))) > 1
         for clash in ways_between(plan, plan.agenda.needing(person, occasions))
         if no_time_between(plan, clash)
     )

@@ -106,7 +106,7 @@ def invited_in_vain(plan: Plan) -> Iterator[Diagnostic]:
     """
     for occasion, session in sessions_once(plan):
         for index, word in enumerate(session.also):
-            if word in ALSO_WORDS and occasion.people("participant") and not _has_any(plan, occasion, word):
+            if word in ALSO_WORDS and occasion.has("participant") and not _has_any(plan, occasion, word):
                 template = _("nobody has the role `{word}` for those who come to {session} on {day}")
                 help_text = _("remove it, or add the pairings that are missing")
             elif word not in ALSO_WORDS and word in occasion.people(*NEEDED):

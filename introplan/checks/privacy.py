@@ -14,8 +14,8 @@ NEUTRAL = frozenset({"deltagare", "participant", "person", "trainee", "kollega",
 PROTECTED_FIELDS = ("name", "email", "phone")
 ODD_SMALL_LETTERS = "ſıİ"
 """What a pattern takes for an s or an i when it leaves capitals out of account, though `lower` does not make it one."""
-_DIGITS = re.compile(r"\d{6}[-+ ]?\d{4}")
-"""What every such number has in it: few files do, and to look for this in a whole one is quick."""
+_DIGITS = re.compile(r"\d\d{5}[-+ ]?\d{4}")
+"""What every such number has in it: few files do, and to look for this in a whole one is quick, from digit to digit."""
 _NUMBER = re.compile(r"(?<![\d.,/-])(?P<century>19|20)?(?P<digits>\d{6})(?P<sign>[-+ ]?)(?P<last>\d{4})(?!\d|[-.,/]\d)")
 
 

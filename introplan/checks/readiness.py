@@ -227,7 +227,7 @@ def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
     first_ends = {id_: min((journey.ends for journey in each), default=date.max) for id_, each in members.items()}
     for occasion in plan.agenda.sessions:
         activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
-        if not activity.required or activity.recurs or not occasion.people("participant"):
+        if not activity.required or activity.recurs or not occasion.has("participant"):
             continue
         late = [
             journey

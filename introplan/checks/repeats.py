@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
@@ -38,6 +37,14 @@ class Twice(NamedTuple):
     first: Occasion
     second: Occasion
     people: tuple[str, ...]
+
+
+class GivenByOthers(NamedTuple):
+    """A session, who gives it instead of its own lecturers, and what they usually give."""
+
+    occasion: Occasion
+    lecturers: tuple[str, ...]
+    other: Lecture | Activity
 
 
 def session_twice_for_same_people(plan: Plan) -> Iterator[Diagnostic]:
@@ -222,22 +229,27 @@ def lecturer_of_another_lecture(plan: Plan) -> Iterator[Diagnostic]:
     lectures have neither a branch nor a competence in common; coordinators stand in for everybody. Source: our own
     judgement.
     """
-    strange = [
-        (occasion, other)
-        for occasion in plan.agenda.sessions
-        if (other := other_lecture(plan, occasion.subject, plan.session(occasion).lecturers or ())) is not None
-    ]
-    exchanged = {(occasion.subject, other.id): occasion for occasion, other in reversed(strange)}
-    often = Counter(occasion.subject for occasion, _other in strange)
+    strange = list(_given_by_others(plan))
+    exchanged = {(each.occasion.subject, each.other.id): each.occasion for each in reversed(strange)}
+    often = Counter(each.occasion.subject for each in strange)
     told: set[str] = set()
-    for occasion, other in strange:
+    for each in strange:
+        occasion, lecturers, other = each
         mutual = exchanged.get((other.id, occasion.subject))
-        lecturers = plan.session(occasion).lecturers or ()
         if occasion.key in told or not (mutual or are_from_elsewhere(plan, occasion.subject, lecturers, other)):
             continue
         told |= {occasion.key, mutual.key if mutual else occasion.key}
-        found = _by_another(plan, occasion, other, mutual)
-        yield found if mutual else replace(found, cause=_no_slip(plan, occasion, often[occasion.subject]))
+        cause = None if mutual else _no_slip(plan, occasion, often[occasion.subject])
+        yield _by_another(plan, each, mutual, cause)
+
+
+def _given_by_others(plan: Plan) -> Iterator[GivenByOthers]:
+    """The sessions given by nobody who usually gives them, but by somebody who gives another lecture."""
+    for occasion in plan.agenda.sessions:
+        lecturers = plan.session(occasion).lecturers or ()
+        other = other_lecture(plan, occasion.subject, lecturers)
+        if other is not None:
+            yield GivenByOthers(occasion, lecturers, other)
 
 
 def _no_slip(plan: Plan, occasion: Occasion, often: int) -> Cause | None:
@@ -250,8 +262,9 @@ def _no_slip(plan: Plan, occasion: Occasion, often: int) -> Cause | None:
     )
 
 
-def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutual: Occasion | None) -> Diagnostic:
-    own, lecturers = plan.programme.taught[occasion.subject], plan.session(occasion).lecturers or ()
+def _by_another(plan: Plan, found: GivenByOthers, mutual: Occasion | None, cause: Cause | None) -> Diagnostic:
+    occasion, lecturers, other = found
+    own = plan.programme.taught[occasion.subject]
     return finding(
         "lecturer-of-another-lecture",
         _("{session} on {day} and {other} on {other_day} have each other's lecturers")
@@ -275,6 +288,7 @@ def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutua
             "own": names(plan, own.lecturers),
         },
         about=about(occasion, *([mutual] if mutual else []), people=lecturers),
+        cause=cause,
     )
 
 

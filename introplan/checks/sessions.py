@@ -80,7 +80,7 @@ def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
     changed when a date was copied. Source: our own judgement.
     """
     for occasion in plan.agenda.sessions:
-        if occasion.people("participant", "make_up") or is_for_absent_groups_alone(plan, occasion):
+        if occasion.has("participant", "make_up") or is_for_absent_groups_alone(plan, occasion):
             continue
         days = [plan.once(_days_of_cohorts)[id_] for id_ in occasion.cohorts if plan.journeys_in(id_)]
         if not days:

@@ -23,8 +23,7 @@ def way_between_towns_unsaid(plan: Plan) -> Iterator[Diagnostic]:
     told: set[frozenset[str]] = set()
     if len(set(towns.values())) < 2:
         return
-    by_day = plan.agenda.people_by_day.values()
-    for person, occasions in (each for here in by_day for each in here.items() if len(each[1]) > 1):
+    for person, occasions in plan.agenda.crowded_days_in_order():
         for clash in starmap(Clash, pairwise(each for each in occasions if each.place)):
             here, there = str(clash.earlier.place), str(clash.later.place)
             pair = frozenset((towns.get(here, ""), towns.get(there, "")))

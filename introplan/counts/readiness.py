@@ -23,7 +23,7 @@ def is_settled(session: Occasion) -> bool:
 def lacks_lecturer(plan: Plan, session: Occasion) -> bool:
     """Whether a session is of a kind that somebody gives, and nobody does, nor is there a host that receives all."""
     kind = plan.programme.taught[session.subject].kind
-    return kind in GIVEN_BY_SOMEBODY and not session.people("lecturer") and session.host is None
+    return kind in GIVEN_BY_SOMEBODY and not session.has("lecturer") and session.host is None
 
 
 def lacks_place(plan: Plan, session: Occasion) -> bool:

@@ -81,7 +81,7 @@ def session_of_another_half(offers: Offers, journey: Journey, subject: str) -> O
             and is_in_time(offers.plan, journey, here)
             and _fits(offers.plan, journey.person, here, here, offers)
         ):
-            take_seat(offers, here, Attendee(journey.person, "participant"))
+            take_seat(offers, here, journey.as_participant)
             return here
     return None
 

@@ -56,9 +56,7 @@ def _attendees(plan: Plan, occasion: Occasion, would: Occasion, lecturers: tuple
         )
     if occasion.kind == "review":
         journey, review = plan.journey(occasion), plan.programme.frame.reviews[occasion.subject]
-        return Attendee(journey.person, "participant"), *reviewers(
-            plan.programme, journey, plan.agenda.support, review, day
-        )
+        return journey.as_participant, *reviewers(plan.programme, journey, plan.agenda.support, review, day)
     return occasion.attendees
 
 

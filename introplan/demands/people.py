@@ -69,7 +69,7 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
         return
     plan, activity = around.plan, around.plan.programme.taught[occasion.subject]
     has_members = any(plan.agenda.journeys_by_cohort.get(id_) for id_ in occasion.cohorts)
-    if has_members and not occasion.people("participant", "make_up"):
+    if has_members and not occasion.has("participant", "make_up"):
         yield Reason("session-without-participants", why=occasion.day)
     if not activity.required:
         return
@@ -91,7 +91,7 @@ def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> I
         and is_theirs
         and around.first_for(journey.person, subject) is None
         and not plan.programme.taught[subject].recurs
-        and occasion.people("participant")
+        and occasion.has("participant")
     ):
         yield "session-after-programme"
     had = around.sessions_for(journey.person, subject)

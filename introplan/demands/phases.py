@@ -18,6 +18,8 @@ def _outside(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     plan = around.plan
     for why, belongs in _belonging(plan, occasion):
         own = {id_: belongs(plan.cohort_axes[id_]) for id_ in occasion.cohorts}
+        if all(occasion.day in days for days in own.values()):  # whoever comes may follow their cohort
+            continue
         outside = [each for each in journeys_at(plan, occasion) if not _suits(each, occasion, belongs, own)]
         for id_ in occasion.cohorts:
             here = [each for each in outside if each.cohort.id == id_]

@@ -208,7 +208,7 @@ def _too_little(
                 yield Reason(name, why=key.whose, much=left)
             return
         occasions = _full_day(around, key)
-        if any(each.kind == "session" and alone(plan, each) is not None for each in occasions):
+        if not occasions or any(each.kind == "session" and alone(plan, each) is not None for each in occasions):
             return
         if (left := together(plan, occasions)) is not None:
             yield Reason(name, (key.whose,), why=key.day, much=left)

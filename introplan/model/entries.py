@@ -35,6 +35,10 @@ class EntryPart(BaseModel):
         """One in which nothing is written, as a default is. No validators are built to read nothing."""
         return cls.model_construct()  # type: ignore[return-value]  # the plugin takes the class for this one alone
 
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """The same, since nobody changes it: pydantic copies a default that has no hash for each entry."""
+        return self
+
     @property
     def given(self) -> tuple[str, ...]:
         """Those of `one_of` that it has; one, once it has been read."""

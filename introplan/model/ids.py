@@ -106,9 +106,11 @@ def _name_of(entry: object) -> str:
 
 def id_meant(text: str) -> str:
     """The id that a text most likely means: `Åsa Öberg` is `asa-oberg`."""
-    plain = unicodedata.normalize("NFKD", text[:200].lower().replace("ø", "o").replace("æ", "ae"))
-    ascii_text = "".join(char for char in plain if not unicodedata.combining(char))
-    meant = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")[:LONGEST_ID].strip("-")
+    plain = text[:200].lower()
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", plain.replace("ø", "o").replace("æ", "ae"))
+        plain = "".join(char for char in parts if not unicodedata.combining(char))
+    meant = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
     return f"{meant}-1" if meant in _DEVICES else meant
 
 

@@ -16,7 +16,25 @@ from introplan.reading.text import at_path, name_of
 DEEPEST_BRACKETS = 200
 _COMPACT_LISTS = re.compile(r"[-?][ \t]+(?:[-?][ \t]+){49}")
 _UNSEEN = "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-_LINE_ENDS = str.maketrans("", "", "\t\n\r")
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+
+
+class _AsWritten(yaml.CBaseLoader):
+    """Every text is a text, whatever it looks like: PyYAML asks this of every node, and looks for what nobody added."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """The tag of a node without one."""
+        return _TAGS[kind]
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Nothing depends on what a node stands under."""
+
+    def ascend_resolver(self) -> None:
+        """As little when it has been read."""
 
 
 def unseen_in(text: str) -> re.Match[str] | None:
@@ -24,7 +42,8 @@ def unseen_in(text: str) -> re.Match[str] | None:
 
     So the pattern, which is dear to compile, is only asked of a text with something that cannot be printed.
     """
-    return None if text.translate(_LINE_ENDS).isprintable() else re.search(_UNSEEN, text)
+    on_one_line = text.replace("\n", "").replace("\r", "").replace("\t", "")  # `translate` takes fifteen times as long
+    return None if on_one_line.isprintable() else re.search(_UNSEEN, text)
 
 
 def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
@@ -38,7 +57,7 @@ def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
     if (stray := in_structure(source)) is not None:
         return None, [stray]
     try:
-        node = yaml.compose(source.text, Loader=yaml.CBaseLoader)
+        node = yaml.compose(source.text, Loader=_AsWritten)
     except yaml.MarkedYAMLError as fault:
         return None, [syntax_fault(source, fault)]
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):

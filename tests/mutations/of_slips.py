@@ -237,8 +237,7 @@ def papers_forgotten(desk: Desk) -> Iterator[Mistake]:
 def way_left_out(desk: Desk) -> Iterator[Mistake]:
     """Two rooms on one day whose towns become two, without a word of the way between them."""
     places, travel = desk.plan.programme.places, desk.plan.programme.travel
-    those = (occasions for people in desk.plan.agenda.people_by_day.values() for occasions in people.values())
-    for occasions in those:
+    for _person, occasions in desk.plan.agenda.crowded_days_in_order():
         for first, second in pairwise(occasions):
             here, there = places.get(first.place or ""), places.get(second.place or "")
             written = all(place and place.address and not place.online for place in (here, there))
