@@ -269,6 +269,7 @@ def _environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # to look for what is constant takes longer than it saves
     )
     environment.extend(form=form, written=written)
     environment.filters.update(with_capital=with_capital)

@@ -35,8 +35,8 @@ NEARLY = 1.5
 """Points by which a piece of a line may stick out of the box of the line."""
 
 PROFILE, NO_PROFILE = b"[/ICCBased ", b"[/Unneeded "
-"""Where a PDF names a profile of its colours. PDFium makes tables of one for each document, which takes as long as to
-read two pages, so it is given none here: a text stands where it stands in whatever colour.
+"""Where a PDF names a profile of its colours. PDFium makes tables of it for each document, which takes as long as to
+read a page, so it is given none here: a text stands where it stands in whatever colour.
 """
 
 _HYPHEN = re.compile("[\ufffe\u00ad](\r?\n)?")
