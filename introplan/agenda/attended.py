@@ -19,12 +19,18 @@ def absent_from(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
 
 def attended_by(plan: Plan) -> Mapping[tuple[str, str], tuple[Occasion, ...]]:
     """By person and activity, the sessions that somebody is expected at and was not away from."""
-    expected, absences = plan.agenda.sessions_by_participant, plan.programme.absences
-    if not absences:
+    expected, away = plan.agenda.sessions_by_participant, plan.once(_away)
+    if not away:
         return expected
-    away = {(person, occasion.key) for occasion in plan.agenda.sessions for person in absent_from(plan, occasion)}
     there = {key: tuple(each for each in those if (key[0], each.key) not in away) for key, those in expected.items()}
     return {key: those for key, those in there.items() if those}
+
+
+def _away(plan: Plan) -> frozenset[tuple[str, str]]:
+    """Who was away from what, by person and the key of a session."""
+    return frozenset(
+        (person, occasion.key) for occasion in plan.agenda.sessions for person in absent_from(plan, occasion)
+    )
 
 
 class Attendance(NamedTuple):
@@ -82,7 +88,7 @@ def _made_up(plan: Plan) -> Mapping[tuple[str, str], tuple[date, ...]]:
 
 def _missed(plan: Plan, journey: Journey, until: date | None) -> tuple[list[Occasion], int]:
     """The required sessions of a participant's cohort that they are not at, and how many there are for them."""
-    missed, wanted = [], 0
+    missed, wanted, all_away = [], 0, plan.once(_away)
     for occasion in plan.agenda.by_cohort.get(journey.cohort.id, ()):
         activity = plan.programme.taught[occasion.subject]
         if (
@@ -94,7 +100,7 @@ def _missed(plan: Plan, journey: Journey, until: date | None) -> tuple[list[Occa
             continue
         days = [day for day in occasion.each_day if until is None or day <= until]
         wanted += len(days)
-        away = journey.person in absent_from(plan, occasion)
+        away = (journey.person, occasion.key) in all_away
         if away or journey.person not in occasion.people("participant", "make_up"):
             missed += [occasion] * len(days)
     return missed, wanted

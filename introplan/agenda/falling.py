@@ -1,9 +1,9 @@
 """Which meetings of a pair fall away, and at which time of day they would not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from introplan.agenda.gatherings import is_same_gathering
 from introplan.agenda.meetings import Series, WantedMeeting, days_beyond, days_of_week, series_of
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from introplan.agenda.plan import Plan
 
 
-@dataclass(frozen=True)
-class Fallen:
+class Fallen(NamedTuple):
     """The meetings of a pairing that find no day, by their own days, and how many remain."""
 
     days: tuple[date, ...]
@@ -73,7 +72,7 @@ def at_times(plan: "Plan", support: Support, times: Times) -> tuple[Occasion, ..
     series = series_of(plan.programme, support, plan.open_days)
     if series is None:
         return None
-    other = replace(series, arrangement=replace(series.arrangement, times=times))
+    other = replace(series, arrangement=series.arrangement._replace(times=times))
     found: list[Occasion] = []
     for slot in other.slots:
         wanted = WantedMeeting(slot, other.as_on_own_day(slot))

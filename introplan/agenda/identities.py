@@ -5,8 +5,7 @@ under that name, its last: the ledger remembers both, and `with_first_ids` makes
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from introplan.model import (
     Cohort,
@@ -28,8 +27,7 @@ Called = Mapping[str, Mapping[str, str]]
 L = TypeVar("L", bound=Lasting)
 
 
-@dataclass(frozen=True)
-class ByIdentity:
+class ByIdentity(NamedTuple):
     """The entries of a programme by the ids that they are given out under."""
 
     people: Mapping[str, Person]

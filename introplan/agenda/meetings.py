@@ -17,8 +17,7 @@ from introplan.days import OpenDays, Stretch, Times, Week, Weekday
 from introplan.model import Change, Pairing, Person, Place, Programme, RhythmByPhase
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """When a pairing meets, its own words over those of its role."""
 
     weekday: Weekday

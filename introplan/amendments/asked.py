@@ -9,15 +9,16 @@ accents where nothing else is called so. The beginnings of the words are enough 
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Hindrance
 from introplan.diagnostics import Message, _, _n
+from introplan.language import Either
 from introplan.model import Entry
 from introplan.model.ids import id_meant
 from introplan.reading.suggestions import as_word, meant
@@ -88,11 +89,15 @@ NOT_THERE: dict[Kind, str] = {
     "task": _("there is no task `{words}`"),
     "programme-task": _("there is no task `{words}`"),
 }
+STANDS_IN = SECTIONS | {"session": "sessions", "participant": "participants", "review": "reviews", "task": "tasks"}
+"""The section that something stands in, in a file of its own or in that of its cohort."""
 NOTHING = _("there is nothing called `{words}` in the plan")
 MOST_CHOICES = 12
 MOST_GUESSES = 4
 MOST_SLASHES = 6
 SHORTEST_BEGINNING = 2
+IN_FULL = 2
+"""The nearness of words that are an id or a whole name, however they are spelt."""
 
 
 class Asked(NamedTuple):
@@ -191,6 +196,7 @@ class _Choice:
 class _Choices:
     """All that can be asked for."""
 
+    plans: tuple[Plan, ...]
     every: tuple[_Choice, ...]
     kinds: tuple[Kind, ...]
 
@@ -203,7 +209,7 @@ class _Choices:
                 for parts in _known(plan, each):
                     choice = _Choice(plan, each, parts)
                     every.setdefault((plan.name, each, tuple(part.id for part in parts)), choice)
-        return cls(tuple(every.values()), kinds)
+        return cls(tuple(plans), tuple(every.values()), kinds)
 
     def found(self, words: str) -> tuple[_Choice, ...]:
         """What the words mean; several things where they may mean each of them."""
@@ -237,8 +243,22 @@ class _Choices:
     def unknown(self, words: str) -> Hindrance:
         """That the words mean nothing, and what may have been meant."""
         kind, *others = self.kinds
+        if others and (elsewhere := self._elsewhere(words)):
+            values = {"words": words, "sections": elsewhere}
+            return Hindrance(
+                Message(_("`{words}` is in {sections}, and cannot be chosen here"), values),
+                Message(_("choose something that is in {sections}"), {"sections": Either(_sections(self.kinds))}),
+                is_misspelt=True,
+            )
         template = NOTHING if others else NOT_THERE.get(kind, NOTHING)
         return Hindrance(Message(template, {"words": words}), self._way_out(words), is_misspelt=True)
+
+    def _elsewhere(self, words: str) -> tuple[str, ...]:
+        """The sections that have something so called, of a kind that is not asked for."""
+        others = _Choices.of(self.plans, [kind for kind in get_args(Kind) if kind not in self.kinds])
+        ways = list(_parted(" ".join(words.split())))
+        near = [(choice.kind, choice.nearness(way)) for choice in others.every for way in ways]
+        return _sections(kind for kind, found in near if found is not None and found[0] <= IN_FULL)
 
     def _way_out(self, words: str) -> Message:
         meant_by: dict[str, list[_Choice]] = defaultdict(list)
@@ -279,6 +299,10 @@ def _where(choice: _Choice) -> str:
     if person.unit:
         return programme.units[person.unit].title
     return programme.organisations[person.organisation].title if person.organisation else ""
+
+
+def _sections(kinds: Iterable[Kind]) -> tuple[str, ...]:
+    return tuple(map(as_word, dict.fromkeys(STANDS_IN[kind] for kind in kinds)))
 
 
 def _kinds(kind: Kind | Sequence[Kind]) -> tuple[Kind, ...]:

@@ -29,6 +29,10 @@ from introplan.planning.replanning import Replanned
 CONCERNED = _n("{count} person is affected", "{count} people are affected")
 FEWER_CONCERNED = _n("{count} person fewer is affected", "{count} people fewer are affected")
 
+WITHOUT_THE_PERSON = _("Let somebody else give it, or call it off")
+WITHOUT_THE_PLACE = _("Take another place, or call it off")
+"""The way out where nothing but the loss stands against any day: that it is not lost after all is none."""
+
 
 def findings_told(plan: Plan) -> frozenset[tuple[str, str]]:
     """What checks find of sessions that cannot be where they are, as the plan wants to hear it."""
@@ -204,7 +208,11 @@ def _not_moved(plan: Plan, found: Replanned, occasion: Occasion, conflict: Confl
         return Message(_("{what} on {then} has no other day: those it belongs in are over, or too near"), values)
     if conflict.opening is None:
         return Message(_("{what} on {then} has no other day of the {count} that it could be on: {why}"), values)
-    values["way"] = way_out(plan, conflict.opening)
+    lost = found.affected.wish.lost
+    if lost is not None and lost.is_all_of(conflict.opening.reasons, conflict.opening.days):
+        values["way"] = Message(WITHOUT_THE_PLACE if lost.is_place else WITHOUT_THE_PERSON)
+    else:
+        values["way"] = way_out(plan, conflict.opening)
     return Message(_("{what} on {then} has no other day of the {count} that it could be on: {why}. {way}"), values)
 
 

@@ -32,15 +32,21 @@ MOST_FACTS = 3
 
 def facts_of(plan: Plan, conflict: Conflict, others: Sequence[object]) -> tuple[Message, ...]:
     """Why something has no day: what rules days out, and which others take those that are left."""
-    why = tuple(_fact(plan, each) for each in conflict.facts[:MOST_FACTS])
+    why = tuple(_fact(plan, each, conflict.days) for each in conflict.facts[:MOST_FACTS])
     if not others:
         return why
     return (*why, Message(_("all days that are left are needed for {others}"), {"others": tuple(others)}))
 
 
-def _fact(plan: Plan, fact: RuledOut) -> Message:
+def _fact(plan: Plan, fact: RuledOut, days: int) -> Message:
     reason = next(stands(plan, [fact.reason]))
+    if _rules_out_all(fact, days):
+        return Message(_("on all of them {reason}"), {"reason": reason})
     return Message(_n("on {count} day {reason}", "on {count} days {reason}"), {"count": fact.days, "reason": reason})
+
+
+def _rules_out_all(fact: RuledOut, days: int) -> bool:
+    return fact.days == days > 1
 
 
 def way_out(plan: Plan, opening: WayIn) -> Message:

@@ -1,8 +1,8 @@
 """Checks on sessions that come back: the times that fall away, and what is said of a time alone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.agenda.sessions import CHANGED, falls_away, turns_apart
@@ -132,8 +132,7 @@ def _changes_nothing(usual: Session, change: SessionChange) -> bool:
     return all(getattr(usual, name) == value for name, value in given.items())
 
 
-@dataclass(frozen=True)
-class _Change:
+class _Change(NamedTuple):
     """A line among the changes of a session that comes back."""
 
     plan: Plan

@@ -1,7 +1,7 @@
 """Hours that are promised for learning: how large a share a phase keeps free, and what is scheduled of it."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan
@@ -41,25 +41,26 @@ def kept_by_phase(around: Surroundings, cohort: Cohort, phases: Iterable[Phase])
     if cohort.status != "confirmed" or planned is None:
         return
     journeys = [each for each in plan.journeys_in(cohort.id) if not each.leaves_early]
+    lengths = {journey.person: _lengths(plan, journey.person) for journey in journeys}
     for phase in phases:
         kept = [
-            _kept(plan, journey, phase) for journey in journeys if journey.days_of(phase.id).last <= planned + NEARLY
+            _kept(journey, phase, lengths[journey.person])
+            for journey in journeys
+            if journey.days_of(phase.id).last <= planned + NEARLY
         ]
         if kept:
             yield kept
 
 
-def _kept(plan: Plan, journey: Journey, phase: Phase) -> PromisedHours:
+def _lengths(plan: Plan, person: str) -> list[tuple[date, timedelta]]:
+    """How long all takes that takes somebody's time, each with its day."""
+    occasions = (each for each in plan.agenda.by_person.get(person, ()) if each.takes_time)
+    return [(each.day, each.length) for occasion in occasions for each in occasion.on_each_day]
+
+
+def _kept(journey: Journey, phase: Phase, lengths: Iterable[tuple[date, timedelta]]) -> PromisedHours:
     days = journey.days_of(phase.id)
     share = keeps_free(phase) * journey.participant.work_percent / 10_000
     promised = max(len(days) / 7 * FULL_TIME * share, 1)
-    scheduled = sum(
-        (
-            each.length
-            for occasion in plan.agenda.by_person.get(journey.person, ())
-            for each in (occasion.on_each_day if occasion.takes_time else ())
-            if each.day in days
-        ),
-        timedelta(),
-    )
+    scheduled = sum((length for day, length in lengths if day in days), timedelta())
     return PromisedHours(phase, journey.cohort.id, promised, scheduled / AN_HOUR)

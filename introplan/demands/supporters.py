@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
@@ -26,8 +25,7 @@ class SupportOffered(NamedTuple):
     days: Stretch
 
 
-@dataclass(frozen=True)
-class Candidates:
+class Candidates(NamedTuple):
     """Those who have agreed to a role, by role and unit, and the days when each supports somebody."""
 
     plan: Plan

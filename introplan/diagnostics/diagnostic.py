@@ -31,8 +31,7 @@ Say = Callable[[Message], str]
 """Puts a message into words of the reader's language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A place, and a template for what is to be seen there, filled with the diagnostic's values or with its own."""
 
     span: Span

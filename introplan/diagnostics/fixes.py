@@ -1,6 +1,5 @@
 """The way out of a finding as a value, so that it can be tried before it is offered, and written by a program."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 Where = tuple[str | int, ...]
@@ -55,8 +54,7 @@ class Retype(NamedTuple):
 Edit = Remove | Set | Rename
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """What would be changed so that a finding is gone and none comes: edits of the data, whole files, signs."""
 
     edits: tuple[Edit, ...] = ()

@@ -52,8 +52,7 @@ class Source:
         return Span(self, Position(line, len(text) - len(text.lstrip())), Position(line, len(text.rstrip())))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The words from `start` up to, not including, `end` in one file."""
 
     source: Source

@@ -37,7 +37,7 @@ def _file(language: Language, ending: str) -> bytes | None:
         return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096, typed=True)  # a template of somebody's own may have the same as markup, which stays that
 def translated(template: str, language: Language) -> str:
     """The template in the language; as it stands, without its context, when the catalogue lacks it."""
     return _bare(_catalogue(language).gettext(template)) if template else ""

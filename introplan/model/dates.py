@@ -281,7 +281,8 @@ def _is_date(text: str) -> bool:
 def status_alone(value: str) -> dict[str, str]:
     """The fields of a change of which one word is written, its status; a day alone lacks its field."""
     text = value.strip()
-    if day := text if re.fullmatch(_DAY, text) else _date_meant(text):
+    has_number = any(map(str.isdigit, text))  # most are `cancelled`, which is seen at once to be no day
+    if has_number and (day := text if re.fullmatch(_DAY, text) else _date_meant(text)):
         raise fault(
             "day-without-field",
             _("`{text}` is a day, and nothing says that it is the new one"),

@@ -18,7 +18,7 @@ COLOUR = ScalarForm(
     _('write its six signs as a web page has them, in quotation marks, such as `"#00649d"`'),
 )
 _COLOUR = r"#?(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})"
-_PARTS = re.compile(r"(?:rgba?)?\s*\(?\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*\)?", re.IGNORECASE)
+_PARTS = r"(?:rgba?)?\s*\(?\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*\)?"
 
 
 def read_colour(value: object) -> str:
@@ -40,7 +40,7 @@ def _colour_meant(text: str) -> str:
     """The colour whose parts somebody has written as a graphic manual has them; nothing when it cannot be told."""
     if re.fullmatch(r"#?[0-9A-Fa-f]{8}", text):  # the last two signs say how much shines through
         return f"#{text.removeprefix('#')[:6].lower()}"
-    parts = [int(part) for part in found.groups()] if (found := _PARTS.fullmatch(text)) else []
+    parts = [int(part) for part in found.groups()] if (found := re.fullmatch(_PARTS, text, re.IGNORECASE)) else []
     return f"#{bytes(parts).hex()}" if parts and max(parts) < 256 else ""
 
 

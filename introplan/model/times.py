@@ -150,7 +150,7 @@ def _length_meant(text: str) -> str:
 
 
 _DAYS = re.compile(r"(\d{1,2})\s*(day|week)s?", re.ASCII)
-_DAYS_IN_SWEDISH = re.compile(r"(\d{1,2})\s*(dag|dagar|dygn|d|vecka|veckor|v)\.?(?:\s+(?:innan|före))?", re.ASCII)
+_DAYS_IN_SWEDISH = r"(\d{1,2})\s*(dag|dagar|dygn|d|vecka|veckor|v)\.?(?:\s+(?:innan|före))?"
 LONGEST_LEAD = timedelta(weeks=4)
 
 
@@ -170,7 +170,7 @@ def read_lead(value: object) -> timedelta:
 
 def _lead_meant(text: str) -> str:
     """The time before that `1 dag`, `2 timmar` or `15` mean, as YAML; or nothing."""
-    if match := _DAYS_IN_SWEDISH.fullmatch(text.lower()):
+    if match := re.fullmatch(_DAYS_IN_SWEDISH, text.lower(), re.ASCII):
         unit = "week" if match[2].startswith("v") else "day"
         return f"{match[1]} {unit}{'s' if match[1] != '1' else ''}"
     return _length_meant(text)
@@ -214,10 +214,8 @@ _PERIODS_MEANT = {
 
 
 _EACH = r"(?:var |varje |every )?"
-_DAYS_BETWEEN = re.compile(rf"{_EACH}([1-9]\d?)(?::?e)? ?(?:dag|dagar|dagars|days?|d)\.?", re.ASCII)
-_PERIOD_IN_SWEDISH = re.compile(
-    rf"{_EACH}([1-9]\d{{0,2}})(?::?e)?\s*(vecka|veckor|weeks?|v|w|månad|månader|months?|mån|m|år)\.?", re.ASCII
-)
+_DAYS_BETWEEN = rf"{_EACH}([1-9]\d?)(?::?e)? ?(?:dag|dagar|dagars|days?|d)\.?"
+_PERIOD_IN_SWEDISH = rf"{_EACH}([1-9]\d{{0,2}})(?::?e)?\s*(vecka|veckor|weeks?|v|w|månad|månader|months?|mån|m|år)\.?"
 
 
 def rhythm_meant(text: str) -> str:
@@ -231,10 +229,10 @@ def _period_meant(text: str) -> str:
     small = text.lower()
     if small in _PERIODS_MEANT:
         return _PERIODS_MEANT[small]
-    if match := _DAYS_BETWEEN.fullmatch(small):
+    if match := re.fullmatch(_DAYS_BETWEEN, small, re.ASCII):
         weeks, rest = divmod(int(match[1]), 7)
         return f"{weeks} week{'s' if weeks > 1 else ''}" if weeks and not rest else ""
-    if match := _PERIOD_IN_SWEDISH.fullmatch(small):
+    if match := re.fullmatch(_PERIOD_IN_SWEDISH, small, re.ASCII):
         unit = "year" if match[2] == "år" else "week" if match[2][0] in "vw" else "month"
         return f"{match[1]} {unit}{'s' if match[1] != '1' else ''}"
     return ""

@@ -19,7 +19,7 @@ ABBREVIATIONS = {
 }
 WITH_STOCKHOLM = frozenset({"W. Europe Standard Time"})
 """What Windows calls the time of Berlin, Rome, Stockholm and Vienna; by itself CLDR says Berlin."""
-_HOURS = re.compile(r"\(?(?:utc|gmt|tz)? ?([+-]|\N{MINUS SIGN}) ?0?(\d{1,2})(?:[:.]?00)?(?: ?h)?\)?", re.IGNORECASE)
+_HOURS = r"\(?(?:utc|gmt|tz)? ?([+-]|\N{MINUS SIGN}) ?0?(\d{1,2})(?:[:.]?00)?(?: ?h)?\)?"
 _BY_HOURS = {("+", 1): STOCKHOLM}
 """Of one hour before UTC; of others there are several, which change their clocks on other days or never."""
 _OF_THE_SEA = re.compile(r"Etc/GMT([+-])(\d{1,2})")
@@ -40,7 +40,7 @@ def zone_meant(text: str) -> str:
     small = words.casefold()
     if small in ABBREVIATIONS:
         return ABBREVIATIONS[small]
-    if hours := _HOURS.fullmatch(words):
+    if hours := re.fullmatch(_HOURS, words, re.IGNORECASE):
         return _BY_HOURS.get(("+" if hours[1] == "+" else "-", int(hours[2])), "")
     return _of_windows(words) or _of_city(small) or _of_country(words) or _nearly(words)
 

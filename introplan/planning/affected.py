@@ -30,6 +30,12 @@ class Lost(NamedTuple):
         is_needed = occasion.place == self.whose if self.is_place else self.whose in _needed(plan, occasion)
         return is_needed and any(day in self.days for day in occasion.each_day)
 
+    def is_all_of(self, reasons: Collection[Reason], days: Collection[date]) -> bool:
+        """Whether nothing but the loss stands against days."""
+        names = (AWAY,) if self.is_place else AVAILABLE.names
+        own = all(each.name in names and each.who == (self.whose,) for each in reasons)
+        return own and all(day in self.days for day in days)
+
 
 def _needed(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
     """Without whom something is not held: who gives a session or holds an event, and both or all of a conversation."""

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
 from typing import NamedTuple
@@ -162,7 +162,7 @@ class MeetingCandidates:
         occasion = candidate.occasion
         assert occasion.times is not None
         usual, weekday = self.wanted.pairs[candidate.number].usual, Weekday(occasion.day.weekday())
-        return replace(usual, weekday=weekday, times=occasion.times, place=occasion.place)
+        return usual._replace(weekday=weekday, times=occasion.times, place=occasion.place)
 
     @cached_property
     def _all(self) -> list[tuple[list[PricedHour], list[Refused]]]:
@@ -231,7 +231,7 @@ class MeetingCandidates:
         pair = self.wanted.pairs[number]
         times = Times(NOON, time(13)) if is_late else Times(time(9), time(10))
         total, days, busy, first = 0, list[date](), list[tuple[Hit, ...]](), None
-        for series in self.wanted.series(number, replace(pair.usual, weekday=weekday, times=times)):
+        for series in self.wanted.series(number, pair.usual._replace(weekday=weekday, times=times)):
             possible = series.possible_days
             people = [person.id for person in series.people]
             slots = [slot for slot in series.slots if slot.day >= self.first]

@@ -1,7 +1,7 @@
 """What libyaml says when it cannot go on, and where it was when it said so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -10,8 +10,7 @@ from introplan.model import Path, Session
 from introplan.reading.shape import entries_at, part_at, sections_at
 
 
-@dataclass(frozen=True)
-class Complaint:
+class Complaint(NamedTuple):
     """What libyaml says, where it noticed, and where the thing that it was reading had begun."""
 
     source: Source

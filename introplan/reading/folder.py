@@ -2,23 +2,20 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Unread = Literal["outside-workspace", "no-permission", "not-a-file", "too-large", "folder-too-large", "wrong-ending"]
 """Why a file was not fetched."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """One file: its path as the coordinator knows it, with forward slashes, and its bytes or why there are none."""
 
     path: str
     content: bytes | Unread
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """One programme's folder, its files in the order of their paths."""
 
     path: str
@@ -48,4 +45,4 @@ class Folder:
         """The folder with other files, by their paths; None for one that goes."""
         new = {path: File(path, content) for path, content in contents.items() if content is not None}
         stay = {file.path: file for file in self.files if file.path not in contents}
-        return replace(self, files=tuple(sorted((stay | new).values(), key=lambda file: file.path)))
+        return self._replace(files=tuple(sorted((stay | new).values(), key=lambda file: file.path)))

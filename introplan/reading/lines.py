@@ -6,7 +6,7 @@ from introplan.diagnostics import Diagnostic, Label, Position, Span, _, error
 from introplan.model.ids import is_id
 from introplan.reading.characters import HYPHENS, ODD, SPACE, UNSEEN_ONE, stray
 from introplan.reading.complaints import Complaint
-from introplan.reading.shape import FIELDS
+from introplan.reading.shape import all_fields
 from introplan.reading.signs import colon_in_text
 from introplan.reading.strays import found_in
 
@@ -112,7 +112,7 @@ def _missing_colon(words: Span) -> Diagnostic:
         _("a colon is missing after these words"),
         at=words,
         help=_("write `{text}:`; what belongs to it goes on the lines below, indented")
-        if is_id(text) and text not in FIELDS
+        if is_id(text) and text not in all_fields()
         else _("write `word: value`; text over several lines goes under `|`, indented"),
         values={"text": text},
     )

@@ -246,5 +246,7 @@ def _made_of(here: Any) -> tuple[Any, tuple[Any, ...]]:
     return get_origin(here), tuple(map(bare, get_args(here)))
 
 
-FIELDS = frozenset().union(*map(fields_of, parts()))
-"""Every word that is a field somewhere."""
+@cache
+def all_fields() -> frozenset[str]:
+    """Every word that is a field somewhere."""
+    return frozenset().union(*map(fields_of, parts()))

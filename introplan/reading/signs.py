@@ -5,7 +5,7 @@ import re
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error
 from introplan.reading.complaints import Complaint, missing_key, quoted
 from introplan.reading.mendings import in_quotes
-from introplan.reading.shape import FIELDS
+from introplan.reading.shape import all_fields
 
 
 def unclosed_quote(complaint: Complaint) -> Diagnostic | None:
@@ -201,7 +201,7 @@ def _comma_or_colon(complaint: Complaint) -> Diagnostic:
     """On one line in brackets: the words before the colon are a field without a comma, or the text goes on."""
     before = complaint.before
     word = re.search(r"[\w-]+$", before)
-    if complaint.char != ":" or (word and word[0] in FIELDS):
+    if complaint.char != ":" or (word and word[0] in all_fields()):
         start = Position(complaint.at.line, word.start() if word else complaint.at.column)
         return error(
             "missing-comma",

@@ -7,9 +7,9 @@ behave as one pair in all of them gets no VTIMEZONE: its times are then written 
 
 import calendar
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from introplan.releases import Edition
@@ -18,8 +18,7 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FIRST_YEAR = 1970
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A zone by its IANA name, and the lines of the VTIMEZONE that declares it; none when times are written in UTC.
 
     `changes` says whether its clocks are changed at all in the years that the calendars are about.
@@ -30,8 +29,7 @@ class Zone:
     changes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ClockChange:
+class ClockChange(NamedTuple):
     """One change of the clocks; `wall` is what they show just before it."""
 
     wall: datetime
@@ -94,7 +92,7 @@ def _yearly(kind: str, changes: Sequence[ClockChange]) -> Sequence[str]:
     ordinal, weekday = min(ordinals), first.wall.weekday()
     rule = f"RRULE:FREQ=YEARLY;BYMONTH={first.wall.month};BYDAY={ordinal}{WEEKDAYS[weekday]}"
     starts = _day_by(ordinal, weekday, first.wall.month, first.wall.time())
-    return _part(kind, replace(first, wall=starts), rule)
+    return _part(kind, first._replace(wall=starts), rule)
 
 
 def _ordinals(wall: datetime) -> set[int]:

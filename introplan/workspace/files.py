@@ -7,8 +7,8 @@ what it keeps to itself; what is no file, such as a pipe, is not opened; and the
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from introplan.diagnostics import Message, _
 from introplan.reading import File, Folder, Unread
@@ -41,8 +41,7 @@ class NoWorkspaceError(NotThereError):
         )
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(NamedTuple):
     """The folder that holds `programmes`, and perhaps `templates`."""
 
     root: Path

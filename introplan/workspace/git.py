@@ -5,8 +5,8 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from introplan.diagnostics import Message, _
 from introplan.workspace.faults import WorldError
@@ -69,8 +69,7 @@ class NoRepositoryError(GitError):
         )
 
 
-@dataclass(frozen=True)
-class Git:
+class Git(NamedTuple):
     """Git in a folder, which is where its commands run and where the paths given to them begin."""
 
     root: Path
@@ -142,8 +141,7 @@ class Git:
                     process.stdin.close()
 
 
-@dataclass(frozen=True)
-class Blobs:
+class Blobs(NamedTuple):
     """The blobs of a repository by their ids, from a git that is waiting to be asked."""
 
     process: "subprocess.Popen[bytes]"

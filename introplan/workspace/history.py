@@ -6,7 +6,6 @@ computer has it as it was last given out. Renamed folders, deleted files and com
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ class CommittedFile(NamedTuple):
         return self.path.split("/")[-2]
 
 
-@dataclass(frozen=True)
-class History:
+class History(NamedTuple):
     """The past of the programmes' files called `name`, in the repository that the workspace at `root` lies in.
 
     `refs` are the names of branches and tags with their commits, HEAD too; `logged` is how long git's log of HEAD is.
@@ -149,8 +147,7 @@ class Remembered(NamedTuple):
     content: bytes
 
 
-@dataclass(frozen=True)
-class Recollection:
+class Recollection(NamedTuple):
     """What this computer itself remembers of one programme's file, in the workspace's private folder."""
 
     root: Path

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from introplan.workspace.links import is_link
 from introplan.workspace.texts import ReadText, text_of
@@ -15,10 +14,7 @@ LOOKS_ALIKE = re.compile(
     r"[\W_]*protected[\W_]*names?(?:[\W_]*(?:txt|text|kopia|copy|csv|md|docx?|odt|rtf|xlsx?|ods|\d+))*[\W_]*",
     re.IGNORECASE,
 )
-LEFT_OVER = re.compile(
-    r"(?:[~.#$]*protected-names.*(?:~|#|\.(?:bak|backup|old|orig|tmp|save|sw[a-z]))|[~.#$]+protected-names.*)",
-    re.IGNORECASE,
-)
+LEFT_OVER = r"(?:[~.#$]*protected-names.*(?:~|#|\.(?:bak|backup|old|orig|tmp|save|sw[a-z]))|[~.#$]+protected-names.*)"
 """What editors leave beside a file."""
 
 COMMENT = re.compile("(?<!&)#")  # and `&#197;` is a letter
@@ -29,8 +25,7 @@ STRANGE = r"[^\W\d_][†‡„”“™Žž•‰¤§¶±¢£¥©®¬]|[†‡�
 Fault = Literal["folder", "link", "no-permission", "too-large", "no-text", "garbled"]
 
 
-@dataclass(frozen=True)
-class NamesFile:
+class NamesFile(NamedTuple):
     """The file of a workspace: its lines without comments, by their numbers from 1, or the fault that hides them."""
 
     path: Path
@@ -62,7 +57,7 @@ def names_file(root: Path) -> NamesFile | None:
 
 def is_left_over(path: Path) -> bool:
     """Whether an editor has left this beside the file of names."""
-    return LEFT_OVER.fullmatch(path.name) is not None
+    return re.fullmatch(LEFT_OVER, path.name, re.IGNORECASE) is not None
 
 
 def look_alikes(names: NamesFile | None, paths: Iterable[Path]) -> list[Path]:

@@ -19,8 +19,8 @@ What lies there can be deleted at any time, but for one thing: `given-out`, with
 ledger know what people have.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from introplan.workspace.contents import bytes_of
 from introplan.workspace.links import must_be_no_link
@@ -31,8 +31,7 @@ GIVEN_OUT = "given-out"
 IGNORED = b"*\n"
 
 
-@dataclass(frozen=True)
-class Private:
+class Private(NamedTuple):
     """The private folder of the workspace at `root`; it is made when something is first put there."""
 
     root: Path

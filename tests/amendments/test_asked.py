@@ -176,6 +176,14 @@ def test_things_of_several_kinds_are_told_apart_by_their_section():
     )
 
 
+def test_what_is_of_another_kind_is_said_to_be_there_and_where():
+    assert told(asked([SMALL], ("person", "place"), "LVU")) == (
+        "`LVU` is in `sessions` and `lectures`, and cannot be chosen here"
+        " - choose something that is in `people` or `places` (misspelt)"
+    )
+    assert "there is nothing called `sal`" in told(asked([SMALL], ("session", "event"), "sal"))  # no whole name
+
+
 def test_several_programmes_are_told_apart_by_their_name():
     plans = [plan_called(MALMO), plan_called(HUDDINGE)]
     found = asked(plans, "cohort", "ht26")

@@ -63,8 +63,9 @@ def test_reviews_without_a_day_for_the_same_cause_are_told_in_one_sentence_with_
     text = PLAN.replace("mona: {name: Mona}", "mona: {name: Mona, unavailable: [2026-11-01..2027-01-31]}")
     assert told(text, ("reviews",)) == [
         "No review of Hösten can get a day and an hour.",
-        "Tre månader, Ada and Bo: it can be on none of the 31 days around 1 December 2026 (week 49): on 31 days Mona "
-        "cannot come. It could be on one of 31 days within 10 November–22 December 2026 but for this: Mona cannot come",
+        "Tre månader, Ada and Bo: it can be on none of the 31 days around 1 December 2026 (week 49): on all of them "
+        "Mona cannot come. It could be on one of 31 days within 10 November–22 December 2026 but for this: Mona cannot "
+        "come",
     ]
 
 
@@ -145,7 +146,7 @@ def test_what_is_to_come_before_something_that_has_its_day_is_told_by_name():
     )
     assert told(text, ("sessions",)) == [
         "No session can be proposed for Hösten.",
-        "Lagen has no day of the 20 that it could be on: on 20 days Lagen must come before Barn",
+        "Lagen has no day of the 20 that it could be on: on all of them Lagen must come before Barn",
     ]
 
 

@@ -10,6 +10,7 @@ measured gives 2 % more, and rows of a given height 8 %, but then a text that ne
 is reading back, most of it in pdfium, and Jinja2.
 """
 
+import gc
 import resource
 import subprocess
 import sys
@@ -35,6 +36,7 @@ from introplan.rendering.typesetting.typesetter import Typesetter  # noqa: E402 
 
 def figures() -> Iterator[Figure]:
     """A booklet, and everybody's own prints."""
+    gc.disable()  # as the command does
     plan = real("malmo")
     cohort = plan.programme.cohorts["ht26"]
     booklet = booklet_of(Edition(plan), cohort)

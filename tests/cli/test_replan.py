@@ -73,6 +73,22 @@ def test_what_is_moved_is_shown_with_why_whom_it_affects_and_where_else_it_could
     assert git("status", "--short") == ""
 
 
+@pytest.mark.parametrize(
+    ("whose", "told"),
+    [
+        ("olle", "on all of them Olle Provlund cannot come. Let somebody else give it, or call it off"),
+        ("sal", "on all of them Salen cannot be used. Take another place, or call it off"),
+    ],
+)
+def test_that_the_lost_may_be_there_after_all_is_no_way_out(whose: str, told: str, demo: Path, run: Run):
+    """Whoever types it has just said so."""
+    answer = run("replan", "--lost", whose, "2026-12-01..2028-12-31", "--dry-run", "--lang", "en")
+    assert answer.code == 0
+    said = " ".join(f"{answer.out} {answer.err}".split())
+    assert told in said
+    assert "It could be on" not in said
+
+
 def test_the_same_entries_have_new_days_and_the_days_when_somebody_cannot_are_written(demo: Path, run: Run):
     assert run(*LOST, "--yes").code == 0
     added = [line[1:].strip() for line in git("diff", "-U0").splitlines() if line[:1] == "+" and line[:3] != "+++"]

@@ -7,7 +7,7 @@ time for lunch, is left out, and what has not been looked at is in nobody's way:
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -136,7 +136,7 @@ class Joint:
         """The days on which two would meet at an hour beside all that has its day already."""
         occasion, pair = meeting.candidate.occasion, self.pairs.wanted.pairs[number]
         assert occasion.times is not None
-        how = replace(pair.usual, weekday=Weekday(occasion.day.weekday()), times=occasion.times, place=occasion.place)
+        how = pair.usual._replace(weekday=Weekday(occasion.day.weekday()), times=occasion.times, place=occasion.place)
         for series in self.pairs.wanted.series(number, how):
             people = [person.id for person in series.people]
             for slot in series.slots:

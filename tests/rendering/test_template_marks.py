@@ -52,6 +52,11 @@ def test_markup_that_a_template_makes_stays_in_a_text_whose_words_are_inert():
     )
 
 
+def test_a_text_that_one_template_has_as_markup_is_inert_where_another_has_it_as_words():
+    template = '{% set text %}<b>&{% endset %}{{ _(text) }} {{ _("<b>&") }}'
+    assert made(template, "en") == made(template, "en") == "<b>& &lt;b&gt;&amp;"
+
+
 def test_a_text_that_no_catalogue_has_is_said_as_it_stands_and_a_pair_by_its_language():
     template = '{{ _("Our own words") }}, {{ say("på svenska", "in English") }}'
     assert made(template, "sv") == "Our own words, på svenska"

@@ -1,7 +1,7 @@
 """What a rule of a rule set answers about a plan: met, not met with the places, or why it says nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Journey, Plan
@@ -44,8 +44,7 @@ def name_of_rule(rule_set: RuleSet, rule: Rule) -> str:
     return f"{rule_set.id}/{rule.id}"
 
 
-@dataclass(frozen=True)
-class AskedRule:
+class AskedRule(NamedTuple):
     """A rule that is put to a plan."""
 
     plan: Plan

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from ctypes import c_float, c_ushort
+from itertools import islice
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from pypdfium2 import PdfDocument, PdfPage, PdfTextPage, raw
@@ -32,6 +34,11 @@ SHOWN = 0.8
 NEARLY = 1.5
 """Points by which a piece of a line may stick out of the box of the line."""
 
+PROFILE, NO_PROFILE = b"[/ICCBased ", b"[/Unneeded "
+"""Where a PDF names a profile of its colours. PDFium makes tables of one for each document, which takes as long as to
+read two pages, so it is given none here: a text stands where it stands in whatever colour.
+"""
+
 _HYPHEN = re.compile("[\ufffe\u00ad](\r?\n)?")
 
 
@@ -51,10 +58,9 @@ class Box(NamedTuple):
     right: float
     top: float
 
-    def is_outside(self, width: float, height: float) -> bool:
-        """Whether it comes too near to an edge of the page, or goes past it."""
-        edge = SMALL_EDGE if min(width, height) < SMALL else EDGE
-        return min(self.left, self.bottom, width - self.right, height - self.top) < edge
+    def is_outside(self, other: "Box") -> bool:
+        """Whether any of it goes past an edge of another."""
+        return self.left < other.left or self.bottom < other.bottom or self.right > other.right or self.top > other.top
 
     def is_within(self, other: "Box") -> bool:
         """Whether it lies in another, or nearly."""
@@ -80,13 +86,15 @@ class Box(NamedTuple):
 
 def text_faults(pdf: bytes) -> Iterator[TextFault]:
     """Every text of a PDF that is cut, stands outside its page or over another, in the order of the pages."""
-    with PdfDocument(pdf) as document:
+    with PdfDocument(pdf.replace(PROFILE, NO_PROFILE)) as document:
         for number, page in enumerate(document, start=1):
             text = page.get_textpage()
-            boxes = sorted((Box(*text.get_rect(place)) for place in range(text.count_rects())), key=_lowest_first)
-            width, height = page.get_size()
+            boxes = sorted(
+                (Box(*text.get_rect(place)) for place in range(text.count_rects())), key=attrgetter("bottom")
+            )
+            printed = _printed_part(*page.get_size())
             for box in boxes:
-                if box.is_outside(width, height):
+                if box.is_outside(printed):
                     yield TextFault(number, "outside", _words(page, text, box))
             for one, other in _overlapping(boxes):
                 words = _words(page, text, one), _words(page, text, other)
@@ -97,14 +105,16 @@ def text_faults(pdf: bytes) -> Iterator[TextFault]:
                     yield TextFault(number, "cut", _words(page, text, _bounds(piece)))
 
 
-def _lowest_first(box: Box) -> float:
-    return box.bottom
+def _printed_part(width: float, height: float) -> Box:
+    """What text may take of a page of this size."""
+    edge = SMALL_EDGE if min(width, height) < SMALL else EDGE
+    return Box(edge, edge, width - edge, height - edge)
 
 
 def _overlapping(boxes: list[Box]) -> Iterator[tuple[Box, Box]]:
     """Each box with the first of those above it that it overlaps; the boxes come from below."""
-    for place, box in enumerate(boxes):
-        for other in boxes[place + 1 :]:
+    for place, box in enumerate(boxes, start=1):
+        for other in islice(boxes, place, None):
             if other.bottom >= box.top:
                 break
             if box.is_over(other):
@@ -120,8 +130,11 @@ def _has_marks(words: str) -> bool:
 def _is_clipped(piece: raw.FPDF_PAGEOBJECT) -> bool:
     """Whether a text lies outside what its part of the page lets through."""
     clip = raw.FPDFPageObj_GetClipPath(piece)
-    windows = [_window(clip, number) for number in range(raw.FPDFClipPath_CountPaths(clip))]
-    return not all(box.shows_in(window) for box in ([_bounds(piece)] if windows else ()) for window in windows)
+    count = raw.FPDFClipPath_CountPaths(clip)
+    if count < 1:  # nearly always
+        return False
+    box = _bounds(piece)
+    return not all(box.shows_in(_window(clip, number)) for number in range(count))
 
 
 def _window(clip: raw.FPDF_CLIPPATH, number: int) -> Box:
@@ -148,8 +161,9 @@ def _words(page: PdfPage, text: PdfTextPage, box: Box) -> str:
 
 def _pieces(page: PdfPage) -> Iterator[raw.FPDF_PAGEOBJECT]:
     """What a page is made of that is text."""
-    for place in range(raw.FPDFPage_CountObjects(page)):
-        piece = raw.FPDFPage_GetObject(page, place)
+    pointer = page.raw
+    for place in range(raw.FPDFPage_CountObjects(pointer)):
+        piece = raw.FPDFPage_GetObject(pointer, place)
         if raw.FPDFPageObj_GetType(piece) == raw.FPDF_PAGEOBJ_TEXT:
             yield piece
 

@@ -4,11 +4,13 @@ import re
 from dataclasses import replace
 
 import pytest
+from pypdfium2 import PdfDocument
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 from rendering.booklets.prints import said
 from rendering.booklets.programmes import FONTS, TEMPLATES, made, own, tiny
 
 from introplan.rendering.printing import PrintFault
-from introplan.rendering.typesetting.proof import TextFault, text_faults
+from introplan.rendering.typesetting.proof import NO_PROFILE, PROFILE, TextFault, text_faults
 from introplan.rendering.typesetting.typesetter import Typesetter
 
 HEAD = '#set document(title: [a])\n#set text(font: "Source Sans 3", hyphenate: false)\n'
@@ -75,6 +77,25 @@ def test_where_no_numbers_of_pages_hold_none_are_told():
     """
     typesetter = Typesetter.of(TEMPLATES, fonts=FONTS)
     assert said(replace(typesetter, own={"x.typ": ""}).pdf(HEAD + source)).split() == ["Se"]
+
+
+def test_a_text_stands_where_it_stands_with_profiles_of_colours_and_without():
+    """Typst writes two of them, for which PDFium needs longer than for the pages."""
+    source = '#text(fill: rgb("#c00"))[röd] #text(fill: luma(40%))[grå]\n#block(height: 2mm, clip: true)[rad\\ rad]'
+    pdf = Typesetter.of(TEMPLATES, fonts=FONTS).pdf(HEAD + source)
+    assert pdf.count(PROFILE) == 2
+    assert where(pdf) == where(pdf.replace(PROFILE, NO_PROFILE))
+
+
+def where(pdf: bytes) -> list[list[tuple[float, ...]]]:
+    """Where the texts of each page stand."""
+    found = []
+    with PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            pieces = [piece.get_bounds() for piece in page.get_objects(filter=[FPDF_PAGEOBJ_TEXT])]
+            found.append([text.get_rect(place) for place in range(text.count_rects())] + pieces)
+    return found
 
 
 # In a workspace
