@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from heapq import merge
 
 from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time, is_asked
 from introplan.demands.occasions import key_of
@@ -56,12 +55,12 @@ def fitting_session(  # noqa: PLR0913 - who, what, and beside what
             for occasion in (beside.taken.get(each.key, each) for each in sessions_elsewhere(plan, journeys, subject))
             if occasion.is_on
             and not occasion.draft
-            and is_first_day(plan, occasion)
-            and occasion.key != without.key
             and (after is None or occasion.day > after)
+            and occasion.key != without.key
             and any(
                 in_own_time(journey, occasion.day) and journey.cohort.id not in occasion.cohorts for journey in journeys
             )
+            and is_first_day(plan, occasion)
             and _fits(plan, person, occasion, without, beside)
         ),
         None,
@@ -114,20 +113,9 @@ def _fits(plan: Plan, person: str, occasion: Occasion, without: Occasion, offers
 
 def sessions_elsewhere(plan: Plan, journeys: Iterable[Journey], subject: str) -> Iterator[Occasion]:
     """The sessions of something that are not of all cohorts that somebody is in, in order."""
-    own = [journey.cohort.id for journey in journeys]
-    those = plan.once(_by_cohorts).get(subject, {}).items()
-    return merge(
-        *(several for cohorts, several in those if any(id_ not in cohorts for id_ in own)),
-        key=lambda occasion: occasion.sort_key,
-    )
-
-
-def _by_cohorts(plan: Plan) -> Mapping[str, Mapping[tuple[str, ...], list[Occasion]]]:
-    """The sessions by what they are of and by their cohorts, in order."""
-    found: dict[str, dict[tuple[str, ...], list[Occasion]]] = defaultdict(lambda: defaultdict(list))
-    for occasion in plan.agenda.sessions:
-        found[occasion.subject][occasion.cohorts].append(occasion)
-    return found
+    own = frozenset(journey.cohort.id for journey in journeys)
+    those = plan.agenda.sessions_by_subject.get(subject, ())
+    return (each for each in those if not own.issubset(each.cohorts))
 
 
 def _on_day(plan: Plan, person: str, day: date, offers: Offers) -> Iterator[Occasion]:
