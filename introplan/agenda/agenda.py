@@ -219,8 +219,12 @@ class Agenda:
     @cached_property
     def on_day_in_place(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
         """Occasions that take time, by place and day."""
-        in_places = (occasion for occasion in self.occasions if occasion.place and occasion.takes_time)
-        return _index(in_places, lambda occasion: [(str(occasion.place), day) for day in occasion.each_day])
+        found: dict[tuple[str, date], list[Occasion]] = defaultdict(list)
+        for place, those in self.by_place.items():
+            for occasion in those:
+                for day in occasion.each_day if occasion.takes_time else ():
+                    found[place, day].append(occasion)
+        return {key: tuple(several) for key, several in found.items()}
 
     @cached_property
     def journeys_by_person(self) -> Mapping[str, tuple[Journey, ...]]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from math import ceil
+from operator import attrgetter
 
 from introplan.agenda import Plan, each_once
 from introplan.agenda.clashes import times_of
@@ -11,6 +12,8 @@ from introplan.checks.supporters import supports_in
 from introplan.days import Stretch, add_months
 from introplan.demands.supporters import is_without_hours, meetings_with_others
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
+
+PLACE, LINK = attrgetter("place"), attrgetter("link")
 
 
 def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
@@ -64,7 +67,7 @@ def _hours_of_each(hours: Mapping[str, int]) -> Fix | None:
 def _busiest_month(plan: Plan, person: str) -> int:
     """The hours of meetings with participants in the month that has most of them, rounded up."""
     here = [each for each in plan.agenda.by_person.get(person, ()) if each.kind == "meeting" and each.takes_time]
-    has_gatherings = any(each.place is not None or each.link is not None for each in here)
+    has_gatherings = any(map(PLACE, here)) or any(map(LINK, here))
     # All meetings of a pair have one value of their times in common, which is measured once.
     times = {id(each.times): each for each in here}
     minutes = {number: int(times_of(each).length.total_seconds()) // 60 for number, each in times.items()}
