@@ -10,7 +10,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.demands import BETWEEN, Between, Key, Over, Surroundings
 from introplan.planning.choices import Against, Candidate, Choices
 from introplan.planning.conflicts import Conflict, WaysKnown, conflict_of
-from introplan.planning.greedy import first_plan
+from introplan.planning.greedy import completed, first_plan
 from introplan.planning.linear_program import Relaxed, relaxed_of, tightened
 from introplan.planning.parts import InParts
 from introplan.planning.placing import PlacingProblem
@@ -25,7 +25,7 @@ from introplan.planning.relaxing import (
     without,
 )
 from introplan.planning.settings import Settings
-from introplan.planning.solving import Solution, cost_of
+from introplan.planning.solving import Solution, broken, cost_of
 from introplan.planning.wishes import UNPLACED
 
 LEAST_EFFORT = 0.5
@@ -186,6 +186,7 @@ class Best(Generic[_Rows]):
                 solution = self._solved(
                     rows, relaxed, start, left, parts, on_better, until=until, least=None if is_open else least
                 )
+                solution = _completed(rows, solution)
                 spent += solution.effort
                 self.is_broken_off = solution.is_broken_off
                 if is_open:
@@ -362,6 +363,15 @@ def _keys_of(rows: PlacingProblem, values: Sequence[int]) -> frozenset[str]:
 def _elsewhere(rows: PlacingProblem, values: Sequence[int]) -> list[int]:
     """What some values place where nobody has looked yet."""
     return [number for number, literal in rows.elsewhere.items() if values[literal]]
+
+
+def _completed(rows: PlacingProblem, found: Solution) -> Solution:
+    """The same choices without anything that is counted in vain: what is not proven may say more than follows of it."""
+    values = completed(rows, found.values)
+    cost = cost_of(rows.problem, values)
+    if cost >= found.cost or broken(rows.problem, values):
+        return found
+    return found._replace(values=values, cost=cost, bound=min(found.bound, cost))
 
 
 def _nearly_elsewhere(rows: PlacingProblem, relaxed: Relaxed, within: float = HARDLY_MORE) -> list[int]:
