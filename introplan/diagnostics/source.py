@@ -31,7 +31,7 @@ class Source:
     @cached_property
     def _starts(self) -> list[int]:
         """The index of each line's first character."""
-        return [0, *(end.end() for end in LINE_END.finditer(self.text))]
+        return [0, *[end.end() for end in LINE_END.finditer(self.text)]]
 
     def line(self, number: int) -> str:
         """The line with this number, counted from 0; empty past the end."""

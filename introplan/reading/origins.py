@@ -69,6 +69,12 @@ class Origins:
         That is the value when it stands on its own (text, a list in brackets), else the key over it; of a
         path that is not written, such as a default, the nearest part that is. `key` asks for the key always.
         """
+        found = self._spans.get((path, key))
+        if found is None:
+            found = self._spans[path, key] = self._span(path, key=key)
+        return found
+
+    def _span(self, path: Path, *, key: bool) -> Span:
         for length in (2, 1):
             if written := self.roots.get(path[:length]):
                 return self._deepest(written, path[length:], key=key)
@@ -151,6 +157,11 @@ class Origins:
         if id(node) not in self._large:
             self._large[id(node)] = by_name(node)
         return self._large[id(node)]
+
+    @cached_property
+    def _spans(self) -> dict[tuple[Path, bool], Span]:
+        """What has been asked for: a lecture is pointed at again for each of its sessions."""
+        return {}
 
     @cached_property
     def _large(self) -> dict[int, Mapping[object, Child]]:

@@ -114,7 +114,7 @@ class Tree:
                 self.diagnostics.append(self._unseen(node, unseen[0]))
             else:
                 self.diagnostics += self._path_of_windows(node)
-        return self._in_usual_characters(node, text, path)
+        return text if text.isascii() else self._in_usual_characters(node, text, path)
 
     def _in_usual_characters(self, node: yaml.ScalarNode, text: str, path: Path) -> str:
         """What is no text for people as it looks, once it has been told what only looks so."""
@@ -234,10 +234,14 @@ class Tree:
         seen: dict[str, KeyAndValue] = {}
         self._watch_anchor(node)
         for key, value in node.value:
-            # Whoever looks for the key from now on, looks for the word that it is.
-            word = key.value = self._word(key, path) if isinstance(key, yaml.ScalarNode) else key.value
-            self._watch_anchor(key)
-            if not isinstance(key, yaml.ScalarNode) or word in ("", "<<"):
+            is_word = isinstance(key, yaml.ScalarNode)
+            if is_word and not key.value.isascii():
+                # Whoever looks for the key from now on, looks for the word that it is.
+                key.value = self._word(key, path)
+            word = key.value
+            if self._has_anchors:
+                self._watch_anchor(key)
+            if not is_word or word in ("", "<<"):
                 self.diagnostics.append(self._no_key(key))
             elif word in seen:
                 self.diagnostics.append(
