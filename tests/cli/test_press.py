@@ -59,7 +59,7 @@ TEMPLATES = {
     "the middle": '{{ "x" | center(10000000000) }}',
     "a margin": '{{ ("x\\n" * 100000) | indent(1000000) }}',
     "a list": "{{ ([1] * 10 ** 12) | length }}",
-    "many lists": "{{ [[1] * 1000000] * 1000 | sum(start=[]) }}",
+    "many lists": "{{ ([[1] * 1000000] * 1000) | sum(start=[]) }}",
     "as JSON": '{{ (["x" * 1000] * 10000000) | tojson }}',
     "filler": "{{ lipsum(n=10 ** 9) }}",
     "a long sum": "{{ 1 " + "~ 1" * 200_000 + " }}",
