@@ -172,6 +172,13 @@ def test_what_cannot_be_on_its_day_goes_to_the_nearest_of_its_weekday(text: str,
     assert steps(text) == ([told] if told else [])
 
 
+def test_another_weekday_of_the_same_week_comes_before_the_same_weekday_three_weeks_away():
+    text = plan_with("tolk: {date: 2026-10-13, time: 9-12}").replace("[2027-10-12]", f"[{', '.join(TUESDAYS)}]")
+    told = [said(each)[0] for each in roll(text).steps[1:]]
+    assert told == ["Tolk moves from Tue 12 October (week 41) to Wed 13 October 2027 (week 41): olle cannot come"]
+
+
+TUESDAYS = ("2027-09-28", "2027-10-05", "2027-10-12", "2027-10-19", "2027-10-26")
 OTHER = """
       vt27:
         starts: 2027-02-01
