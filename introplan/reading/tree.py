@@ -118,7 +118,7 @@ class Tree:
 
     def _in_usual_characters(self, node: yaml.ScalarNode, text: str, path: Path) -> str:
         """What is no text for people as it looks, once it has been told what only looks so."""
-        if text.isascii() or not MAY_LOOK_LIKE_OTHERS.search(text) or LAWFUL_DASH.match(text):
+        if not MAY_LOOK_LIKE_OTHERS.search(text) or LAWFUL_DASH.match(text):
             return text
         if (lawful := lawful_in(text, path)) is None:  # an `å` from a Mac may be an `a` and a ring, and is the same
             return normalize("NFC", text)
