@@ -1,5 +1,10 @@
 """The lines that a change is shown by: those that come and go, below what they stand under."""
 
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from introplan.cli.shown_lines import changed_lines
 
 ENTRY = """\
@@ -57,3 +62,14 @@ def test_an_entry_with_the_same_last_line_as_the_one_before_begins_with_its_own_
             *("  s:", f"{sign} b:", f"{sign} of: utbyte", f"{sign} date: 2", f"{sign} status: proposed"),
             *(f"{sign} d:", f"{sign} of: utbyte", f"{sign} date: 4", f"{sign} status: proposed"),
         ]
+
+
+FEW_LINES = st.lists(st.sampled_from(["a:", "  b:", "    c", "    d"]), max_size=14)
+
+
+@given(FEW_LINES, FEW_LINES)
+def test_what_goes_and_what_comes_make_one_text_of_the_other(old: list[str], new: list[str]) -> None:
+    lines = list(changed_lines(old, new))
+    gone, come = (Counter(line.words for line in lines if line.sign == sign) for sign in "-+")
+    assert gone <= Counter(old)
+    assert Counter(old) - gone + come == Counter(new)
